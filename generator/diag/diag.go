@@ -1,0 +1,82 @@
+// Package diag says what is wrong with a report, where, and what to do about it.
+//
+// A mistake that an author can mend by editing a file is a [Diagnostic]; whatever
+// no edit can mend (a full disk) is an ordinary Go error. A diagnostic is made
+// from the [Span] of the text that is wrong:
+//
+//	span.Errorf("csv-number", "%q is not a number", raw).WithHint("write it as 1 234,5")
+//
+// and is printed with its place, the line and a marker:
+//
+//	data/drift.csv:3:12: error: "7O 000" is not a number [csv-number]
+//	  intakter;7O 000;75 796
+//	           ^^^^^^
+//	  hint: write it as 1 234,5
+//
+// The rules for messages: lower case, no full stop; name the thing, quote the value,
+// say what was expected. The hint says what to do. No Go type names, no jargon.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity tells whether a diagnostic stops the build. Its zero value is invalid.
+type Severity uint8
+
+// Errors stop the build; warnings do not.
+const (
+	Error Severity = iota + 1
+	Warning
+)
+
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "invalid severity"
+}
+
+// Diagnostic is one mistake at one place.
+type Diagnostic struct {
+	Severity Severity
+	Code     string // short and lasting: "csv-number"; it never changes meaning
+	Pos      Pos
+	Excerpt  string // the whole source line, "" when the mistake has no line
+	Width    int    // how many characters from Pos.Column on are meant; at least 1
+	Message  string // what was found and what was expected
+	Hint     string // what to do; may be empty
+}
+
+// WithHint returns d with a hint, formatted as by fmt.Sprintf.
+func (d Diagnostic) WithHint(format string, args ...any) Diagnostic {
+	d.Hint = fmt.Sprintf(format, args...)
+	return d
+}
+
+// List collects diagnostics. The zero value is empty and ready to use. It is not
+// safe for concurrent use: give each goroutine its own and append them afterwards.
+type List []Diagnostic
+
+// Add appends diagnostics.
+func (l *List) Add(d ...Diagnostic) { *l = append(*l, d...) }
+
+// Errors reports whether the list holds a diagnostic of severity [Error].
+func (l List) Errors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sort puts the list in order of file, line and column, and drops exact repetitions.
+func (l *List) Sort() {
+	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
+	})
+	*l = slices.Compact(*l)
+}

@@ -1,0 +1,64 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// excerptWidth is how many characters of a long line are shown around its mistake.
+const excerptWidth = 100
+
+// Print writes each diagnostic with its place, the line it is on and a marker under
+// the part that is meant, for a terminal. It returns the first error of w.
+func Print(w io.Writer, list List) error {
+	var b strings.Builder
+	for _, d := range list {
+		if where := d.Pos.String(); where != "" {
+			b.WriteString(where + ": ")
+		}
+		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity, printable(d.Message), d.Code)
+		if d.Excerpt != "" {
+			line, column := excerpt(d.Excerpt, d.Pos.Column)
+			width := min(d.Width, max(1, utf8.RuneCountInString(line)-column+1))
+			fmt.Fprintf(&b, "  %s\n  %s%s\n", line, strings.Repeat(" ", column-1), strings.Repeat("^", width))
+		}
+		if d.Hint != "" {
+			fmt.Fprintf(&b, "  hint: %s\n", printable(d.Hint))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// excerpt returns the part of a line around a column, and the column within it.
+// Tabs become single spaces, so that the marker stands under what it means.
+func excerpt(line string, column int) (string, int) {
+	runes := []rune(printable(strings.ReplaceAll(line, "\t", " ")))
+	column = min(max(column, 1), len(runes)+1)
+	from := 0
+	if len(runes) > excerptWidth && column > excerptWidth/2 {
+		from = min(column-excerptWidth/2, len(runes)-excerptWidth/2)
+	}
+	to := min(from+excerptWidth, len(runes))
+	text, shift := string(runes[from:to]), from
+	if from > 0 {
+		text, shift = "…"+text, from-1
+	}
+	if to < len(runes) {
+		text += "…"
+	}
+	return text, column - shift
+}
+
+// printable replaces control characters, which could drive a terminal, and the marks
+// that turn the direction of text around.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return '·'
+		}
+		return r
+	}, s)
+}
