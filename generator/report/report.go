@@ -1,0 +1,81 @@
+// Package report is an annual report as data: pages of text, tables of cells, and
+// the figures that tie them together. It reads and writes nothing.
+//
+// The packages around it fill it in, in this order:
+//
+//	site     Site               who publishes what
+//	content  Pages              text as trees of nodes, with links not yet resolved
+//	data     Tables             cells as the CSV files hold them
+//	link     Link, Table.Place  which table, cell or page each link means
+//	compute  Table cells        computed cells, proofs, named figures, checks
+//
+// and the rest only read it. Every element carries its place in the sources, so that a
+// mistake found late is still reported where the author wrote it.
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+)
+
+// Report is one published report.
+type Report struct {
+	Site   Site
+	Pages  []*Page  // in reading order, chapters before their sections; the first is the front page
+	Tables []*Table // by id
+}
+
+// Table returns the table with that id, or nil.
+func (r *Report) Table(id string) *Table {
+	i, ok := slices.BinarySearchFunc(r.Tables, id, func(t *Table, id string) int { return strings.Compare(t.ID, id) })
+	if !ok {
+		return nil
+	}
+	return r.Tables[i]
+}
+
+// Site is what site.yaml says of the report as a whole.
+type Site struct {
+	Title         string
+	Organisation  Organisation
+	Language      string // BCP 47: sv or en
+	BaseURL       string // absolute, ends with /
+	Year          int
+	Published     string // ISO date
+	Licence       Licence
+	Contact       Contact
+	Accessibility *Accessibility // nil when site.yaml says nothing of it
+	Span          diag.Span
+}
+
+// Organisation is the body that publishes.
+type Organisation struct {
+	Name, Unit string
+	URL        string
+	Number     string // organisation number, 212000-0000
+	Logo       string // path of a picture, from the report's root
+	Colour     string // #rrggbb
+}
+
+// Contact is whom a reader asks.
+type Contact struct{ Name, Email, Phone string }
+
+// Licence is the terms of the open data.
+type Licence struct {
+	ID   string // SPDX: CC0-1.0
+	Name string
+	URL  string
+}
+
+// Accessibility is what the accessibility statement says.
+type Accessibility struct {
+	Status   string // helt, delvis or inte
+	Assessed string // ISO date
+	Method   string
+	Problems []Problem
+}
+
+// Problem is a part that is not accessible, and why.
+type Problem struct{ What, Why string }

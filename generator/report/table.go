@@ -1,0 +1,328 @@
+package report
+
+import (
+	"sync"
+
+	"bokslut/generator/diag"
+)
+
+// Table is one CSV file with its sidecar.
+//
+// Rows and Fields are in the order shown. A cell is addressed by the index of its row
+// and of its field; what it holds is in [Table.Value], or in [Table.Text] for fields of
+// type text.
+type Table struct {
+	ID          string
+	CSV         *diag.Source
+	Sidecar     *diag.Source
+	Span        diag.Span // the sidecar's title
+	Delimiter   byte      // of the CSV file
+	Encoding    string    // of the CSV file, as detected: "UTF-8", "Windows-1252" …
+	Title       string
+	Description string
+	Origin      string // the sidecar's source: who the figures come from
+	Settings
+
+	Fields []Field
+	Rows   []Row
+	Parts  [][]int32 // for each row the rows that are part of it; nil when no row is
+
+	Stub   int // index of the field that heads the rows
+	Group  int // index of the field that groups rows; -1 for none, as the following
+	Parent int
+	Unit   int // the field that holds a unit per row
+	Note   int // the field that holds a footnote per row
+
+	Missing    []*Missing
+	Flags      []*Flag
+	Figures    []*NamedFigure
+	Checks     []*Check
+	Charts     []*Chart
+	Notes      []*Note
+	Proofs     []Proof // of the published figures that a formula reaches, in row then field order
+	Place      *Page   // the page that embeds it first; nil when none does
+	states     []state
+	stateIndex map[state]uint32
+
+	rowsOnce sync.Once
+	rowsByID map[string]int32
+}
+
+// Settings are what a table says and a row may say otherwise, and a field before both.
+// The zero value says nothing.
+type Settings struct {
+	Unit     *string // nil: not said
+	Decimals *int
+	Rounded  *bool
+	Sums     *bool
+}
+
+// Role tells what a field is for.
+type Role uint8
+
+// Roles of fields. The zero role is an ordinary column.
+const (
+	NoRole     Role = iota
+	StubRole        // heads the row
+	GroupRole       // rows with the same value share a heading
+	ParentRole      // id of the row that this one is part of; not shown
+	UnitRole        // a unit per row; shown
+	NoteRole        // a footnote per row; shown as a note
+)
+
+// Type tells what a field's cells hold.
+type Type uint8
+
+// Types of fields.
+const (
+	NumberType Type = iota
+	TextType
+	DateType
+	CodeType
+)
+
+// Field is a column.
+type Field struct {
+	Name  string // the public id
+	Title string // what the reader sees
+	// Description says what the column's figures are; may be empty.
+	Description string
+	Header      string // the CSV file's heading, when neither name nor title
+	Role        Role
+	Type        Type
+	Settings
+	Signed     bool // a plus sign is shown before positive numbers
+	Formula    *Formula
+	Missing    []*Missing // own ones; nil: the table's
+	Categories []*Category
+	InCSV      bool // false: the CSV file has no such column, all cells are computed
+	Divides    bool // computed: a formula that reaches a cell divides, so that its value can be missing
+	Span       diag.Span
+
+	column
+}
+
+// RowRole tells what a row is.
+type RowRole uint8
+
+// Roles of rows. The zero role is an ordinary row.
+const (
+	DataRow RowRole = iota
+	SubtotalRow
+	TotalRow
+)
+
+// Row is a row of a table. Its title is the text of the stub field.
+type Row struct {
+	ID     string
+	Parent int32 // index of the row that this one is part of; -1 for none
+	Depth  uint8 // how many parents are above it
+	Role   RowRole
+	Offset uint32 // where the row starts in the CSV source
+	Said   *RowSaid
+}
+
+// RowSaid is what a sidecar says of one row.
+type RowSaid struct {
+	Settings
+	Formula *Formula
+	Span    diag.Span
+}
+
+// Formula is a formula as written.
+type Formula struct {
+	Text string
+	Span diag.Span // the text itself, without quotation marks
+}
+
+// Category is one value of a code field.
+type Category struct{ Value, Label, Symbol string }
+
+// NamedFigure is a figure of a table that no cell holds.
+type NamedFigure struct {
+	Name  string
+	Title string
+	Settings
+	Formula *Formula
+	Span    diag.Span
+
+	Value Value  // computed
+	Of    string // its unit, computed
+}
+
+// Check is a condition that an author says must hold.
+type Check struct {
+	That *Formula
+	Why  string
+	Span diag.Span
+
+	Verdicts []CheckVerdict // computed: one for each row or field that it was evaluated for
+}
+
+// CheckVerdict is how a check came out for a row, a field, or once.
+type CheckVerdict struct {
+	Row, Field int // -1 where it was not evaluated per row or field
+	Verdict    Verdict
+}
+
+// Chart is a chart of a table.
+type Chart struct {
+	Name    string
+	Type    string // bar, stacked, line, deviation or progress
+	Title   string
+	Summary string
+	Rows    []string
+	Fields  []string
+	Span    diag.Span
+}
+
+// Note is a footnote of a table.
+type Note struct {
+	Name string
+	Text string
+	To   []NoteTarget
+	Span diag.Span
+}
+
+// NoteTarget is what a note is attached to.
+type NoteTarget struct {
+	Text  string // as written: a row, row.field, a field or a group
+	Row   int    // index, or -1
+	Field int    // index, or -1
+	Group string // text of the group field; "" when it is none
+	Span  diag.Span
+}
+
+// Verdict is how a published figure or a check came out.
+type Verdict uint8
+
+// Verdicts, after formulas.md. The zero verdict is not yet judged.
+const (
+	NotJudged       Verdict = iota
+	Same                    // equal
+	Rounding                // differs by no more than rounding explains
+	RoundingWarned          // so, but by more than two of the coarsest step
+	Unproved                // a side is missing or unbounded
+	Withheld                // the published cell is a missing value
+	JudgedOtherwise         // a code that differs, with a note that says why
+	Wrong                   // none of these: an error
+)
+
+func (v Verdict) String() string {
+	return [...]string{"not judged", "same", "rounding", "rounding, warned", "unproved", "withheld", "judged otherwise", "wrong"}[v]
+}
+
+// Proof is the judgement of one published figure against its formula.
+type Proof struct {
+	Row, Field int
+	Formula    string // as written; "" for a sum of parts
+	Computed   Value  // what the formula gives
+	Low, High  Number // bounds of the computed value, when it is a number and Bounded
+	Bounded    bool
+	Verdict    Verdict
+}
+
+// said returns what the field says, else the row, else the table.
+func said[T any](field, row, table *T, otherwise T) T {
+	for _, p := range []*T{field, row, table} {
+		if p != nil {
+			return *p
+		}
+	}
+	return otherwise
+}
+
+func (t *Table) row(row int) *Settings {
+	if s := t.Rows[row].Said; s != nil {
+		return &s.Settings
+	}
+	return &Settings{}
+}
+
+// UnitOf returns the unit stated for a cell: its field's, else its row's, else the table's; "" for none.
+func (t *Table) UnitOf(row, field int) string {
+	unit := t.row(row).Unit
+	if t.Unit >= 0 && unit == nil {
+		if own := t.Text(row, t.Unit); own != "" {
+			unit = &own
+		}
+	}
+	return said(t.Fields[field].Unit, unit, t.Settings.Unit, "")
+}
+
+// DecimalsOf returns how many decimals are stated for a cell, or -1: as written.
+func (t *Table) DecimalsOf(row, field int) int {
+	return said(t.Fields[field].Decimals, t.row(row).Decimals, t.Settings.Decimals, -1)
+}
+
+// RoundedOf reports whether a cell's number is rounded from a finer one.
+func (t *Table) RoundedOf(row, field int) bool {
+	return said(t.Fields[field].Rounded, t.row(row).Rounded, t.Settings.Rounded, false)
+}
+
+// SumsOf reports whether a cell of a row that has parts is their sum.
+func (t *Table) SumsOf(row, field int) bool {
+	return said(t.Fields[field].Sums, t.row(row).Sums, t.Settings.Sums, true)
+}
+
+// FieldIndex returns the index of the field with that name, or -1.
+func (t *Table) FieldIndex(name string) int {
+	for i := range t.Fields {
+		if t.Fields[i].Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// RowIndex returns the index of the row with that id, or -1. Rows must be complete.
+func (t *Table) RowIndex(id string) int {
+	t.rowsOnce.Do(func() {
+		t.rowsByID = make(map[string]int32, len(t.Rows))
+		for i := range t.Rows {
+			t.rowsByID[t.Rows[i].ID] = int32(i)
+		}
+	})
+	if i, ok := t.rowsByID[id]; ok {
+		return int(i)
+	}
+	return -1
+}
+
+// Named returns the named figure with that name, or nil.
+func (t *Table) Named(name string) *NamedFigure {
+	for _, f := range t.Figures {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// RowTitle returns the text that heads a row.
+func (t *Table) RowTitle(row int) string { return t.Text(row, t.Stub) }
+
+// CellSpan returns the place of a cell in the CSV file, or of its row when the file has no such column.
+func (t *Table) CellSpan(row, field int) diag.Span {
+	f := &t.Fields[field]
+	if !f.InCSV || len(f.offsets) == 0 {
+		start := int(t.Rows[row].Offset)
+		return t.CSV.Span(start, start)
+	}
+	start := int(f.offsets[row])
+	return t.CSV.Span(start, start+rawLength(t.CSV.Text[start:], t.Delimiter))
+}
+
+// rawLength returns how many bytes of s the first CSV cell takes, quotation marks included.
+func rawLength(s string, delimiter byte) int {
+	quoted := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == delimiter || c == '\n' || c == '\r'):
+			return i
+		}
+	}
+	return len(s)
+}

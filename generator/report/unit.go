@@ -1,0 +1,19 @@
+package report
+
+// Money is written in four units that are one kind. Every other word is a kind of its own.
+var money = map[string]int{"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
+
+// UnitKind returns the kind of a unit and, for money, by which power of ten it is
+// counted in kronor: ("kr", 3) for tkr, ("procent", 0) for procent, ("", 0) for none.
+func UnitKind(unit string) (kind string, exponent int) {
+	if e, ok := money[unit]; ok {
+		return "kr", e
+	}
+	return unit, 0
+}
+
+// Units that formulas know by name.
+const (
+	Percent          = "procent"
+	PercentagePoints = "procentenheter"
+)
