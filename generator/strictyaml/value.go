@@ -1,0 +1,218 @@
+package strictyaml
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"bokslut/generator/diag"
+)
+
+// key is a key that a struct knows.
+type key struct {
+	name     string
+	required bool
+	index    []int // of the field, as for reflect.Value.FieldByIndex
+}
+
+var (
+	textType  = reflect.TypeFor[Text]()
+	placeType = reflect.TypeFor[Place]()
+	mapType   = reflect.TypeFor[interface{ mapping() }]()
+)
+
+// keys returns the keys that a struct type knows, in the order of its fields.
+func (d *decoder) keys(t reflect.Type) []key {
+	if known, ok := d.structs[t]; ok {
+		return known
+	}
+	var known []key
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous && f.Type != placeType {
+			for _, inner := range d.keys(f.Type) {
+				inner.index = append([]int{i}, inner.index...)
+				known = append(known, inner)
+			}
+			continue
+		}
+		if name, option, _ := strings.Cut(f.Tag.Get("yaml"), ","); name != "" {
+			known = append(known, key{name, option == "required", []int{i}})
+		}
+	}
+	d.structs[t] = known
+	return known
+}
+
+// value reads a node into a Go value. What names it in messages.
+func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
+	if len(d.list) >= maxProblems || d.unsupported(n) {
+		return
+	}
+	t := into.Type()
+	switch {
+	case t.Kind() == reflect.Pointer:
+		into.Set(reflect.New(t.Elem()))
+		d.value(n, into.Elem(), what)
+	case t == textType:
+		if d.is(n, yaml.ScalarNode, what, "a text") {
+			span := d.span(n)
+			into.Set(reflect.ValueOf(Text{n.Value, span.Start, span.End}))
+		}
+	case t.Implements(mapType):
+		if d.is(n, yaml.MappingNode, what, "keys with values") {
+			d.entries(n, into, what)
+		}
+	case t.Kind() == reflect.Struct:
+		if d.is(n, yaml.MappingNode, what, "keys with values") {
+			d.fields(n, into, what)
+		}
+	case t.Kind() == reflect.Slice:
+		if d.is(n, yaml.SequenceNode, what, "a list") {
+			into.Set(reflect.MakeSlice(t, len(n.Content), len(n.Content)))
+			for i, item := range n.Content {
+				d.value(item, into.Index(i), "an item of "+what)
+			}
+		}
+	case t.Kind() == reflect.String:
+		if d.is(n, yaml.ScalarNode, what, "a text") {
+			into.SetString(n.Value)
+		}
+	case t.Kind() == reflect.Bool:
+		if d.is(n, yaml.ScalarNode, what, "true or false") {
+			if n.Style != 0 || n.Value != "true" && n.Value != "false" {
+				d.list.Add(d.span(n).Errorf("yaml-type", "%s is true or false, not %q", what, n.Value))
+				return
+			}
+			into.SetBool(n.Value == "true")
+		}
+	case t.Kind() == reflect.Int:
+		if d.is(n, yaml.ScalarNode, what, "a whole number") {
+			number, err := strconv.Atoi(n.Value)
+			if err != nil || strconv.Itoa(number) != n.Value || n.Style != 0 { // 0123 and +1 are no way to write one
+				d.list.Add(d.span(n).Errorf("yaml-type", "%s is a whole number, not %q", what, n.Value).
+					WithHint("write it with digits alone, as 2022"))
+				return
+			}
+			into.SetInt(int64(number))
+		}
+	default:
+		panic("strictyaml: no way to read a " + t.String())
+	}
+}
+
+// unsupported reports what YAML has and a report does without.
+func (d *decoder) unsupported(n *yaml.Node) bool {
+	var found string
+	switch {
+	case n.Kind == yaml.AliasNode:
+		found = "an alias (*)"
+	case n.Anchor != "":
+		found = "an anchor (&)"
+	case n.Style&yaml.TaggedStyle != 0 || n.Line > 0 && n.Kind == yaml.ScalarNode && strings.HasPrefix(d.src.Text[d.offset(n.Line, n.Column):d.end], "!"):
+		found = "a tag (!)"
+	default:
+		return false
+	}
+	d.list.Add(d.at1(n).Errorf("yaml-unsupported", "%s cannot be used here", found).
+		WithHint("write the value out; put a text that begins with *, & or ! in quotation marks"))
+	return true
+}
+
+// is reports whether a node is of the kind that is expected, and says so if it is not.
+func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what, expected string) bool {
+	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
+		d.list.Add(d.span(n).Errorf("yaml-type", "%s has no value; expected %s", what, expected).
+			WithHint(`write the value, remove the key, or write "" for an empty text`))
+		return false
+	}
+	if n.Kind == kind {
+		return true
+	}
+	found := map[yaml.Kind]string{yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "keys with values"}[n.Kind]
+	diagnostic := d.span(n).Errorf("yaml-type", "%s is %s; expected %s", what, found, expected)
+	switch kind {
+	case yaml.SequenceNode:
+		diagnostic = diagnostic.WithHint("write it as [a, b], or each item on a line that begins with -")
+	case yaml.MappingNode:
+		diagnostic = diagnostic.WithHint("write it as {key: value}, or each key on a line of its own")
+	case yaml.ScalarNode:
+		diagnostic = diagnostic.WithHint(`put a text that holds ": " or begins with [ or { in quotation marks`)
+	}
+	d.list.Add(diagnostic)
+	return false
+}
+
+// pairs calls f for each key of a mapping that can be read and comes for the first time.
+func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value *yaml.Node)) {
+	had := make(map[string]int, len(n.Content)/2) // the line of each key
+	for i := 0; i+1 < len(n.Content) && len(d.list) < maxProblems; i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		if k.Tag == "!!merge" {
+			d.list.Add(d.span(k).Errorf("yaml-unsupported", "a merged mapping (<<) cannot be used here").WithHint("write the keys out"))
+			continue
+		}
+		if d.unsupported(k) || !d.is(k, yaml.ScalarNode, "a key of "+what, "a text") {
+			continue
+		}
+		span := d.span(k)
+		if line, ok := had[k.Value]; ok {
+			d.list.Add(span.Errorf("yaml-duplicate-key", "%q is written twice in %s, first on line %d", k.Value, what, line).
+				WithHint("keep one of them"))
+			continue
+		}
+		had[k.Value] = span.Pos().Line
+		f(Text{k.Value, span.Start, span.End}, k, v)
+	}
+}
+
+// entries reads a mapping into a [Map].
+func (d *decoder) entries(n *yaml.Node, into reflect.Value, what string) {
+	into.Set(reflect.MakeSlice(into.Type(), 0, len(n.Content)/2))
+	d.pairs(n, what, func(name Text, _, v *yaml.Node) {
+		entry := reflect.New(into.Type().Elem()).Elem()
+		entry.Field(0).Set(reflect.ValueOf(name))
+		d.value(v, entry.Field(1), strconv.Quote(name.Value))
+		into.Set(reflect.Append(into, entry))
+	})
+}
+
+// fields reads a mapping into a struct.
+func (d *decoder) fields(n *yaml.Node, into reflect.Value, what string) {
+	known := d.keys(into.Type())
+	place := d.span(n)
+	if f := into.FieldByName("Place"); f.IsValid() && f.Type() == placeType {
+		f.Set(reflect.ValueOf(Place{place.Start, place.End}))
+	}
+	found := make([]bool, len(known))
+	d.pairs(n, what, func(name Text, k, v *yaml.Node) {
+		for i := range known {
+			if known[i].name == name.Value {
+				found[i] = true
+				d.value(v, into.FieldByIndex(known[i].index), name.Value)
+				return
+			}
+		}
+		unknown := d.src.Span(int(name.Start), int(name.End)).Errorf("yaml-unknown-key", "%q is not a key of %s", name.Value, what)
+		names := make([]string, len(known))
+		for i := range known {
+			names[i] = known[i].name
+		}
+		switch near := diag.Nearest(strings.ToLower(name.Value), names); {
+		case n.Style&yaml.FlowStyle != 0 && v.Tag == "!!null":
+			unknown = unknown.WithHint("between { and } a text with a comma is put in quotation marks")
+		case near != "":
+			unknown = unknown.WithHint("did you mean %q?", near)
+		default:
+			unknown = unknown.WithHint("the keys here are %s", strings.Join(names, ", "))
+		}
+		d.list.Add(unknown)
+	})
+	for i := range known {
+		if known[i].required && !found[i] {
+			d.list.Add(place.Errorf("yaml-required", "%s lacks %q", what, known[i].name).WithHint("add %s: …", known[i].name))
+		}
+	}
+}
