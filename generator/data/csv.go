@@ -1,0 +1,163 @@
+package data
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jszwec/csvutil"
+
+	"bokslut/generator/diag"
+)
+
+// record is one row of the CSV file.
+type record struct {
+	id     string
+	cells  []string
+	places []uint32 // where each cell starts, at its quotation mark if it has one
+	ragged bool     // it has too few or too many cells; reported
+}
+
+// fixed is the one column whose heading is given: the others are the sidecar's to name.
+type fixed struct {
+	ID string `csv:"id"`
+}
+
+// recordReader is the CSV file as csvutil reads it: without blank rows, and with rows of
+// other lengths let through, so that all of them can be reported.
+type recordReader struct {
+	src    *diag.Source
+	csv    *csv.Reader
+	lines  []uint32 // where each line starts
+	ragged int      // how many cells the last record had, if not as many as headings; else 0
+}
+
+// open begins to read the CSV file.
+func (b *builder) open() *recordReader {
+	src := b.table.CSV
+	b.table.Delimiter = delimiterOf(src.Text)
+	r := csv.NewReader(strings.NewReader(src.Text))
+	r.Comma = rune(b.table.Delimiter)
+	r.ReuseRecord = true
+	lines := append(make([]uint32, 0, strings.Count(src.Text, "\n")+1), 0)
+	for i := 0; i < len(src.Text); i++ {
+		if src.Text[i] == '\n' {
+			lines = append(lines, uint32(i+1))
+		}
+	}
+	return &recordReader{src: src, csv: r, lines: lines}
+}
+
+// delimiterOf returns what separates the cells of the first line: what stands there most
+// often outside quotation marks, and of equals the one that is rarer in text.
+func delimiterOf(text string) byte {
+	var count [3]int
+	const delimiters = "\t;,"
+	quoted := false
+	for i := 0; i < len(text) && (quoted || text[i] != '\n'); i++ {
+		if text[i] == '"' {
+			quoted = !quoted
+		} else if d := strings.IndexByte(delimiters, text[i]); d >= 0 && !quoted {
+			count[d]++
+		}
+	}
+	most := slices.Max(count[:])
+	if most == 0 {
+		return ','
+	}
+	return delimiters[slices.Index(count[:], most)]
+}
+
+// Read returns the next record that is not blank.
+func (r *recordReader) Read() ([]string, error) {
+	for {
+		cells, err := r.csv.Read()
+		r.ragged = 0
+		if errors.Is(err, csv.ErrFieldCount) {
+			r.ragged, err = len(cells), nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
+			return cells, nil
+		}
+	}
+}
+
+// place returns where a cell of the last record starts.
+func (r *recordReader) place(column int) uint32 {
+	line, at := r.csv.FieldPos(column)
+	return r.lines[line-1] + uint32(at-1)
+}
+
+// syntaxError says what is wrong with the quotation marks of the file.
+func (r *recordReader) syntaxError(err error) diag.Diagnostic {
+	parse := &csv.ParseError{Line: 1, Column: 1} // Read gives no other error, as the text is in memory
+	errors.As(err, &parse)
+	line := min(parse.Line, len(r.lines))
+	at := int(r.lines[line-1]) + parse.Column - 1
+	const hint = `put each cell that holds a quotation mark in quotation marks, and write those within it twice: "kallad ""huvudavtal"""`
+	if errors.Is(err, csv.ErrBareQuote) {
+		return r.src.Span(at, at+1).Errorf("csv-quote", "a quotation mark stands inside a cell that does not begin with one").WithHint(hint)
+	}
+	if at >= len(r.src.Text) {
+		start := int(r.lines[min(parse.StartLine, len(r.lines))-1])
+		return r.src.Span(start, firstLineEnd(r.src.Text, start)).Errorf("csv-quote", "a quotation mark in this row is not closed").WithHint(hint)
+	}
+	return r.src.Span(at, at+1).Errorf("csv-quote", "text follows the quotation mark that closes its cell, in the row that begins on line %d", parse.StartLine).
+		WithHint(hint)
+}
+
+// read reads the rows under the headings, and returns whether it came to the end.
+func (b *builder) read(r *recordReader) bool {
+	heads := make([]string, len(b.columns))
+	for i, field := range b.columns {
+		if field == idColumn {
+			heads[i] = "id"
+		}
+	}
+	decoder, _ := csvutil.NewDecoder(r, heads...) // with headings given it reads nothing, and cannot fail
+	decoder.AlignRecord = true
+	width := len(b.columns)
+	rows := len(r.lines)
+	cells, places := make([]string, 0, rows*width), make([]uint32, 0, rows*width)
+	b.records = make([]record, 0, rows)
+	for {
+		var row fixed
+		err := decoder.Decode(&row)
+		if err == io.EOF {
+			return true
+		}
+		if err != nil {
+			b.list.Add(r.syntaxError(err))
+			return false
+		}
+		from := len(cells)
+		cells = append(cells, decoder.Record()...)
+		found := width
+		if r.ragged > 0 {
+			found = min(r.ragged, width)
+		}
+		for column := range width {
+			places = append(places, r.place(min(column, found-1)))
+		}
+		b.records = append(b.records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged > 0})
+		if r.ragged > 0 {
+			start := int(places[from])
+			b.list.Add(b.table.CSV.Span(start, firstLineEnd(b.table.CSV.Text, start)).
+				Errorf("csv-ragged", "the row has another number of cells than there are columns: %d, not %d", r.ragged, width).
+				WithHint("add or remove cells; a cell that holds the delimiter %q is put in quotation marks", b.table.Delimiter))
+		}
+	}
+}
+
+// firstLineEnd returns where the line that an offset is on ends.
+func firstLineEnd(text string, start int) int {
+	if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
+		return start + i
+	}
+	return len(text)
+}

@@ -1,0 +1,77 @@
+package data
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/unicode/norm"
+
+	"bokslut/generator/diag"
+)
+
+// maxBytes bounds a file, well within the offsets that places are kept in.
+const maxBytes = 256 << 20
+
+// decode returns the text of a file and the name of the encoding that it was in. Without
+// a byte order mark it is UTF-8 if it can be, else what Excel in Western Europe writes.
+//
+// Letters are composed (å is one character, not a and a ring), as macOS writes the other
+// way in some programs and a heading or id would then not equal itself.
+func decode(raw []byte) (text, encoding string) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
+		text, encoding = string(raw[3:]), "UTF-8"
+	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
+		// The decoder never fails: what is wrong becomes U+FFFD, which checkText reports.
+		decoded, _ := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(raw)
+		text, encoding = string(decoded), "UTF-16"
+	case utf8.Valid(raw):
+		text, encoding = string(raw), "UTF-8"
+	default:
+		decoded, _ := charmap.Windows1252.NewDecoder().Bytes(raw)
+		text, encoding = string(decoded), "Windows-1252"
+	}
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	return text, encoding
+}
+
+// checkText reports the first place where a file is not the text that it should be.
+func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
+	const save = "save the file as CSV UTF-8 from the program that made it"
+	if len(raw) > maxBytes {
+		list.Add(src.Whole().Errorf("csv-size", "the file is larger than %d MB", maxBytes>>20).WithHint("divide the table"))
+		return list
+	}
+	if bytes.HasPrefix(raw, []byte("PK\x03\x04")) || bytes.HasPrefix(raw, []byte("\xd0\xcf\x11\xe0")) {
+		list.Add(src.Whole().Errorf("csv-encoding", "this is an Excel file under another name, not text").
+			WithHint("open it in Excel and save it as CSV UTF-8"))
+		return list
+	}
+	if encoding == "Windows-1252" { // å ä ö of UTF-8, read as Windows-1252
+		for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶"} {
+			if at := strings.Index(src.Text, mixed); at >= 0 {
+				list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", "the file is partly UTF-8, partly Windows-1252").WithHint(save))
+				return list
+			}
+		}
+	}
+	for at, r := range src.Text {
+		switch {
+		case r == utf8.RuneError:
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
+			return list
+		case r == '\r' && !strings.HasPrefix(src.Text[at+1:], "\n"):
+			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
+			return list
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r <= 0x9f:
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "a control character stands here: %q", r).WithHint("remove it; " + save))
+			return list
+		}
+	}
+	return list
+}

@@ -1,0 +1,166 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/strictyaml"
+)
+
+// figures takes over the named figures and checks, whose formulas compute reads.
+func (b *builder) figures() {
+	t := b.table
+	for i := range b.said.Figures {
+		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
+		b.checkName(name, "figure")
+		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.formula(&said.Formula), Span: b.at(name),
+			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
+	}
+	for i := range b.said.Checks {
+		said := &b.said.Checks[i]
+		t.Checks = append(t.Checks, &report.Check{That: b.formula(&said.That), Why: said.Why, Span: b.at(said.That)})
+	}
+}
+
+// notes finds what the footnotes are attached to: those of the sidecar, and then the
+// note field's, where rows with the same text share one.
+func (b *builder) notes() {
+	t := b.table
+	for i := range b.said.Notes {
+		name, said := b.said.Notes[i].Key, &b.said.Notes[i].Value
+		b.checkName(name, "note")
+		note := &report.Note{Name: name.Value, Text: said.Text, Span: b.at(name)}
+		for _, to := range said.To {
+			if target, ok := b.target(to); ok {
+				note.To = append(note.To, target)
+			}
+		}
+		t.Notes = append(t.Notes, note)
+	}
+	if t.Note < 0 {
+		return
+	}
+	shared := map[string]*report.Note{}
+	for row := range t.Rows {
+		text := t.Text(row, t.Note)
+		if text == "" {
+			continue
+		}
+		at := t.CellSpan(row, t.Note)
+		note := shared[text]
+		if note == nil {
+			// No note of the sidecar can have a name with a hyphen.
+			note = &report.Note{Name: "row-" + t.Rows[row].ID, Text: text, Span: at}
+			shared[text] = note
+			t.Notes = append(t.Notes, note)
+		}
+		note.To = append(note.To, report.NoteTarget{Text: t.Rows[row].ID, Row: row, Field: -1, Span: at})
+	}
+}
+
+// target finds what a note is attached to: a row, a cell, a field or a group. It returns
+// false, having reported it, when that is none or several.
+func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
+	t := b.table
+	var found []report.NoteTarget
+	var kinds []string
+	add := func(kind string, row, field int, group string) {
+		found = append(found, report.NoteTarget{Text: to.Value, Row: row, Field: field, Group: group, Span: b.at(to)})
+		kinds = append(kinds, kind)
+	}
+	if row := t.RowIndex(to.Value); row >= 0 {
+		add("a row", row, -1, "")
+	}
+	if field := t.FieldIndex(to.Value); field >= 0 {
+		add("a field", -1, field, "")
+	}
+	if slices.Contains(b.groups, to.Value) {
+		add("a group", -1, -1, to.Value)
+	}
+	if id, name, ok := strings.Cut(to.Value, "."); ok {
+		if row, field := t.RowIndex(id), t.FieldIndex(name); row >= 0 && field >= 0 {
+			add("a cell", row, field, "")
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], true
+	case 0:
+		if b.whole {
+			b.list.Add(b.unknownTarget(to))
+		}
+	default:
+		b.list.Add(b.at(to).Errorf("sidecar-note", "%q is both %s", to.Value, strings.Join(kinds, " and ")).
+			WithHint("rename one of them, or name the cells one by one, as row.field"))
+	}
+	return report.NoteTarget{}, false
+}
+
+func (b *builder) unknownTarget(to strictyaml.Text) diag.Diagnostic {
+	t := b.table
+	known := slices.Clone(b.groups)
+	for i := range t.Fields {
+		known = append(known, t.Fields[i].Name)
+	}
+	for i := range t.Rows {
+		known = append(known, t.Rows[i].ID)
+	}
+	switch id, name, _ := strings.Cut(to.Value, "."); {
+	case t.RowIndex(id) >= 0:
+		for i := range t.Fields {
+			known = append(known, id+"."+t.Fields[i].Name)
+		}
+	case t.FieldIndex(name) >= 0:
+		for i := range t.Rows {
+			known = append(known, t.Rows[i].ID+"."+name)
+		}
+	}
+	d := b.at(to).Errorf("sidecar-note", "%q is no row, cell, field or group of the table", to.Value)
+	if near := diag.Nearest(to.Value, known); near != "" {
+		return d.WithHint("did you mean %q?", near)
+	}
+	return d.WithHint("name a row or field by its id, a cell as row.field, a group by its text")
+}
+
+// charts takes over the charts, and reports rows and fields that they cannot show.
+func (b *builder) charts() {
+	t := b.table
+	for i := range b.said.Charts {
+		name, said := b.said.Charts[i].Key, &b.said.Charts[i].Value
+		b.checkName(name, "chart")
+		oneOf(b, said.Type, "type of a chart", chartTypes)
+		chart := &report.Chart{Name: name.Value, Type: said.Type.Value, Title: said.Title, Summary: said.Summary, Span: b.at(name)}
+		for _, row := range said.Rows {
+			chart.Rows = append(chart.Rows, row.Value)
+			if t.RowIndex(row.Value) < 0 {
+				b.unknownRow(b.at(row), "sidecar-chart", row.Value)
+			}
+		}
+		for _, field := range said.Fields {
+			chart.Fields = append(chart.Fields, field.Value)
+			b.checkChartField(field)
+		}
+		t.Charts = append(t.Charts, chart)
+	}
+}
+
+func (b *builder) checkChartField(name strictyaml.Text) {
+	t := b.table
+	var numbers []string
+	for i := range t.Fields {
+		if t.Fields[i].Type == report.NumberType {
+			numbers = append(numbers, t.Fields[i].Name)
+		}
+	}
+	if slices.Contains(numbers, name.Value) {
+		return
+	}
+	d := b.at(name).Errorf("sidecar-chart", "%q is no field of numbers", name.Value)
+	if near := diag.Nearest(name.Value, numbers); near != "" {
+		b.list.Add(d.WithHint("did you mean %q?", near))
+		return
+	}
+	b.list.Add(d.WithHint("the fields of numbers are %s", strings.Join(numbers, ", ")))
+}

@@ -1,0 +1,279 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// rows makes the rows: their ids, texts, groups, what the sidecar says of them, and which
+// are part of which.
+func (b *builder) rows() {
+	t := b.table
+	for column, field := range slices.Backward(b.columns) { // of two columns of a field the first counts
+		if field >= 0 {
+			b.fields[field].column = column
+		}
+	}
+	t.Rows = make([]report.Row, len(b.records))
+	for row := range b.records {
+		t.Rows[row] = report.Row{Parent: -1, Offset: b.records[row].places[0]}
+	}
+	t.Grow()
+	for field := range t.Fields {
+		b.places(field)
+		if t.Fields[field].Type == report.TextType {
+			b.texts(field)
+		}
+	}
+	b.ids()
+	b.saidOfRows()
+	b.checkGroups()
+	b.parents()
+	b.roles()
+}
+
+// places records where the cells of a field stand.
+func (b *builder) places(field int) {
+	if column := b.fields[field].column; column >= 0 {
+		for row := range b.records {
+			b.table.SetOffset(row, field, b.records[row].places[column])
+		}
+	}
+}
+
+// cell returns what stands in a cell, without the spaces around it.
+func (b *builder) cell(row, field int) string {
+	column := b.fields[field].column
+	if column < 0 {
+		return ""
+	}
+	return strings.TrimSpace(b.records[row].cells[column])
+}
+
+// texts takes over the cells of a text field.
+func (b *builder) texts(field int) {
+	t := b.table
+	f := &t.Fields[field]
+	optional := f.Role != report.NoRole && f.Role != report.StubRole
+	missing := b.fields[field].missing
+	for row := range b.records {
+		text := b.cell(row, field)
+		if optional && signOf(missing, text) != nil {
+			text = ""
+		}
+		t.SetText(row, field, text)
+		switch {
+		case b.records[row].ragged || !f.InCSV: // reported
+		case text == "" && !optional && signOf(missing, "") == nil:
+			b.list.Add(b.emptyCell(row, field))
+		case len(text) > 1 && strings.IndexByte("=+-@", text[0]) >= 0:
+			if _, _, how := b.marks.parse(text); how != wellWritten {
+				b.list.Add(t.CellSpan(row, field).Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
+					WithHint("begin the text with a letter; a dash at the start of a line can be a •"))
+			}
+		}
+	}
+}
+
+func (b *builder) emptyCell(row, field int) diag.Diagnostic {
+	f := &b.table.Fields[field]
+	return b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s of row %s is empty", f.Name, b.rowName(row)).
+		WithHint(`fill it in, or list "" among missingValues in %s, with the reason`, b.table.Sidecar.Name)
+}
+
+// rowName names a row in messages before its id is known.
+func (b *builder) rowName(row int) string {
+	if id := b.records[row].id; id != "" {
+		return `"` + id + `"`
+	}
+	return `"` + b.table.RowTitle(row) + `"`
+}
+
+// ids sets the rows' ids: those of the column id, else made from the stub.
+func (b *builder) ids() {
+	t := b.table
+	own := slices.Index(b.columns, idColumn)
+	first := make(map[string]int, len(t.Rows))
+	for row := range t.Rows {
+		record := &b.records[row]
+		id, at := record.id, t.CellSpan(row, t.Stub)
+		if own < 0 {
+			id = slug(t.RowTitle(row))
+		} else {
+			start := int(record.places[own])
+			at = t.CSV.Span(start, start+len(record.cells[own]))
+		}
+		t.Rows[row].ID = id
+		before, taken := first[id]
+		switch {
+		case own < 0 && !isName(id):
+			b.list.Add(at.Errorf("csv-id", "no id can be made from %q", t.RowTitle(row)).
+				WithHint("add a column id first in the file, with a short name for each row"))
+		case own < 0 && taken:
+			b.list.Add(at.Errorf("csv-id-twice", "the id %q, made from %q, is that of line %d too", id, t.RowTitle(row), t.CSV.Pos(int(t.Rows[before].Offset)).Line).
+				WithHint("add a column id first in the file, with a short name for each row"))
+		case id == "":
+			b.list.Add(at.Errorf("csv-id", "the row has no id").WithHint("write a short name in the column id; %s", nameHint))
+		case !isName(id):
+			b.list.Add(at.Errorf("csv-id", "%q cannot be the id of a row", id).WithHint(nameHint))
+		case taken:
+			b.list.Add(at.Errorf("csv-id-twice", "the id %q is that of line %d too", id, t.CSV.Pos(int(t.Rows[before].Offset)).Line).
+				WithHint("give each row an id of its own"))
+		}
+		if !taken {
+			first[id] = row
+		}
+	}
+}
+
+// slug makes an id of a text: "Köp av tjänster" becomes kop_av_tjanster.
+func slug(text string) string {
+	var id strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == 'å' || r == 'ä':
+			r = 'a'
+		case r == 'ö':
+			r = 'o'
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		default:
+			r = '_'
+		}
+		if r != '_' || id.Len() > 0 && !strings.HasSuffix(id.String(), "_") {
+			id.WriteRune(r)
+		}
+	}
+	return strings.TrimSuffix(id.String(), "_")
+}
+
+// saidOfRows takes over what the sidecar says of rows.
+func (b *builder) saidOfRows() {
+	t := b.table
+	for i := range b.said.Rows {
+		name, said := b.said.Rows[i].Key, &b.said.Rows[i].Value
+		row := t.RowIndex(name.Value)
+		role := oneOf(b, said.Role, "role of a row", rowRoles)
+		settings := b.settingsOf(said.settings, b.at(name))
+		if row < 0 {
+			b.unknownRow(b.at(name), "sidecar-row", name.Value)
+			continue
+		}
+		t.Rows[row].Role = role
+		t.Rows[row].Said = &report.RowSaid{Settings: settings, Formula: b.formula(said.Formula), Span: b.at(name)}
+	}
+}
+
+// unknownRow reports that the CSV file has no row with an id.
+func (b *builder) unknownRow(at diag.Span, code, id string) {
+	if !b.whole {
+		return
+	}
+	ids := make([]string, len(b.table.Rows))
+	for i := range ids {
+		ids[i] = b.table.Rows[i].ID
+	}
+	d := at.Errorf(code, "%s has no row %q", b.table.CSV.Name, id).
+		WithHint("rows are named by their id; without a column id that is the row's title in small letters, as kop_av_tjanster")
+	if near := diag.Nearest(id, ids); near != "" {
+		d = d.WithHint("did you mean %q?", near)
+	}
+	b.list.Add(d)
+}
+
+// checkGroups notes the groups and reports those whose rows do not stand together.
+func (b *builder) checkGroups() {
+	t := b.table
+	if t.Group < 0 {
+		return
+	}
+	last := ""
+	for row := range t.Rows {
+		group := t.Text(row, t.Group)
+		if group != last && group != "" {
+			if slices.Contains(b.groups, group) {
+				b.list.Add(t.CellSpan(row, t.Group).Errorf("csv-group", "the rows of group %q do not stand together", group).
+					WithHint("move this row up to the others of its group"))
+			} else {
+				b.groups = append(b.groups, group)
+			}
+		}
+		last = group
+	}
+}
+
+// parents finds the rows that others are part of.
+func (b *builder) parents() {
+	t := b.table
+	if t.Parent < 0 {
+		return
+	}
+	for row := range t.Rows {
+		id := t.Text(row, t.Parent)
+		if id == "" || b.records[row].ragged {
+			continue
+		}
+		parent := t.RowIndex(id)
+		if parent < 0 {
+			b.unknownRow(t.CellSpan(row, t.Parent), "csv-parent", id)
+			continue
+		}
+		t.Rows[row].Parent = int32(parent)
+	}
+	b.cutCycles()
+	t.Parts = make([][]int32, len(t.Rows))
+	for row := range t.Rows {
+		if parent := t.Rows[row].Parent; parent >= 0 {
+			t.Parts[parent] = append(t.Parts[parent], int32(row))
+		}
+		depth := 0
+		for up := t.Rows[row].Parent; up >= 0 && depth < maxDepth; up = t.Rows[up].Parent {
+			depth++
+		}
+		t.Rows[row].Depth = uint8(depth)
+	}
+}
+
+// maxDepth is the deepest that a row is indented.
+const maxDepth = 20
+
+// cutCycles reports rows that are part of themselves, and takes them apart.
+func (b *builder) cutCycles() {
+	t := b.table
+	walk := make([]int, len(t.Rows)) // by row: the walk that came by, counted from 1
+	for start := range t.Rows {
+		row := int32(start)
+		for row >= 0 && walk[row] == 0 {
+			walk[row] = start + 1
+			row = t.Rows[row].Parent
+		}
+		if row < 0 || walk[row] != start+1 {
+			continue
+		}
+		names := []string{t.Rows[row].ID}
+		for up := t.Rows[row].Parent; up != row; up = t.Rows[up].Parent {
+			names = append(names, t.Rows[up].ID)
+		}
+		names = append(names, t.Rows[row].ID)
+		b.list.Add(t.CellSpan(int(row), t.Parent).Errorf("csv-parent-cycle", "a row is part of itself: %s", strings.Join(names, " → ")).
+			WithHint("leave the parent of the topmost row empty"))
+		t.Rows[row].Parent = -1
+	}
+}
+
+// roles makes subtotals and totals of rows that have parts, where the sidecar says nothing.
+func (b *builder) roles() {
+	t := b.table
+	for row := range t.Parts {
+		switch r := &t.Rows[row]; {
+		case len(t.Parts[row]) == 0 || r.Role != report.DataRow:
+		case r.Said != nil && r.Said.Formula != nil: // it says itself what it is, if either
+		case r.Parent < 0:
+			r.Role = report.TotalRow
+		default:
+			r.Role = report.SubtotalRow
+		}
+	}
+}

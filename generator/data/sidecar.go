@@ -1,0 +1,381 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/strictyaml"
+)
+
+// sidecar is what a table's YAML file may say. Places are offsets, so that files with the
+// same text share one.
+type sidecar struct {
+	Title       strictyaml.Text `yaml:"title,required"`
+	Description string          `yaml:"description"`
+	Source      string          `yaml:"source"`
+	settings
+	Number        *numberSaid                `yaml:"number"`
+	MissingValues []missingSaid              `yaml:"missingValues"`
+	Flags         []flagSaid                 `yaml:"flags"`
+	Fields        []fieldSaid                `yaml:"fields,required"`
+	Rows          strictyaml.Map[rowSaid]    `yaml:"rows"`
+	Figures       strictyaml.Map[figureSaid] `yaml:"figures"`
+	Checks        []checkSaid                `yaml:"checks"`
+	Charts        strictyaml.Map[chartSaid]  `yaml:"charts"`
+	Notes         strictyaml.Map[noteSaid]   `yaml:"notes"`
+}
+
+type settings struct {
+	Unit     *string `yaml:"unit"`
+	Decimals *int    `yaml:"decimals"`
+	Rounded  *bool   `yaml:"rounded"`
+	Sums     *bool   `yaml:"sums"`
+}
+
+type numberSaid struct {
+	strictyaml.Place
+	Decimal string `yaml:"decimal,required"`
+	Group   string `yaml:"group"`
+}
+
+type missingSaid struct {
+	Value strictyaml.Text  `yaml:"value,required"`
+	Label string           `yaml:"label,required"`
+	Code  strictyaml.Text  `yaml:"code,required"`
+	Is    *strictyaml.Text `yaml:"is"`
+}
+
+type flagSaid struct {
+	Value strictyaml.Text `yaml:"value,required"`
+	Label string          `yaml:"label,required"`
+	Code  strictyaml.Text `yaml:"code,required"`
+}
+
+type fieldSaid struct {
+	Name        strictyaml.Text `yaml:"name,required"`
+	Title       strictyaml.Text `yaml:"title"`
+	Description string          `yaml:"description"`
+	Header      strictyaml.Text `yaml:"header"`
+	Role        strictyaml.Text `yaml:"role"`
+	Type        strictyaml.Text `yaml:"type"`
+	settings
+	Signed        bool             `yaml:"signed"`
+	Formula       *strictyaml.Text `yaml:"formula"`
+	MissingValues []missingSaid    `yaml:"missingValues"`
+	Categories    []categorySaid   `yaml:"categories"`
+}
+
+type categorySaid struct {
+	Value  strictyaml.Text  `yaml:"value,required"`
+	Label  string           `yaml:"label,required"`
+	Symbol *strictyaml.Text `yaml:"symbol"`
+}
+
+type rowSaid struct {
+	Role strictyaml.Text `yaml:"role"`
+	settings
+	Formula *strictyaml.Text `yaml:"formula"`
+}
+
+type figureSaid struct {
+	Title    string          `yaml:"title,required"`
+	Formula  strictyaml.Text `yaml:"formula,required"`
+	Unit     *string         `yaml:"unit"`
+	Decimals *int            `yaml:"decimals"`
+}
+
+type checkSaid struct {
+	That strictyaml.Text `yaml:"that,required"`
+	Why  string          `yaml:"why,required"`
+}
+
+type chartSaid struct {
+	Type    strictyaml.Text   `yaml:"type,required"`
+	Title   string            `yaml:"title,required"`
+	Summary string            `yaml:"summary"`
+	Rows    []strictyaml.Text `yaml:"rows"`
+	Fields  []strictyaml.Text `yaml:"fields"`
+}
+
+type noteSaid struct {
+	Text string            `yaml:"text,required"`
+	To   []strictyaml.Text `yaml:"to,required"`
+}
+
+// sidecar reads a sidecar, or finds the one with the same text.
+func (r *reader) sidecar(src *diag.Source) (*sidecar, diag.List) {
+	if had, ok := r.sidecars.Load(src.Text); ok {
+		return had.(*sidecar), nil
+	}
+	said := &sidecar{}
+	list := strictyaml.Decode(src, 0, len(src.Text), said)
+	if len(list) == 0 {
+		r.sidecars.Store(src.Text, said)
+	}
+	return said, list
+}
+
+// The words that a sidecar may use for what a field or row is.
+var (
+	fieldRoles = map[string]report.Role{"stub": report.StubRole, "group": report.GroupRole,
+		"parent": report.ParentRole, "unit": report.UnitRole, "note": report.NoteRole}
+	fieldTypes = map[string]report.Type{"number": report.NumberType, "text": report.TextType,
+		"date": report.DateType, "code": report.CodeType}
+	rowRoles   = map[string]report.RowRole{"subtotal": report.SubtotalRow, "total": report.TotalRow}
+	chartTypes = map[string]bool{"bar": true, "stacked": true, "line": true, "deviation": true, "progress": true}
+)
+
+// oneOf returns what a word means, and reports one that is none of those it could be.
+func oneOf[T any](b *builder, word strictyaml.Text, what string, words map[string]T) (meaning T) {
+	meaning, ok := words[word.Value]
+	if !ok && word.Value != "" {
+		known := make([]string, 0, len(words))
+		for w := range words {
+			known = append(known, w)
+		}
+		slices.Sort(known)
+		b.list.Add(b.at(word).Errorf("sidecar-word", "%q is no %s", word.Value, what).WithHint("write one of %s", strings.Join(known, ", ")))
+	}
+	return meaning
+}
+
+// at returns the place of a text in the sidecar.
+func (b *builder) at(t strictyaml.Text) diag.Span {
+	return b.table.Sidecar.Span(int(t.Start), int(t.End))
+}
+
+func (b *builder) formula(t *strictyaml.Text) *report.Formula {
+	if t == nil {
+		return nil
+	}
+	return &report.Formula{Text: t.Value, Span: b.at(*t)}
+}
+
+// reserved are words of formulas, which nothing can be named by.
+var reserved = []string{"all", "and", "or", "not"}
+
+// isName reports whether rows, fields, figures, charts and notes can be named so.
+func isName(s string) bool { return isWord(s, "_") && !slices.Contains(reserved, s) }
+
+// isWord reports whether s is a letter a–z followed by such letters, digits and the
+// characters of also.
+func isWord(s, also string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !('a' <= c && c <= 'z' || i > 0 && ('0' <= c && c <= '9' || strings.IndexByte(also, c) >= 0)) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+const nameHint = "use small letters a–z, digits and _, with a letter first; all, and, or, not are taken"
+
+// checkName reports a name that cannot be one.
+func (b *builder) checkName(name strictyaml.Text, what string) {
+	if !isName(name.Value) {
+		b.list.Add(b.at(name).Errorf("sidecar-name", "%q cannot be the name of a %s", name.Value, what).WithHint(nameHint))
+	}
+}
+
+// maxDecimals is more than any figure is shown with.
+const maxDecimals = 10
+
+// settingsOf returns what was said, and reports decimals that no number has.
+func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
+	if s.Decimals != nil && (*s.Decimals < 0 || *s.Decimals > maxDecimals) {
+		b.list.Add(at.Errorf("sidecar-decimals", "decimals: %d is not between 0 and %d", *s.Decimals, maxDecimals))
+		s.Decimals = nil
+	}
+	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
+}
+
+// settings takes over what the sidecar says that needs no CSV file.
+func (b *builder) settings() {
+	t, said := b.table, b.said
+	t.Title, t.Description, t.Origin = said.Title.Value, said.Description, said.Source
+	t.Span = b.at(said.Title)
+	t.Settings = b.settingsOf(said.settings, t.Span)
+	if n := said.Number; n != nil {
+		if !b.marks.set(n.Decimal, n.Group) {
+			b.list.Add(t.Sidecar.Span(int(n.Start), int(n.End)).Errorf("sidecar-number", "numbers cannot be written with decimal: %q and group: %q", n.Decimal, n.Group).
+				WithHint(`decimal is "," or "."; group is " ", ".", "," or "'", and another than decimal`))
+		}
+	}
+	t.Missing = b.missing(said.MissingValues)
+	t.Flags = make([]*report.Flag, len(said.Flags))
+	for i, f := range said.Flags {
+		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: f.Label, Code: f.Code.Value}
+		b.checkCode(f.Code)
+		if f.Value.Value == "" {
+			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "a flag is a text beside a number, and cannot be empty"))
+		}
+	}
+	b.fieldSettings()
+}
+
+// checkCode reports a code for the open data that is not one.
+func (b *builder) checkCode(code strictyaml.Text) {
+	if len(code.Value) != 1 || code.Value[0] < 'a' || code.Value[0] > 'z' || code.Value == report.NotComputable.Code {
+		b.list.Add(b.at(code).Errorf("sidecar-code", "the code is one letter from a to y, not %q", code.Value).
+			WithHint("z is taken: it means that a value cannot be computed"))
+	}
+}
+
+// missing makes the signs for missing values.
+func (b *builder) missing(said []missingSaid) []*report.Missing {
+	if said == nil {
+		return nil
+	}
+	list := make([]*report.Missing, len(said))
+	for i, m := range said {
+		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: m.Label, Code: m.Code.Value}
+		b.checkCode(m.Code)
+		if signOf(list[:i], list[i].Sign) != nil {
+			b.list.Add(b.at(m.Value).Errorf("sidecar-twice", "the sign %q is listed twice", m.Value.Value).WithHint("keep one of them"))
+		}
+		if m.Is != nil {
+			number, _, problem := b.marks.parse(m.Is.Value)
+			if problem != wellWritten {
+				b.list.Add(b.at(*m.Is).Errorf("sidecar-is", "%q is not a number", m.Is.Value).WithHint("is: says which number the sign counts as"))
+				continue
+			}
+			list[i].Is = &number
+		}
+	}
+	return list
+}
+
+// signOf returns the missing value with a sign, or nil.
+func signOf(list []*report.Missing, sign string) *report.Missing {
+	for _, m := range list {
+		if m.Sign == sign {
+			return m
+		}
+	}
+	return nil
+}
+
+// fieldReader is what reading a field's cells needs beside the [report.Field].
+type fieldReader struct {
+	header, name, title string // folded
+	column              int    // in the CSV file; -1 for none
+	missing             []*report.Missing
+	codes               map[string]*report.Category // by value and symbol
+}
+
+// fieldSettings makes the fields.
+func (b *builder) fieldSettings() {
+	t := b.table
+	t.Fields = make([]report.Field, len(b.said.Fields))
+	b.fields = make([]fieldReader, len(b.said.Fields))
+	for i := range b.said.Fields {
+		said := &b.said.Fields[i]
+		f := &t.Fields[i]
+		*f = report.Field{Name: said.Name.Value, Title: said.Title.Value, Description: said.Description, Header: said.Header.Value,
+			Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
+			Role: oneOf(b, said.Role, "role of a field", fieldRoles), Type: oneOf(b, said.Type, "type of a field", fieldTypes)}
+		f.Settings = b.settingsOf(said.settings, f.Span)
+		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), column: -1, missing: f.Missing}
+		if f.Missing == nil {
+			b.fields[i].missing = t.Missing
+		}
+		b.categories(f, &b.fields[i], said)
+		b.checkField(i, said)
+		b.takeRole(i)
+	}
+	if len(t.Fields) == 0 {
+		return
+	}
+	if t.Stub < 0 {
+		t.Stub = max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))
+		t.Fields[t.Stub].Role = report.StubRole
+	}
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		if f.Role != report.NoRole {
+			if said := b.said.Fields[i].Type; f.Type != report.TextType && said.Value != "" {
+				b.list.Add(b.at(said).Errorf("sidecar-type", "the field %q heads or describes the rows, and can only be text", f.Name).
+					WithHint("remove type: %s, or say role: stub for another field", said.Value))
+			}
+			f.Type = report.TextType
+		}
+		if f.Formula != nil && (f.Type == report.TextType || f.Type == report.DateType) {
+			b.list.Add(f.Formula.Span.Errorf("sidecar-formula", "the field %q has a formula, but only numbers and codes can be computed", f.Name).
+				WithHint("remove the formula, or the field's type or role"))
+			f.Formula = nil
+		}
+	}
+}
+
+// checkField reports what is wrong with a field by itself, and beside those before it.
+func (b *builder) checkField(i int, said *fieldSaid) {
+	f := &b.table.Fields[i]
+	b.checkName(said.Name, "field")
+	if f.Name == "id" || f.Name == "row_type" {
+		b.list.Add(f.Span.Errorf("sidecar-name", "%q cannot be the name of a field: the open data has a column of that name", f.Name).WithHint("choose another name"))
+	}
+	if slices.ContainsFunc(b.table.Fields[:i], func(g report.Field) bool { return g.Name == f.Name }) {
+		b.list.Add(f.Span.Errorf("sidecar-twice", "two fields are named %q", f.Name).WithHint("rename one"))
+		b.fields[i].name = "" // no heading is its own
+	}
+	if f.Title == "" && f.Role != report.ParentRole && f.Role != report.NoteRole {
+		b.list.Add(f.Span.Errorf("sidecar-title", "the field %q has no title", f.Name).WithHint("say title: with the heading that readers see"))
+	}
+}
+
+// categories takes over what a code field lists.
+func (b *builder) categories(f *report.Field, reader *fieldReader, said *fieldSaid) {
+	if (f.Type == report.CodeType) != (len(said.Categories) > 0) {
+		b.list.Add(f.Span.Errorf("sidecar-categories", "the field %q has only one of type: code and categories", f.Name).
+			WithHint("a field of codes needs both: categories: [{value: …, label: …}]"))
+		return
+	}
+	if f.Type != report.CodeType {
+		return
+	}
+	reader.codes = make(map[string]*report.Category, 2*len(said.Categories))
+	for _, c := range said.Categories {
+		category := &report.Category{Value: c.Value.Value, Label: c.Label}
+		written := []strictyaml.Text{c.Value}
+		if c.Symbol != nil {
+			category.Symbol = c.Symbol.Value
+			written = append(written, *c.Symbol)
+		}
+		f.Categories = append(f.Categories, category)
+		for _, w := range written {
+			if reader.codes[w.Value] != nil {
+				b.list.Add(b.at(w).Errorf("sidecar-twice", "two categories are written %q", w.Value).WithHint("give each a value and a symbol of its own"))
+			}
+			reader.codes[w.Value] = category
+		}
+	}
+}
+
+// takeRole notes which field has a role that only one can have.
+func (b *builder) takeRole(i int) {
+	t := b.table
+	var index *int
+	switch t.Fields[i].Role {
+	case report.StubRole:
+		index = &t.Stub
+	case report.GroupRole:
+		index = &t.Group
+	case report.ParentRole:
+		index = &t.Parent
+	case report.UnitRole:
+		index = &t.Unit
+	case report.NoteRole:
+		index = &t.Note
+	default:
+		return
+	}
+	if *index >= 0 {
+		b.list.Add(b.at(b.said.Fields[i].Role).Errorf("sidecar-role", "a second field has the role %s; the first is %q", b.said.Fields[i].Role.Value, t.Fields[*index].Name).
+			WithHint("keep one; the others can be type: text"))
+		return
+	}
+	*index = i
+}
