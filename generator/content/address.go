@@ -1,0 +1,174 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// tablesAddress is the address of the page that lists all tables, which the build makes.
+const tablesAddress = "data/"
+
+// arrange gives the pages their addresses, parents and children. It returns those that
+// are no drafts in reading order, and everything that was wrong with any of them.
+func arrange(front *entry) ([]*report.Page, diag.List) {
+	a := &arranger{taken: map[string]string{tablesAddress: "the list of all tables"}}
+	if front.path != "" {
+		a.frontPage(front)
+	}
+	for _, chapter := range front.entries {
+		a.add(chapter, nil, "")
+	}
+	a.checkTranslations()
+	return a.pages, a.diags
+}
+
+// arranger collects pages. One whose address is taken is collected too, so that links to
+// it are not reported as well.
+type arranger struct {
+	pages []*report.Page
+	diags diag.List
+	taken map[string]string // addresses, and the files that have them
+}
+
+// frontPage adds the front page, whose address is the report's own.
+func (a *arranger) frontPage(front *entry) {
+	a.diags.Add(front.diags...)
+	if front.matter.Draft {
+		a.diags.Add(front.page.Source.Whole().Errorf("front-page", "the front page is a draft, and a report cannot do without it").
+			WithHint("remove the line draft: true"))
+	}
+	if slug := front.matter.Slug; slug.Value != "" {
+		a.diags.Add(span(front.page.Source, slug).Errorf("front-page", "the front page has no use for the slug %q: its address is the report's", slug.Value).
+			WithHint("remove the line with slug"))
+	}
+	a.pages = append(a.pages, front.page)
+}
+
+// add adds an entry and what is below it. A draft leaves out its whole folder.
+func (a *arranger) add(e *entry, parent *report.Page, above string) {
+	a.diags.Add(e.diags...)
+	if e.matter.Draft {
+		return
+	}
+	part, at, problems := e.addressPart()
+	a.diags.Add(problems...)
+	address := above + part + "/"
+	if page := e.page; page != nil {
+		page.URL = address
+		if other, ok := a.taken[address]; ok {
+			a.diags.Add(at.Errorf("address-taken", "the address %s is already that of %s", address, other).
+				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+		} else {
+			a.taken[address] = e.path
+		}
+		if page.Parent = parent; parent != nil {
+			parent.Children = append(parent.Children, page)
+		}
+		a.pages = append(a.pages, page)
+		parent = page
+	}
+	for _, below := range e.entries {
+		a.add(below, parent, address)
+	}
+}
+
+// addressPart returns the entry's own part of the address, and the place that gave it:
+// the slug in the front matter, else the name of the file or folder.
+func (e *entry) addressPart() (part string, at diag.Span, problems diag.List) {
+	if e.page == nil { // a folder that was reported for its missing index.md
+		return words(e.name), diag.Span{}, nil
+	}
+	if slug := e.matter.Slug; slug.Value != "" {
+		at = span(e.page.Source, slug)
+		if part = words(slug.Value); part != slug.Value || !isASCII(part) {
+			problems.Add(at.Errorf("slug", "the slug %q is more than lower-case letters, digits and hyphens", slug.Value).
+				WithHint("write it like arets-resultat"))
+		}
+		return part, at, problems
+	}
+	at = e.page.Source.Whole()
+	if part = words(e.name); part == "" || !isASCII(part) {
+		problems.Add(at.Errorf("slug", "the name %q makes no address that all can write", e.name).
+			WithHint("write slug: in the front matter, with lower-case letters, digits and hyphens"))
+	}
+	return part, at, problems
+}
+
+// checkTranslations reports pages that say they translate a page which isn't there.
+func (a *arranger) checkTranslations() {
+	there := map[string]bool{}
+	for _, page := range a.pages {
+		there[page.Source.Name] = true
+	}
+	for _, page := range a.pages {
+		if page.Translates != "" && !there[page.Translates] {
+			a.diags.Add(page.Source.Whole().Errorf("translates", "there is no page %s for this one to translate", page.Translates).
+				WithHint("correct translates: in the front matter; it names the other page's file"))
+		}
+	}
+}
+
+// words makes a text into what addresses and the ids of headings consist of: its letters
+// and digits in lower case, without accents, and a hyphen for all that is between them.
+// Letters beyond Latin are kept, so that a heading in Ukrainian has an id too.
+func words(text string) string {
+	b := make([]byte, 0, len(text))
+	gap := false
+	for _, r := range text {
+		if r > unicode.MaxASCII && unicode.Is(unicode.Mn, r) { // an accent by itself, as in file names from a Mac
+			continue
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			gap = true
+			continue
+		}
+		if gap && len(b) > 0 {
+			b = append(b, '-')
+		}
+		gap = false
+		b = append(b, withoutAccent(unicode.ToLower(r))...)
+	}
+	return string(b)
+}
+
+// withoutAccent returns a lower-case letter as it is written where there are only a to z.
+func withoutAccent(r rune) string {
+	switch {
+	case r <= unicode.MaxASCII:
+	case strings.ContainsRune("åäáàâãą", r):
+		return "a"
+	case r == 'æ':
+		return "ae"
+	case strings.ContainsRune("çćč", r):
+		return "c"
+	case strings.ContainsRune("éèêëęě", r):
+		return "e"
+	case strings.ContainsRune("íìîïı", r):
+		return "i"
+	case strings.ContainsRune("ñńň", r):
+		return "n"
+	case strings.ContainsRune("öøóòôõő", r):
+		return "o"
+	case r == 'œ':
+		return "oe"
+	case r == 'ß':
+		return "ss"
+	case strings.ContainsRune("śšş", r):
+		return "s"
+	case strings.ContainsRune("üúùûű", r):
+		return "u"
+	case strings.ContainsRune("ýÿ", r):
+		return "y"
+	case strings.ContainsRune("źżž", r):
+		return "z"
+	}
+	return string(r)
+}
+
+// isASCII reports whether a text holds only letters that every keyboard has.
+func isASCII(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII })
+}

@@ -1,0 +1,94 @@
+// Package content reads the Markdown files of a report into pages.
+//
+// A file is front matter, which says what the page is called, and text:
+//
+//	---
+//	title: Driften
+//	summary: Verksamheterna gav ett överskott.
+//	---
+//
+//	Intäkterna blev [75 796 tkr](/data/drift.csv#intakter.bokslut_2022).
+//
+//	![](/data/drift.csv)
+//
+// It becomes a [report.Page] whose Blocks are a Paragraph (a Text, a Figure and a
+// Text) and an Embed. Every node has its place in the file, and every link is listed in
+// Page.Links with a cleaned destination; what it leads to is for package link to find.
+//
+// [Read] works in three steps:
+//
+//  1. folder.go finds the files and orders them.
+//  2. page.go reads each file, several at a time: source.go decodes it, frontmatter.go
+//     and limits.go check it, goldmark parses it, and block.go and inline.go turn
+//     goldmark's tree into ours, with a file for each construct that has rules of its own.
+//  3. address.go gives the pages their addresses and puts them in reading order.
+//
+// What Markdown would let pass in silence and no author means is a mistake here: raw
+// HTML, a link that stayed text, a footnote that is missing, a heading that skips a level.
+package content
+
+import (
+	"io/fs"
+	"path"
+	"runtime"
+	"sync"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// Options are what the site says of its pages.
+type Options struct {
+	Language string // BCP 47, of pages whose front matter names no other
+}
+
+// Read reads all Markdown files below dir, a folder of fsys, which is the report's root.
+// It returns the pages in reading order, the front page first, and what is wrong with
+// them. The error is for what no edit can mend: a file that can't be opened.
+//
+// In the pages, Link.Kind is set for addresses and for destinations that were reported;
+// all other links, and Page.Embeds, are left to package link.
+func Read(fsys fs.FS, dir string, opts Options) ([]*report.Page, diag.List, error) {
+	front, diags, err := scan(fsys, path.Clean(dir))
+	if err != nil {
+		return nil, nil, err
+	}
+	if front.path == "" && len(front.entries) == 0 {
+		return nil, diag.List{indexMissing(dir)}, nil
+	}
+	if err := readFiles(fsys, front.files(nil), opts); err != nil {
+		return nil, nil, err
+	}
+	pages, more := arrange(front)
+	diags.Add(more...)
+	diags.Sort()
+	return pages, diags, nil
+}
+
+// readFiles reads the page of each entry, as many at a time as there are processors.
+func readFiles(fsys fs.FS, entries []*entry, opts Options) error {
+	markdown := newMarkdown()
+	work := make(chan *entry)
+	errs := make([]error, runtime.GOMAXPROCS(0))
+	var workers sync.WaitGroup
+	for i := range errs {
+		workers.Go(func() {
+			for e := range work {
+				if err := e.read(fsys, markdown, opts); err != nil {
+					errs[i] = err
+				}
+			}
+		})
+	}
+	for _, e := range entries {
+		work <- e
+	}
+	close(work)
+	workers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,34 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+
+	"bokslut/generator/report"
+)
+
+// read reads the entry's file into its page. Of a draft only the front matter is read.
+func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
+	raw, err := fs.ReadFile(fsys, e.path)
+	if err != nil {
+		return fmt.Errorf("reading the page %s: %w", e.path, err)
+	}
+	src, diags := decode(e.path, raw)
+	e.page = &report.Page{Source: src, Lang: opts.Language}
+	if e.diags = diags; len(diags) > 0 {
+		return nil
+	}
+	matter, body, problems := readFrontMatter(src)
+	e.matter = matter
+	e.diags.Add(problems...)
+	if matter.Draft {
+		return nil
+	}
+	e.diags.Add(matter.describe(e.page, markdown, opts)...)
+	if problems := checkLimits(src, body); len(problems) > 0 {
+		e.diags.Add(problems...)
+		return nil
+	}
+	e.diags.Add(markdown.read(e.page, body)...)
+	return nil
+}
