@@ -1,0 +1,323 @@
+// Package link joins what content and data read apart: it finds out which table, cell,
+// named figure, page, heading or file each link of the report means.
+//
+//	![](/data/drift.csv)                  a table; the first page that embeds it is its place
+//	[75 796 tkr](#intakter.bokslut_2022)  a cell of the one table on the page that has it
+//	[0,6 procent](#overskottsandel)       a named figure of a table on the page
+//	[se driften](10-drift.md#utfall)      a page, and a heading there
+//	![Karta](karta.png)                   a file
+//
+// What leads nowhere is a diagnostic at the link's address.
+package link
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// Resolve sets what each link of the report means, and each table's place. It looks in
+// root for the files that pages refer to. The result is in order of pages.
+func Resolve(rep *report.Report, root fs.FS) diag.List {
+	r := &resolver{rep: rep, root: root,
+		pages: map[string]*report.Page{}, tables: map[string]*report.Table{}, headings: map[*report.Page][]string{}}
+	for _, p := range rep.Pages {
+		r.pages[p.Source.Name] = p
+	}
+	for _, t := range rep.Tables {
+		r.tables[t.CSV.Name] = t
+	}
+	for _, p := range rep.Pages {
+		r.page(p)
+	}
+	return r.problems
+}
+
+type resolver struct {
+	rep      *report.Report
+	root     fs.FS
+	pages    map[string]*report.Page  // by source file
+	tables   map[string]*report.Table // by CSV file
+	headings map[*report.Page][]string
+
+	// of the page at hand
+	on       *report.Page
+	embedded []*report.Table
+	problems diag.List
+}
+
+func (r *resolver) page(p *report.Page) {
+	r.on, r.embedded = p, nil
+	for _, l := range p.Links {
+		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.tables[file] != nil {
+			t := r.tables[file]
+			if !slices.Contains(r.embedded, t) {
+				r.embedded = append(r.embedded, t)
+			}
+			if t.Place == nil && !strings.Contains(l.Dest, "#") {
+				t.Place = p
+			}
+		}
+	}
+	r.nodes(p.Blocks)
+	r.nodes(p.Footnotes)
+	for _, l := range p.Links {
+		if l.Embedded && l.Kind == report.TableLink {
+			p.Embeds = append(p.Embeds, l)
+		}
+	}
+}
+
+func (r *resolver) nodes(nodes []report.Node) {
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Link != nil && n.Link.Kind == report.Unresolved {
+			if d, ok := r.node(n); !ok {
+				n.Link.Kind = report.BrokenLink
+				if d.Code != "" {
+					r.problems.Add(d)
+				}
+			}
+		}
+		r.nodes(n.Children)
+	}
+}
+
+// node resolves one link, or says why it cannot be; a diagnostic without a code says nothing.
+func (r *resolver) node(n *report.Node) (diag.Diagnostic, bool) {
+	l := n.Link
+	file, fragment, hasFragment := strings.Cut(l.Dest, "#")
+	switch {
+	case file == "":
+		return r.bare(n, fragment)
+	case strings.HasSuffix(file, ".csv"):
+		t := r.tables[file]
+		if t == nil {
+			return r.missingTable(l, file)
+		}
+		l.Table = t
+		if !hasFragment {
+			l.Kind = report.TableLink
+			return diag.Diagnostic{}, true
+		}
+		if l.Embedded {
+			return r.chart(l, t, fragment)
+		}
+		n.Kind = report.Figure
+		return r.figure(l, t, fragment)
+	case strings.HasSuffix(file, ".md"):
+		return r.toPage(l, file, fragment)
+	}
+	return r.toFile(l, file)
+}
+
+// bare resolves an address without a path: a heading or a figure on this page.
+func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool) {
+	l := n.Link
+	heading := slices.Contains(r.headingsOf(r.on), fragment)
+	var fits []*report.Table
+	for _, t := range r.embedded {
+		if row, field, isCell := strings.Cut(fragment, "."); isCell && t.RowIndex(row) >= 0 && t.FieldIndex(field) >= 0 || t.Named(fragment) != nil {
+			fits = append(fits, t)
+		}
+	}
+	switch {
+	case len(fits) == 1 && !heading:
+		n.Kind, l.Table = report.Figure, fits[0]
+		return r.figure(l, fits[0], fragment)
+	case len(fits) == 0 && heading && n.Kind == report.Anchor:
+		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
+		return diag.Diagnostic{}, true
+	case len(fits) > 0:
+		also := idsOf(fits)
+		if heading {
+			also = append(also, "a heading")
+		}
+		return r.dest(l).Errorf("link-ambiguous", "#%s fits %s on this page", fragment, strings.Join(also, " and ")).
+			WithHint("name the table that is meant: /%s#%s", fits[0].CSV.Name, fragment), false
+	case strings.Contains(fragment, "."):
+		return r.noSuchCell(l, fragment), false
+	}
+	d := r.dest(l).Errorf("link-heading", "nothing on this page is called %q", fragment)
+	known := slices.Clone(r.headingsOf(r.on))
+	for _, t := range r.embedded {
+		for _, f := range t.Figures {
+			known = append(known, f.Name)
+		}
+	}
+	if near := diag.Nearest(fragment, known); near != "" {
+		return d.WithHint("did you mean #%s?", near), false
+	}
+	return d.WithHint("a link that begins with # leads to a heading of the page or to a named figure of a table that the page embeds; name the table for another one: /data/TABLE.csv#%s", fragment), false
+}
+
+// noSuchCell says why a bare #row.field fits no table of the page.
+func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
+	switch len(r.embedded) {
+	case 0:
+		return r.dest(l).Errorf("link-cell", "#%s is a figure, but this page embeds no table", fragment).
+			WithHint("name the table: /data/TABLE.csv#%s", fragment)
+	case 1:
+		d, _ := r.figure(l, r.embedded[0], fragment)
+		return d
+	}
+	return r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, strings.Join(idsOf(r.embedded), ", ")).
+		WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
+}
+
+// figure resolves the fragment of a link into table t: row.field or a named figure.
+func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (diag.Diagnostic, bool) {
+	l.Table = t
+	rowID, fieldName, isCell := strings.Cut(fragment, ".")
+	if !isCell {
+		l.Named = t.Named(fragment)
+		if l.Named == nil {
+			names := make([]string, len(t.Figures))
+			for i, f := range t.Figures {
+				names[i] = f.Name
+			}
+			return r.unknown(l, "figure", "link-figure", t, fragment, names, "write row.field for a cell; named figures stand under figures: in "+t.Sidecar.Name), false
+		}
+		l.Kind = report.NamedLink
+		return diag.Diagnostic{}, true
+	}
+	l.Row, l.Field = t.RowIndex(rowID), t.FieldIndex(fieldName)
+	if l.Row < 0 {
+		rows := make([]string, len(t.Rows))
+		for i := range t.Rows {
+			rows[i] = t.Rows[i].ID
+		}
+		return r.unknown(l, "row", "link-row", t, rowID, rows, "the rows' ids stand in the column id of "+t.CSV.Name), false
+	}
+	if l.Field < 0 {
+		fields := make([]string, len(t.Fields))
+		for i := range t.Fields {
+			fields[i] = t.Fields[i].Name
+		}
+		return r.unknown(l, "field", "link-field", t, fieldName, fields, "the fields stand under fields: in "+t.Sidecar.Name), false
+	}
+	if t.Fields[l.Field].Type == report.TextType {
+		return r.dest(l).Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
+			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name), false
+	}
+	l.Kind = report.CellLink
+	return diag.Diagnostic{}, true
+}
+
+// unknown says that a table has no row, field or figure of a name, and which one is near.
+func (r *resolver) unknown(l *report.Link, what, code string, t *report.Table, name string, known []string, otherwise string) diag.Diagnostic {
+	d := r.dest(l).Errorf(code, "table %s has no %s %q", t.ID, what, name)
+	if near := diag.Nearest(name, known); near != "" {
+		return d.WithHint("did you mean %q?", near)
+	}
+	if n := len(known); n > 0 && n <= 12 {
+		return d.WithHint("it has: %s", strings.Join(known, ", "))
+	}
+	return d.WithHint("%s", otherwise)
+}
+
+func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Diagnostic, bool) {
+	for _, c := range t.Charts {
+		if c.Name == name {
+			l.Kind, l.Chart = report.ChartLink, c
+			return r.dest(l).Errorf("chart-unsupported", "charts are not drawn yet").WithHint("embed the table instead: /%s", t.CSV.Name), false
+		}
+	}
+	return r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name).
+		WithHint("an embed of a whole table has no #; a figure in the text is a link without !"), false
+}
+
+// missingTable says that there is no such table, unless there is one that could not be
+// read, of which more was said where that happened.
+func (r *resolver) missingTable(l *report.Link, file string) (diag.Diagnostic, bool) {
+	if _, err := fs.Stat(r.root, file); err == nil {
+		return diag.Diagnostic{}, false
+	}
+	d := r.dest(l).Errorf("link-table", "there is no table %s", file)
+	files := make([]string, 0, len(r.rep.Tables))
+	for _, t := range r.rep.Tables {
+		files = append(files, t.CSV.Name)
+		if path.Base(t.CSV.Name) == path.Base(file) {
+			return d.WithHint("write /%s; a path that begins with / starts at the report's folder, another one at this file's", t.CSV.Name), false
+		}
+	}
+	if near := diag.Nearest(file, files); near != "" {
+		return d.WithHint("did you mean /%s?", near), false
+	}
+	return d.WithHint("put the CSV file and its sidecar there, or mend the path"), false
+}
+
+func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnostic, bool) {
+	p := r.pages[file]
+	if p == nil {
+		d := r.dest(l).Errorf("link-page", "there is no page %s", file)
+		files := make([]string, len(r.rep.Pages))
+		for i, p := range r.rep.Pages {
+			files[i] = p.Source.Name
+		}
+		if near := diag.Nearest(file, files); near != "" {
+			return d.WithHint("did you mean /%s?", near), false
+		}
+		return d.WithHint("a link to a page names its Markdown file, which must not be a draft"), false
+	}
+	l.Kind, l.Page, l.Heading = report.PageLink, p, fragment
+	if fragment != "" && !slices.Contains(r.headingsOf(p), fragment) {
+		d := r.dest(l).Errorf("link-heading", "the page %s has no heading #%s", file, fragment)
+		if near := diag.Nearest(fragment, r.headingsOf(p)); near != "" {
+			return d.WithHint("did you mean #%s?", near), false
+		}
+		return d.WithHint("it has: %s", strings.Join(r.headingsOf(p), ", ")), false
+	}
+	return diag.Diagnostic{}, true
+}
+
+func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
+	info, err := fs.Stat(r.root, file)
+	if err != nil || info.IsDir() {
+		return r.dest(l).Errorf("link-file", "there is no file %s", file).
+			WithHint("a path that begins with / starts at the report's folder, another one at this file's"), false
+	}
+	l.Kind, l.File = report.FileLink, file
+	return diag.Diagnostic{}, true
+}
+
+// headingsOf returns the ids of a page's headings.
+func (r *resolver) headingsOf(p *report.Page) []string {
+	ids, ok := r.headings[p]
+	if !ok {
+		ids = []string{}
+		var walk func([]report.Node)
+		walk = func(nodes []report.Node) {
+			for i := range nodes {
+				if nodes[i].Kind == report.Heading {
+					ids = append(ids, nodes[i].ID)
+				}
+				walk(nodes[i].Children)
+			}
+		}
+		walk(p.Blocks)
+		r.headings[p] = ids
+	}
+	return ids
+}
+
+// dest is the place of a link's address.
+func (r *resolver) dest(l *report.Link) diag.Span {
+	end := int(l.End)
+	if end > int(l.DestStart)+1 && strings.HasSuffix(r.on.Source.Text[:end], ")") {
+		end--
+	}
+	return r.on.Source.Span(int(l.DestStart), end)
+}
+
+func idsOf(tables []*report.Table) []string {
+	ids := make([]string, len(tables))
+	for i, t := range tables {
+		ids[i] = t.ID
+	}
+	return ids
+}

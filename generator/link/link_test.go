@@ -1,0 +1,154 @@
+package link_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bokslut/generator/content"
+	"bokslut/generator/data"
+	"bokslut/generator/link"
+	"bokslut/generator/report"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// files is a small report: two tables that share a row and a field, and a named figure.
+var files = map[string]string{
+	"content/index.md":       "---\ntitle: Rapport\n---\n",
+	"content/20-ekonomi.md":  "---\ntitle: Ekonomi\n---\n\n## Årets utfall\n\nText.\n",
+	"content/karta.png":      "png",
+	"data/drift.csv":         "id,Post,Utfall\nintakter,Intäkter,5\nkostnader,Kostnader,-3\n",
+	"data/drift.yaml":        "title: Drift\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\nfigures:\n  netto: {title: Netto, formula: intakter.utfall + kostnader.utfall}\n",
+	"data/exploatering.csv":  "id,Post,Utfall\nintakter,Intäkter,7\n",
+	"data/exploatering.yaml": "title: Exploatering\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\n",
+}
+
+// TestResolve puts a text on a page and looks at what its links lead to, in order, or at
+// what is wrong with them.
+func TestResolve(t *testing.T) {
+	const drift, both = "![](/data/drift.csv)\n\n", "![](/data/drift.csv)\n\n![](/data/exploatering.csv)\n\n"
+	tests := []struct{ name, text, links, problems string }{
+		{"cell with its table", "[5](/data/drift.csv#intakter.utfall)", "cell drift#intakter.utfall", ""},
+		{"cell of the embedded table", drift + "[5](#intakter.utfall)", "table drift; cell drift#intakter.utfall", ""},
+		{"named figure", drift + "[2](#netto)", "table drift; figure drift#netto", ""},
+		{"figure written by the build", drift + "[](#kostnader.utfall)", "table drift; cell drift#kostnader.utfall", ""},
+		{"table", "[driften](/data/drift.csv)", "table drift", ""},
+		{"relative path", "[driften](../data/drift.csv)", "table drift", ""},
+		{"page", "[ekonomin](20-ekonomi.md)", "page ekonomi/", ""},
+		{"heading of a page", "[utfallet](20-ekonomi.md#arets-utfall)", "page ekonomi/#arets-utfall", ""},
+		{"heading of this page", "## Om\n\n[om](#om)", "heading om", ""},
+		{"address", "[kommunen](https://example.org/)", "address https://example.org/", ""},
+		{"picture", "![Karta](karta.png)", "file content/karta.png", ""},
+
+		{"cell of two tables", both + "[5](#intakter.utfall)", "table drift; table exploatering; broken",
+			"content/index.md:9:5: error: #intakter.utfall fits drift and exploatering on this page [link-ambiguous] name the table that is meant: /data/drift.csv#intakter.utfall"},
+		{"cell of one of two tables", both + "[3](#kostnader.utfall)", "table drift; table exploatering; cell drift#kostnader.utfall", ""},
+		{"heading and figure", drift + "## Netto\n\n[2](#netto)", "table drift; broken",
+			"content/index.md:9:5: error: #netto fits drift and a heading on this page [link-ambiguous] name the table that is meant: /data/drift.csv#netto"},
+		{"no table on the page", "[5](#intakter.utfall)", "broken",
+			"content/index.md:5:5: error: #intakter.utfall is a figure, but this page embeds no table [link-cell] name the table: /data/TABLE.csv#intakter.utfall"},
+		{"misspelt row", "[5](/data/drift.csv#intakt.utfall)", "broken",
+			`content/index.md:5:5: error: table drift has no row "intakt" [link-row] did you mean "intakter"?`},
+		{"misspelt field", "[5](/data/drift.csv#intakter.utfal)", "broken",
+			`content/index.md:5:5: error: table drift has no field "utfal" [link-field] did you mean "utfall"?`},
+		{"misspelt figure", drift + "[2](/data/drift.csv#neto)", "table drift; broken",
+			`content/index.md:7:5: error: table drift has no figure "neto" [link-figure] did you mean "netto"?`},
+		{"text is no figure", "[Intäkter](/data/drift.csv#intakter.post)", "broken",
+			`content/index.md:5:12: error: the field "post" of table drift holds text, which is no figure [link-text] link to a cell with a number, or to the table: /data/drift.csv`},
+		{"misspelt table", "![](/data/drit.csv)", "broken",
+			"content/index.md:5:5: error: there is no table data/drit.csv [link-table] did you mean /data/drift.csv?"},
+		{"table in the wrong folder", "[5](drift.csv#intakter.utfall)", "broken",
+			"content/index.md:5:5: error: there is no table content/drift.csv [link-table] write /data/drift.csv; a path that begins with / starts at the report's folder, another one at this file's"},
+		{"misspelt page", "[e](20-ekonom.md)", "broken",
+			"content/index.md:5:5: error: there is no page content/20-ekonom.md [link-page] did you mean /content/20-ekonomi.md?"},
+		{"misspelt heading", "[e](20-ekonomi.md#arets-utfal)", "broken",
+			"content/index.md:5:5: error: the page content/20-ekonomi.md has no heading #arets-utfal [link-heading] did you mean #arets-utfall?"},
+		{"missing file", "![Karta](kartan.png)", "broken",
+			"content/index.md:5:10: error: there is no file content/kartan.png [link-file] a path that begins with / starts at the report's folder, another one at this file's"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			root := fstest.MapFS{}
+			for name, text := range files {
+				root[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+			root["content/index.md"] = &fstest.MapFile{Data: []byte(files["content/index.md"] + "\n" + test.text + "\n")}
+			rep := read(t, root)
+			var problems []string
+			for _, d := range link.Resolve(rep, root) {
+				problems = append(problems, fmt.Sprintf("%s: %s: %s [%s] %s", d.Pos, d.Severity, d.Message, d.Code, d.Hint))
+			}
+			var links []string
+			for _, l := range rep.Pages[0].Links {
+				links = append(links, describe(l))
+			}
+			if diff := cmp.Diff(test.links, strings.Join(links, "; ")); diff != "" {
+				t.Errorf("links, - want + got:\n%s", diff)
+			}
+			if diff := cmp.Diff(test.problems, strings.Join(problems, "\n")); diff != "" {
+				t.Errorf("problems, - want + got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestPlace looks at which page is a table's place: the first that embeds the whole table.
+func TestPlace(t *testing.T) {
+	root := fstest.MapFS{}
+	for name, text := range files {
+		root[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for _, name := range []string{"content/20-ekonomi.md", "content/30-bilaga.md"} {
+		root[name] = &fstest.MapFile{Data: []byte("---\ntitle: " + name + "\n---\n\n![](/data/drift.csv)\n")}
+	}
+	rep := read(t, root)
+	if problems := link.Resolve(rep, root); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if p := rep.Table("drift").Place; p == nil || p.URL != "ekonomi/" {
+		t.Errorf("drift is on page %v, want ekonomi/", p)
+	}
+	if p := rep.Table("exploatering").Place; p != nil {
+		t.Errorf("exploatering is on page %s, want none", p.URL)
+	}
+}
+
+func read(t *testing.T, root fstest.MapFS) *report.Report {
+	t.Helper()
+	pages, inContent, err := content.Read(root, "content", content.Options{Language: "sv"})
+	if err != nil || len(inContent) > 0 {
+		t.Fatal(err, inContent)
+	}
+	tables, inData, err := data.Read(root, "data", data.Options{Language: "sv"})
+	if err != nil || len(inData) > 0 {
+		t.Fatal(err, inData)
+	}
+	return &report.Report{Pages: pages, Tables: tables}
+}
+
+func describe(l *report.Link) string {
+	switch l.Kind {
+	case report.AddressLink:
+		return "address " + l.Dest
+	case report.PageLink:
+		if l.Heading != "" {
+			return "page " + l.Page.URL + "#" + l.Heading
+		}
+		return "page " + l.Page.URL
+	case report.HeadingLink:
+		return "heading " + l.Heading
+	case report.FileLink:
+		return "file " + l.File
+	case report.TableLink:
+		return "table " + l.Table.ID
+	case report.CellLink:
+		return "cell " + l.Table.ID + "#" + l.Table.Rows[l.Row].ID + "." + l.Table.Fields[l.Field].Name
+	case report.NamedLink:
+		return "figure " + l.Table.ID + "#" + l.Named.Name
+	case report.BrokenLink:
+		return "broken"
+	}
+	return fmt.Sprintf("kind %d", l.Kind)
+}
