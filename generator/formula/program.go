@@ -1,0 +1,451 @@
+package formula
+
+import (
+	"strings"
+
+	"bokslut/generator/report"
+)
+
+// Program is a formula made ready to compute for operands of certain types. It is safe
+// for concurrent use. The zero value is not valid; [Expr.Check] makes programs.
+type Program struct {
+	Type    Type // of the result; its Unit is the one that the number is counted in
+	Divides bool // by something that can be 0, so that the result can be missing though no operand is
+	root    node
+}
+
+// Eval computes the value. Operand returns what a slot holds, with Decimals as shown and counted
+// in the unit that [Expr.Check] was told of; list calls yield with what each cell of a slot that is
+// all.field holds, each counted in its own Unit, until yield returns false.
+//
+// The result is a number, a code of the type's categories, a date, a truth or missing, of
+// origin Computed. An operand that is empty, because what it holds could not be made out,
+// makes the result empty. Decimals are those shown where none are stated.
+func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) report.Value {
+	return p.result(p.root.eval(operands{operand, list}))
+}
+
+// Bounds computes the value and, when it is a number, the interval that it may lie in.
+// Interval returns that of a slot; list yields each cell's value and interval.
+func (p *Program) Bounds(
+	operand func(slot int) report.Value,
+	interval func(slot int) Interval,
+	list func(slot int, yield func(report.Value, Interval) bool),
+) (report.Value, Interval) {
+	in := newIntervals(operand, interval, list)
+	v := p.result(p.root.eval(in.operands))
+	if v.Kind != report.NumberValue {
+		return v, Interval{}
+	}
+	return v, p.root.(numeric).bounds(in)
+}
+
+// Verdict says whether a condition holds: Same or Rounding when it does, Unproved when
+// a value that it hangs on is missing, else Wrong. The arguments are those of [Program.Bounds].
+func (p *Program) Verdict(
+	operand func(slot int) report.Value,
+	interval func(slot int) Interval,
+	list func(slot int, yield func(report.Value, Interval) bool),
+) report.Verdict {
+	return p.root.(condition).verdict(newIntervals(operand, interval, list), false)
+}
+
+// result makes a value that was computed with into one to hand out.
+func (p *Program) result(v report.Value) report.Value {
+	switch v.Kind {
+	case report.EmptyValue:
+		return report.Value{Origin: report.Computed}
+	case report.MissingValue:
+		return report.Value{Kind: report.MissingValue, Origin: report.Computed, Missing: v.Missing}
+	case report.NumberValue:
+		v.Unit = p.Type.Unit
+	}
+	v.Origin, v.Missing = report.Computed, nil
+	return v
+}
+
+// operands are what a program computes with. It is passed by value, so that it costs no allocation.
+type operands struct {
+	value func(slot int) report.Value
+	list  func(slot int, yield func(report.Value) bool)
+}
+
+type intervals struct {
+	operands
+	interval func(slot int) Interval
+	measured func(slot int, yield func(report.Value, Interval) bool)
+}
+
+func newIntervals(operand func(int) report.Value, interval func(int) Interval, list func(int, func(report.Value, Interval) bool)) intervals {
+	values := func(slot int, yield func(report.Value) bool) {
+		list(slot, func(v report.Value, _ Interval) bool { return yield(v) })
+	}
+	return intervals{operands{operand, values}, interval, list}
+}
+
+// node is a part of a program. While computing, a value's Unit and Origin mean nothing,
+// and a number may still have the Missing sign that counts as it.
+type node interface {
+	eval(in operands) report.Value
+}
+
+// numeric is a node that gives a number. Bounds is called only where eval gave one.
+type numeric interface {
+	node
+	bounds(in intervals) Interval
+}
+
+// condition is a node that gives a truth. Inverted asks for the verdict on its opposite.
+type condition interface {
+	node
+	verdict(in intervals, inverted bool) report.Verdict
+}
+
+// lacking reports whether there is nothing to compute with.
+func lacking(v report.Value) bool {
+	return v.Kind == report.MissingValue || v.Kind == report.EmptyValue
+}
+
+func notComputable() report.Value {
+	return report.Value{Kind: report.MissingValue, Missing: report.NotComputable}
+}
+
+// operand is what a slot holds.
+type operand struct{ slot int }
+
+func (n operand) eval(in operands) report.Value { return in.value(n.slot) }
+func (n operand) bounds(in intervals) Interval  { return in.interval(n.slot) }
+
+// constant is a number or a code in the formula itself.
+type constant struct{ value report.Value }
+
+func (n constant) eval(operands) report.Value { return n.value }
+func (n constant) bounds(intervals) Interval  { return Exactly(n.value.Number) }
+
+// shifted counts a number in another unit of its kind: times 10^exponent.
+type shifted struct {
+	number   numeric
+	exponent int
+}
+
+func (n shifted) eval(in operands) report.Value {
+	v := n.number.eval(in)
+	if v.Kind == report.NumberValue {
+		v.Number = v.Number.Shift(n.exponent)
+	}
+	return v
+}
+
+func (n shifted) bounds(in intervals) Interval { return n.number.bounds(in).shift(n.exponent) }
+
+// calculation applies a function to one number or two.
+type calculation struct {
+	function *function
+	a, b     numeric // b is nil for one
+}
+
+func (n calculation) eval(in operands) report.Value {
+	a := n.a.eval(in)
+	if lacking(a) {
+		return a
+	}
+	var b report.Value
+	if n.b != nil {
+		if b = n.b.eval(in); lacking(b) {
+			return b
+		}
+	}
+	number, ok := n.function.value(a.Number, b.Number)
+	if !ok || number.Bits() > maxBits {
+		return notComputable()
+	}
+	return report.Value{
+		Kind:     report.NumberValue,
+		Number:   number,
+		Flags:    a.Flags.Union(b.Flags),
+		Decimals: n.function.decimals(a.Decimals, b.Decimals),
+	}
+}
+
+func (n calculation) bounds(in intervals) Interval {
+	var b Interval
+	if n.b != nil {
+		b = n.b.bounds(in)
+	}
+	i := n.function.bounds(n.a.bounds(in), b)
+	if i.Low.Bits() > maxBits || i.High.Bits() > maxBits {
+		return Interval{}
+	}
+	return i
+}
+
+// rounding rounds a number.
+type rounding struct {
+	number   numeric
+	decimals int
+}
+
+func (n rounding) eval(in operands) report.Value {
+	v := n.number.eval(in)
+	if v.Kind == report.NumberValue {
+		v.Number, v.Decimals = v.Number.Round(n.decimals), int8(n.decimals)
+	}
+	return v
+}
+
+func (n rounding) bounds(in intervals) Interval {
+	return n.number.bounds(in).monotone(func(x report.Number) report.Number { return x.Round(n.decimals) })
+}
+
+// aggregate applies a function over and over to the numbers of its arguments.
+type aggregate struct {
+	function *function
+	args     []argument
+}
+
+// argument is a number or, when that is nil, the cells of a list, counted in one unit.
+type argument struct {
+	number numeric
+	slot   int
+	unit   string
+}
+
+// exponent tells by which power of ten a cell of the list is shifted to count in the list's unit.
+func (a argument) exponent(cell report.Value) int {
+	if cell.Unit == a.unit || cell.Kind != report.NumberValue {
+		return 0
+	}
+	return exponentOf(cell.Unit) - exponentOf(a.unit)
+}
+
+// each calls yield with the value of each argument and of each cell of those that are lists.
+func (n aggregate) each(in operands, yield func(report.Value) bool) {
+	more := true
+	for _, arg := range n.args {
+		if arg.number != nil {
+			more = yield(arg.number.eval(in))
+		} else {
+			in.list(arg.slot, func(v report.Value) bool {
+				if exponent := arg.exponent(v); exponent != 0 {
+					v.Number = v.Number.Shift(exponent)
+				}
+				more = yield(v)
+				return more
+			})
+		}
+		if !more {
+			return
+		}
+	}
+}
+
+func (n aggregate) eval(in operands) report.Value {
+	numbers := fold[report.Number]{combine: func(a, b report.Number) report.Number {
+		c, _ := n.function.value(a, b)
+		return c
+	}}
+	result := report.Value{Kind: report.NumberValue}
+	n.each(in, func(v report.Value) bool {
+		if lacking(v) {
+			result = v
+			return false
+		}
+		numbers.add(v.Number)
+		result.Decimals = n.function.decimals(result.Decimals, v.Decimals)
+		result.Flags = result.Flags.Union(v.Flags)
+		return true
+	})
+	switch {
+	case lacking(result):
+		return result
+	case numbers.count == 0 && !n.function.ofNone:
+		return notComputable()
+	}
+	result.Number = numbers.total()
+	if n.function.averages {
+		result.Number, _ = result.Number.Quo(report.NumberOf(int64(numbers.count)))
+	}
+	return result
+}
+
+func (n aggregate) bounds(in intervals) Interval {
+	all := fold[Interval]{combine: n.function.bounds}
+	for _, arg := range n.args {
+		if arg.number != nil {
+			all.add(arg.number.bounds(in))
+			continue
+		}
+		in.measured(arg.slot, func(v report.Value, i Interval) bool {
+			all.add(i.shift(arg.exponent(v)))
+			return true
+		})
+	}
+	switch {
+	case all.count == 0:
+		return Exactly(report.Number{})
+	case n.function.averages:
+		return all.total().over(Exactly(report.NumberOf(int64(all.count))))
+	}
+	return all.total()
+}
+
+// tally counts the cells of a list or, of one code, those that hold it.
+type tally struct {
+	slot int
+	one  bool
+	code string
+}
+
+func (n tally) eval(in operands) report.Value {
+	total, count := report.Value{Kind: report.NumberValue}, int64(0)
+	in.list(n.slot, func(v report.Value) bool {
+		switch {
+		case lacking(v):
+			total = v
+			return false
+		case n.one:
+			total.Flags = total.Flags.Union(v.Flags)
+		}
+		if !n.one || v.Code.Value == n.code {
+			count++
+		}
+		return true
+	})
+	total.Number = report.NumberOf(count)
+	return total
+}
+
+func (n tally) bounds(in intervals) Interval { return Exactly(n.eval(in.operands).Number) }
+
+// choice is one of two branches, whichever the condition says.
+type choice struct {
+	condition   node
+	then, other node
+}
+
+// taken returns the branch to take, or nil with the condition's value when that is missing.
+func (n choice) taken(in operands) (branch node, condition report.Value) {
+	condition = n.condition.eval(in)
+	switch {
+	case lacking(condition):
+		return nil, condition
+	case condition.Truth:
+		return n.then, condition
+	}
+	return n.other, condition
+}
+
+func (n choice) eval(in operands) report.Value {
+	branch, condition := n.taken(in)
+	if branch == nil {
+		return condition
+	}
+	v := branch.eval(in)
+	if !lacking(v) {
+		v.Flags = condition.Flags.Union(v.Flags)
+	}
+	return v
+}
+
+func (n choice) bounds(in intervals) Interval {
+	branch, _ := n.taken(in.operands)
+	return branch.(numeric).bounds(in)
+}
+
+// recoded makes codes into those of the result's categories with the same value.
+type recoded struct {
+	code       node
+	categories []*report.Category
+}
+
+func (n recoded) eval(in operands) report.Value {
+	v := n.code.eval(in)
+	if v.Kind == report.CodeValue {
+		v.Code = categoryOf(n.categories, v.Code.Value)
+	}
+	return v
+}
+
+// categoryOf returns the category with that value, or nil.
+func categoryOf(categories []*report.Category, value string) *report.Category {
+	for _, c := range categories {
+		if c.Value == value {
+			return c
+		}
+	}
+	return nil
+}
+
+// comparison compares two numbers of one unit, two dates or two codes.
+type comparison struct {
+	sign string
+	a, b node
+}
+
+func (n comparison) eval(in operands) report.Value {
+	a := n.a.eval(in)
+	if lacking(a) {
+		return a
+	}
+	b := n.b.eval(in)
+	if lacking(b) {
+		return b
+	}
+	return report.Value{Kind: report.TruthValue, Truth: holds(n.sign, compare(a, b)), Flags: a.Flags.Union(b.Flags)}
+}
+
+// compare returns −1, 0 or 1; of codes only 0 says anything.
+func compare(a, b report.Value) int {
+	switch a.Kind {
+	case report.CodeValue:
+		return strings.Compare(a.Code.Value, b.Code.Value)
+	case report.DateValue:
+		return strings.Compare(a.Date, b.Date) // ISO dates are in order as texts are
+	}
+	return a.Number.Cmp(b.Number)
+}
+
+// holds reports whether a sign is true of two values that compare so.
+func holds(sign string, compared int) bool {
+	switch sign {
+	case "=":
+		return compared == 0
+	case "!=":
+		return compared != 0
+	case "<":
+		return compared < 0
+	case "<=":
+		return compared <= 0
+	case ">":
+		return compared > 0
+	}
+	return compared >= 0
+}
+
+// junction is two conditions joined by "and" or "or". The second is looked at only when the
+// first does not decide.
+type junction struct {
+	a, b condition
+	or   bool
+}
+
+func (n junction) eval(in operands) report.Value {
+	a := n.a.eval(in)
+	if lacking(a) || a.Truth == n.or {
+		return a
+	}
+	b := n.b.eval(in)
+	if !lacking(b) {
+		b.Flags = a.Flags.Union(b.Flags)
+	}
+	return b
+}
+
+// opposite is true when its condition is not.
+type opposite struct{ of condition }
+
+func (n opposite) eval(in operands) report.Value {
+	v := n.of.eval(in)
+	v.Truth = !v.Truth
+	return v
+}
