@@ -1,0 +1,192 @@
+package compute
+
+import (
+	"bokslut/generator/formula"
+	"bokslut/generator/report"
+)
+
+// value returns what a cell holds, computing it first where a formula reaches it: the
+// published value of a filled cell, the computed one of an empty cell. What a reported
+// mistake left without a value is empty.
+func (w *worker) value(c cell) report.Value {
+	t := c.plan.table
+	rule := c.plan.formula(c.row, c.field)
+	if rule == nil {
+		return operand(t.Value(c.row, c.field))
+	}
+	work := w.prepare(c)
+	switch work.stage {
+	case broken:
+		return report.Value{}
+	case done:
+		return operand(t.Value(c.row, c.field))
+	}
+	work.stage = done
+	computed := w.compute(c, rule, work)
+	published := t.Value(c.row, c.field)
+	if published.Kind == report.EmptyValue {
+		computed.Origin = report.Computed
+		if n := t.DecimalsOf(c.row, c.field); n >= 0 {
+			computed.Decimals = int8(n)
+		}
+		t.SetValue(c.row, c.field, computed)
+		return computed
+	}
+	published.Origin = report.Published
+	if published.Kind == report.NumberValue {
+		published.Unit = computed.Unit
+		if computed.Kind != report.NumberValue {
+			published.Unit = t.UnitOf(c.row, c.field)
+			if work.program != nil {
+				published.Unit = work.program.Type.Unit
+			}
+		}
+	}
+	t.SetValue(c.row, c.field, published)
+	w.prove(c, rule, published, computed)
+	return operand(published)
+}
+
+// operand returns a cell's value as formulas take it: its decimals are those shown.
+func operand(v report.Value) report.Value {
+	if v.Kind == report.NumberValue && v.Decimals < 0 {
+		v.Decimals = int8(max(v.Number.Decimals(), 0))
+	}
+	return v
+}
+
+// compute evaluates a cell's formula.
+func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
+	if work.program == nil {
+		return w.sum(c, work.unit)
+	}
+	return w.evaluate(c.contextOf(rule), work.program)
+}
+
+// evaluate evaluates a compiled formula in a context.
+func (w *worker) evaluate(at context, program *formula.Program) report.Value {
+	return program.Eval(
+		func(slot int) report.Value {
+			to, _ := w.resolve(at, at.rule.refs[slot])
+			return w.value(to.cell)
+		},
+		func(slot int, yield func(report.Value) bool) {
+			to, _ := w.resolve(at, at.rule.refs[slot])
+			t := to.plan.table
+			for row := range t.Rows {
+				if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
+					return
+				}
+			}
+		})
+}
+
+// sum adds the parts of a cell, in the unit of the first.
+func (w *worker) sum(c cell, unit string) report.Value {
+	total := report.Value{Kind: report.NumberValue, Unit: unit}
+	_, exponent := report.UnitKind(unit)
+	for _, part := range c.plan.table.Parts[c.row] {
+		v := w.value(cell{c.plan, int(part), c.field})
+		total.Flags = total.Flags.Union(v.Flags)
+		if total.Kind != report.NumberValue {
+			continue
+		}
+		if v.Kind != report.NumberValue {
+			total = report.Value{Kind: v.Kind, Missing: v.Missing, Flags: total.Flags, Unit: unit}
+			continue
+		}
+		n := v.Number
+		if v.Unit != unit {
+			_, e := report.UnitKind(v.Unit)
+			n = n.Shift(e - exponent)
+		}
+		total.Number = total.Number.Add(n)
+		total.Decimals = max(total.Decimals, v.Decimals)
+	}
+	return total
+}
+
+// bound is the interval of a computed cell.
+type bound = formula.Interval
+
+// interval returns all numbers that a cell may stand for as an operand: a figure that is
+// shown rounded, and a published one, half a step to either side; an exact one itself; a
+// computed one that is exact what its formula gives.
+func (w *worker) interval(c cell) formula.Interval {
+	t := c.plan.table
+	v := w.value(c)
+	if v.Kind != report.NumberValue {
+		return formula.Interval{}
+	}
+	rule := c.plan.formula(c.row, c.field)
+	switch {
+	case v.Missing != nil: // a sign that counts as 0
+		return formula.Exactly(v.Number)
+	case v.Origin == report.Published || t.RoundedOf(c.row, c.field):
+		return formula.Around(v.Number, c.step(v))
+	case rule == nil:
+		return formula.Exactly(v.Number)
+	}
+	if had, ok := c.plan.bounds[c]; ok {
+		return had
+	}
+	work := c.plan.workOf(c.row, c.field)
+	var in formula.Interval
+	if work.program == nil {
+		in = w.sumBounds(c, work.unit)
+	} else {
+		_, in = w.bound(c.contextOf(rule), work.program)
+	}
+	if c.plan.bounds == nil {
+		c.plan.bounds = map[cell]bound{}
+	}
+	c.plan.bounds[c] = in
+	return in
+}
+
+// step returns one in the last place of a cell's number as written, or of its decimals
+// if that is coarser.
+func (c cell) step(v report.Value) report.Number {
+	decimals := v.Number.Decimals()
+	if v.Decimals >= 0 && (decimals < 0 || int(v.Decimals) > decimals) {
+		decimals = int(v.Decimals)
+	}
+	return report.Step(decimals)
+}
+
+func (w *worker) sumBounds(c cell, unit string) formula.Interval {
+	total := formula.Interval{Bounded: true}
+	_, exponent := report.UnitKind(unit)
+	for _, part := range c.plan.table.Parts[c.row] {
+		p := cell{c.plan, int(part), c.field}
+		in := w.interval(p)
+		if !in.Bounded {
+			return formula.Interval{}
+		}
+		_, e := report.UnitKind(w.value(p).Unit)
+		total.Low = total.Low.Add(in.Low.Shift(e - exponent))
+		total.High = total.High.Add(in.High.Shift(e - exponent))
+	}
+	return total
+}
+
+// bound evaluates a compiled formula on intervals.
+func (w *worker) bound(at context, program *formula.Program) (report.Value, formula.Interval) {
+	cellAt := func(slot int) cell {
+		to, _ := w.resolve(at, at.rule.refs[slot])
+		return to.cell
+	}
+	return program.Bounds(
+		func(slot int) report.Value { return w.value(cellAt(slot)) },
+		func(slot int) formula.Interval { return w.interval(cellAt(slot)) },
+		func(slot int, yield func(report.Value, formula.Interval) bool) {
+			to, _ := w.resolve(at, at.rule.refs[slot])
+			t := to.plan.table
+			for row := range t.Rows {
+				c := cell{to.plan, row, to.field}
+				if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
+					return
+				}
+			}
+		})
+}

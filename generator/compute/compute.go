@@ -1,0 +1,115 @@
+// Package compute derives what follows from a report's tables: it fills the empty cells
+// that a formula reaches, proves the published figures that it finds in the others,
+// computes named figures and judges checks. formulas.md defines what is right.
+//
+// A cell has one formula: its field's, else its row's, else the sum of the rows that are
+// part of its row. Formulas may use each other in any order, also between tables, so
+// cells are worked out on demand, each once:
+//
+//  1. plan.go finds each cell's formula and what its names mean there.
+//  2. types.go checks kinds and units, and finds cycles, before anything is computed.
+//  3. cells.go evaluates, and gives each number the interval that it stands for.
+//  4. proof.go judges published figures, and the checks that authors write.
+//
+// Tables that formulas tie together are worked on by one goroutine; others beside it.
+package compute
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// Derive computes all tables of rep in place. Diagnostics come in order of tables.
+func Derive(rep *report.Report) diag.List {
+	plans := make(map[string]*plan, len(rep.Tables))
+	ordered := make([]*plan, len(rep.Tables))
+	parallel(len(rep.Tables), func(i int) { ordered[i] = newPlan(rep.Tables[i]) })
+	for _, p := range ordered {
+		plans[p.table.ID] = p
+	}
+	groups := together(ordered, plans)
+	parallel(len(groups), func(i int) {
+		w := &worker{plans: plans}
+		for _, p := range groups[i] {
+			w.derive(p)
+		}
+	})
+	var all diag.List
+	for _, p := range ordered {
+		all.Add(p.problems...)
+	}
+	return all
+}
+
+// derive works out everything of one table.
+func (w *worker) derive(p *plan) {
+	t := p.table
+	for row := range t.Rows {
+		for field := range t.Fields {
+			if p.formula(row, field) != nil {
+				w.value(cell{p, row, field})
+			}
+		}
+	}
+	for i, f := range t.Figures {
+		w.figure(p, f, p.figures[i])
+	}
+	for i, c := range t.Checks {
+		w.check(p, c, p.checks[i])
+	}
+}
+
+// together groups the tables that formulas tie together, in order.
+func together(plans []*plan, byID map[string]*plan) [][]*plan {
+	leader := make(map[*plan]*plan, len(plans))
+	var find func(p *plan) *plan
+	find = func(p *plan) *plan {
+		if l := leader[p]; l != nil && l != p {
+			leader[p] = find(l)
+			return leader[p]
+		}
+		return p
+	}
+	for _, p := range plans {
+		for _, id := range p.uses {
+			if other := byID[id]; other != nil {
+				leader[find(other)] = find(p)
+			}
+		}
+	}
+	index := map[*plan]int{}
+	var groups [][]*plan
+	for _, p := range plans {
+		l := find(p)
+		i, ok := index[l]
+		if !ok {
+			i = len(groups)
+			index[l] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], p)
+	}
+	return groups
+}
+
+// parallel calls do for 0 to n−1, on as many goroutines as there are processors.
+func parallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}

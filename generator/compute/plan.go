@@ -1,0 +1,254 @@
+package compute
+
+import (
+	"slices"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/formula"
+	"bokslut/generator/report"
+)
+
+// plan is a table with its formulas parsed.
+type plan struct {
+	table    *report.Table
+	fields   []*rule         // by field; nil for none
+	rows     map[int]*rule   // by row
+	sum      *rule           // the sum of parts, shared by all rows that have them
+	figures  []*rule         // by named figure
+	checks   []*rule         // by check
+	reached  []bool          // by field: a formula reaches a cell of it
+	work     []cellWork      // per cell of the fields that formulas reach: field's place · rows + row
+	place    []int           // by field: its place in work, or −1
+	bounds   map[cell]bound  // of computed cells, made when a proof asks
+	noted    map[[2]int]bool // cells with a note of their own
+	uses     []string        // other tables that formulas mention
+	problems diag.List
+}
+
+// rule is a formula and what it reaches.
+type rule struct {
+	text     string // as written; "" for the sum of parts
+	expr     *formula.Expr
+	refs     []formula.Ref
+	unit     string // stated beside the formula
+	span     diag.Span
+	broken   bool // it could not be parsed or checked; reported
+	programs []typed
+}
+
+// typed is a formula compiled for operands of certain types.
+type typed struct {
+	types   []formula.Type
+	want    formula.Type
+	program *formula.Program // nil: it does not fit; reported
+}
+
+func newPlan(t *report.Table) *plan {
+	p := &plan{table: t, fields: make([]*rule, len(t.Fields)), rows: map[int]*rule{},
+		reached: make([]bool, len(t.Fields)), place: make([]int, len(t.Fields))}
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Formula != nil {
+			p.fields[i] = p.parse(f.Formula, f.Unit)
+			p.reached[i] = true
+		}
+	}
+	derived := false
+	for i := range t.Rows {
+		if said := t.Rows[i].Said; said != nil && said.Formula != nil {
+			p.rows[i] = p.parse(said.Formula, said.Unit)
+			derived = true
+		}
+		derived = derived || t.Parts != nil && len(t.Parts[i]) > 0
+	}
+	if t.Parts != nil {
+		p.sum = &rule{}
+	}
+	for _, f := range t.Figures {
+		p.figures = append(p.figures, p.parse(f.Formula, f.Unit))
+	}
+	for _, c := range t.Checks {
+		p.checks = append(p.checks, p.parse(c.That, nil))
+	}
+	places := 0
+	for i := range t.Fields {
+		p.place[i] = -1
+		if typ := t.Fields[i].Type; typ == report.TextType || typ == report.DateType {
+			continue
+		}
+		if p.reached[i] = p.reached[i] || derived; p.reached[i] {
+			p.place[i] = places
+			places++
+		}
+	}
+	p.work = make([]cellWork, places*len(t.Rows))
+	for _, n := range t.Notes {
+		for _, to := range n.To {
+			if to.Row >= 0 && to.Field >= 0 {
+				if p.noted == nil {
+					p.noted = map[[2]int]bool{}
+				}
+				p.noted[[2]int{to.Row, to.Field}] = true
+			}
+		}
+	}
+	return p
+}
+
+// parse reads a formula; unit is what is stated beside it.
+func (p *plan) parse(f *report.Formula, unit *string) *rule {
+	expr, problems := formula.Parse(f.Text, f.Span)
+	p.problems.Add(problems...)
+	r := &rule{text: f.Text, expr: expr, span: f.Span, broken: problems.Errors()}
+	if unit != nil {
+		r.unit = *unit
+	}
+	if r.broken {
+		return r
+	}
+	r.refs = expr.Refs()
+	for _, ref := range r.refs {
+		if ref.Table != "" && ref.Table != p.table.ID && !slices.Contains(p.uses, ref.Table) {
+			p.uses = append(p.uses, ref.Table)
+		}
+	}
+	return r
+}
+
+// formula returns the formula of a cell: its field's, else its row's, else the sum of its
+// row's parts; nil for none.
+func (p *plan) formula(row, field int) *rule {
+	f := &p.table.Fields[field]
+	switch {
+	case p.place[field] < 0 || f.Role != report.NoRole:
+		return nil
+	case p.fields[field] != nil:
+		return p.fields[field]
+	case p.rows[row] != nil:
+		return p.rows[row]
+	case f.Type == report.NumberType && p.sum != nil && len(p.table.Parts[row]) > 0 && p.table.SumsOf(row, field):
+		return p.sum
+	}
+	return nil
+}
+
+// cell is a cell of a table.
+type cell struct {
+	plan       *plan
+	row, field int
+}
+
+// name returns how an author writes the cell, seen from a table.
+func (c cell) name(from *plan) string {
+	t := c.plan.table
+	name := t.Rows[c.row].ID + "." + t.Fields[c.field].Name
+	if c.plan != from {
+		return t.ID + "#" + name
+	}
+	return name
+}
+
+// context is where a formula is evaluated: for a row of a field's formula, for a field
+// of a row's, for both −1 for a named figure.
+type context struct {
+	rule       *rule
+	plan       *plan
+	row, field int
+	bareFields bool // a bare name is a field of the row; else it is a row of the field
+}
+
+// contextOf returns the context of a cell's formula.
+func (c cell) contextOf(r *rule) context {
+	return context{rule: r, plan: c.plan, row: c.row, field: c.field, bareFields: c.plan.fields[c.field] == r}
+}
+
+// target is what a name in a formula means: a cell, or all rows of a field.
+type target struct {
+	cell
+	all bool
+}
+
+// resolve finds out what a name means in a context, or says why it means nothing.
+func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
+	p := at.plan
+	from := p
+	if ref.Table != "" {
+		if p = w.plans[ref.Table]; p == nil {
+			ids := make([]string, 0, len(w.plans))
+			for id := range w.plans {
+				ids = append(ids, id)
+			}
+			slices.Sort(ids)
+			from.problems.Add(nearest(ref.Span.Errorf("formula-table", "there is no table %q", ref.Table), ref.Table, ids))
+			return target{}, false
+		}
+	}
+	t := p.table
+	switch {
+	case ref.All:
+		field := t.FieldIndex(ref.Field)
+		if field < 0 {
+			return target{}, w.unknown(from, ref, "formula-field", "field", ref.Field, t)
+		}
+		return target{cell{p, -1, field}, true}, w.holdsValues(from, ref, t, field)
+	case ref.Name != "":
+		if at.row >= 0 && at.bareFields {
+			field := t.FieldIndex(ref.Name)
+			if field < 0 {
+				return target{}, w.unknown(from, ref, "formula-field", "field", ref.Name, t)
+			}
+			return target{cell: cell{p, at.row, field}}, w.holdsValues(from, ref, t, field)
+		}
+		if at.field < 0 {
+			from.problems.Add(ref.Span.Errorf("formula-name", "the name %q stands alone, where a cell is needed", ref.Name).
+				WithHint("write row.field"))
+			return target{}, false
+		}
+		row := t.RowIndex(ref.Name)
+		if row < 0 {
+			return target{}, w.unknown(from, ref, "formula-row", "row", ref.Name, t)
+		}
+		return target{cell: cell{p, row, at.field}}, true
+	}
+	row, field := t.RowIndex(ref.Row), t.FieldIndex(ref.Field)
+	if row < 0 {
+		return target{}, w.unknown(from, ref, "formula-row", "row", ref.Row, t)
+	}
+	if field < 0 {
+		return target{}, w.unknown(from, ref, "formula-field", "field", ref.Field, t)
+	}
+	return target{cell: cell{p, row, field}}, w.holdsValues(from, ref, t, field)
+}
+
+// holdsValues reports whether a formula can use a field, and says so if not.
+func (w *worker) holdsValues(from *plan, ref formula.Ref, t *report.Table, field int) bool {
+	if t.Fields[field].Type != report.TextType {
+		return true
+	}
+	from.problems.Add(ref.Span.Errorf("formula-text", "the field %q holds text, which no formula can use", t.Fields[field].Name).
+		WithHint("if it holds numbers, remove type: text and its role in %s", t.Sidecar.Name))
+	return false
+}
+
+// unknown says that a table has no row or field of a name.
+func (w *worker) unknown(from *plan, ref formula.Ref, code, what, name string, t *report.Table) bool {
+	var known []string
+	for i := range t.Rows {
+		if what == "row" {
+			known = append(known, t.Rows[i].ID)
+		}
+	}
+	for i := range t.Fields {
+		if what == "field" {
+			known = append(known, t.Fields[i].Name)
+		}
+	}
+	from.problems.Add(nearest(ref.Span.Errorf(code, "table %s has no %s %q", t.ID, what, name), name, known))
+	return false
+}
+
+func nearest(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
+	if near := diag.Nearest(word, known); near != "" {
+		return d.WithHint("did you mean %q?", near)
+	}
+	return d
+}

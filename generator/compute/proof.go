@@ -1,0 +1,235 @@
+package compute
+
+import (
+	"fmt"
+	"strings"
+
+	"bokslut/generator/formula"
+	"bokslut/generator/report"
+)
+
+// prove judges a published value against what its formula gives.
+func (w *worker) prove(c cell, rule *rule, published, computed report.Value) {
+	t := c.plan.table
+	proof := report.Proof{Row: c.row, Field: c.field, Formula: rule.text, Computed: computed}
+	var stands, bounds formula.Interval
+	var coarsest report.Number
+	if published.Kind == report.NumberValue && computed.Kind == report.NumberValue {
+		step := c.step(published)
+		stands, bounds = formula.Around(published.Number, step), w.computedInterval(c, rule)
+		coarsest = w.coarsest(c, rule, step)
+		proof.Low, proof.High, proof.Bounded = bounds.Low, bounds.High, bounds.Bounded
+	}
+	noted := c.plan.noted[[2]int{c.row, c.field}]
+	proof.Verdict = formula.Judge(published, stands, computed, bounds, coarsest, noted)
+	t.Proofs = append(t.Proofs, proof)
+	switch {
+	case proof.Verdict == report.Wrong && published.Kind == report.CodeValue:
+		w.reportCode(c, rule, published, computed)
+	case proof.Verdict == report.Wrong || proof.Verdict == report.RoundingWarned:
+		w.reportNumber(c, rule, published, computed, bounds, proof.Verdict)
+	}
+}
+
+// computedInterval is the interval of what a cell's formula gives, whatever is published.
+func (w *worker) computedInterval(c cell, rule *rule) formula.Interval {
+	work := c.plan.workOf(c.row, c.field)
+	if work.program == nil {
+		return w.sumBounds(c, work.unit)
+	}
+	_, in := w.bound(c.contextOf(rule), work.program)
+	return in
+}
+
+// coarsest returns the largest step among a published number and those operands of its
+// formula that are of its kind, counted in its unit.
+func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number {
+	consider := func(o cell) {
+		v := w.value(o)
+		if v.Kind != report.NumberValue {
+			return
+		}
+		kind, from := report.UnitKind(v.Unit)
+		own, to := report.UnitKind(w.value(c).Unit)
+		if s := o.step(v).Shift(from - to); kind == own && s.Cmp(step) > 0 {
+			step = s
+		}
+	}
+	if rule == c.plan.sum {
+		for _, part := range c.plan.table.Parts[c.row] {
+			consider(cell{c.plan, int(part), c.field})
+		}
+		return step
+	}
+	for _, ref := range rule.refs {
+		if to, _ := w.resolve(c.contextOf(rule), ref); !to.all {
+			consider(to.cell)
+		}
+	}
+	return step
+}
+
+func (w *worker) reportNumber(c cell, rule *rule, published, computed report.Value, in formula.Interval, verdict report.Verdict) {
+	t := c.plan.table
+	written := t.CellSpan(c.row, c.field)
+	gives := fmt.Sprintf("%s gives %s", ruleName(rule), plain(computed))
+	if in.Bounded && in.Low.Cmp(in.High) != 0 {
+		gives += fmt.Sprintf(" (rounding allows %s to %s)", plain(at(computed, in.Low)), plain(at(computed, in.High)))
+	}
+	switch verdict {
+	case report.Wrong:
+		c.plan.problems.Add(written.Errorf("proof-wrong", "%s, %s is %s, but %s",
+			t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
+			WithHint("mend the figure, or the figures that it follows from; an empty cell is computed"))
+	case report.RoundingWarned:
+		c.plan.problems.Add(written.Warnf("proof-far", "%s, %s is %s, but %s; rounding may explain it, yet that is far",
+			t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
+			WithHint("check the figure against its source"))
+	}
+}
+
+func (w *worker) reportCode(c cell, rule *rule, published, computed report.Value) {
+	t := c.plan.table
+	gives := "gives no judgement"
+	switch {
+	case computed.Kind == report.CodeValue:
+		gives = fmt.Sprintf("gives %q", computed.Code.Label)
+	case computed.Missing != nil && computed.Missing.Label != "":
+		gives += ": " + computed.Missing.Label
+	}
+	c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("proof-judgement", "%s, %s is %q, but %s %s",
+		t.RowTitle(c.row), t.Fields[c.field].Title, published.Code.Label, ruleName(rule), gives).
+		WithHint("mend it, or say why under notes: in %s, with to: [%s]", t.Sidecar.Name, c.name(c.plan)))
+}
+
+// figure computes a named figure.
+func (w *worker) figure(p *plan, f *report.NamedFigure, r *rule) {
+	at := context{rule: r, plan: p, row: -1, field: -1}
+	program := w.compile(at, formula.Type{Kind: report.NumberValue, Unit: r.unit})
+	if program == nil {
+		return
+	}
+	f.Value = w.evaluate(at, program)
+	f.Value.Origin = report.Computed
+	if f.Decimals != nil {
+		f.Value.Decimals = int8(*f.Decimals)
+	}
+	f.Of = program.Type.Unit
+}
+
+// check judges a condition for each row, for each field, or once, as its bare names say.
+func (w *worker) check(p *plan, c *report.Check, r *rule) {
+	if r.broken {
+		return
+	}
+	t := p.table
+	var asField, asRow, neither []formula.Ref
+	for _, ref := range r.refs {
+		switch {
+		case ref.Name == "":
+		case t.FieldIndex(ref.Name) >= 0:
+			asField = append(asField, ref)
+		case t.RowIndex(ref.Name) >= 0:
+			asRow = append(asRow, ref)
+		default:
+			neither = append(neither, ref)
+		}
+	}
+	switch {
+	case len(neither) > 0:
+		p.problems.Add(neither[0].Span.Errorf("formula-name", "table %s has no field and no row %q", t.ID, neither[0].Name))
+	case len(asField) > 0 && len(asRow) > 0:
+		p.problems.Add(asRow[0].Span.Errorf("check-names", "%q is a row and %q is a field; names that stand alone must all be rows or all be fields", asRow[0].Name, asField[0].Name).
+			WithHint("write row.field for single cells"))
+	case len(asField) > 0:
+		for row := range t.Rows {
+			w.checkAt(c, context{rule: r, plan: p, row: row, field: -1, bareFields: true})
+		}
+	case len(asRow) > 0:
+		for field := range t.Fields {
+			if f := &t.Fields[field]; f.Type == report.NumberType && f.Role == report.NoRole && f.Formula == nil {
+				w.checkAt(c, context{rule: r, plan: p, row: -1, field: field})
+			}
+		}
+	default:
+		w.checkAt(c, context{rule: r, plan: p, row: -1, field: -1})
+	}
+}
+
+// checkAt judges a condition in one context.
+func (w *worker) checkAt(c *report.Check, at context) {
+	program := w.compile(at, formula.Type{Kind: report.TruthValue})
+	if program == nil {
+		return
+	}
+	p := at.plan
+	cellAt := func(slot int) cell {
+		to, _ := w.resolve(at, at.rule.refs[slot])
+		return to.cell
+	}
+	verdict := program.Verdict(
+		func(slot int) report.Value { return w.value(cellAt(slot)) },
+		func(slot int) formula.Interval { return w.interval(cellAt(slot)) },
+		func(slot int, yield func(report.Value, formula.Interval) bool) {
+			to, _ := w.resolve(at, at.rule.refs[slot])
+			for row := range to.plan.table.Rows {
+				o := cell{to.plan, row, to.field}
+				if to.plan.table.Rows[row].Role == report.DataRow && !yield(w.value(o), w.interval(o)) {
+					return
+				}
+			}
+		})
+	c.Verdicts = append(c.Verdicts, report.CheckVerdict{Row: at.row, Field: at.field, Verdict: verdict})
+	if verdict != report.Wrong {
+		return
+	}
+	where := ""
+	switch {
+	case at.row >= 0:
+		where = " for " + p.table.RowTitle(at.row)
+	case at.field >= 0:
+		where = " for " + p.table.Fields[at.field].Title
+	}
+	p.problems.Add(at.rule.span.Errorf("check-fails", "this does not hold%s: %s", where, w.filledIn(at)).
+		WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
+}
+
+// filledIn names the operands of a formula with their values: a.x is 5 tkr, b.x is 4 tkr.
+func (w *worker) filledIn(at context) string {
+	var parts []string
+	for _, ref := range at.rule.refs {
+		if to, _ := w.resolve(at, ref); !to.all {
+			parts = append(parts, to.name(at.plan)+" is "+plain(w.value(to.cell)))
+		}
+	}
+	return ruleName(at.rule) + ", where " + strings.Join(parts, ", ")
+}
+
+// ruleName names a formula for people.
+func ruleName(r *rule) string {
+	if r.text == "" {
+		return "the sum of its parts"
+	}
+	return strings.Join(strings.Fields(r.text), " ")
+}
+
+// plain writes a value with its unit, for messages.
+func plain(v report.Value) string {
+	if v.Kind != report.NumberValue {
+		return "missing"
+	}
+	text := string(v.Number.AppendPlain(nil, int(v.Decimals)))
+	if v.Unit != "" {
+		text += " " + v.Unit
+	}
+	return text
+}
+
+// at returns v with another number.
+func at(v report.Value, n report.Number) report.Value {
+	v.Number = n
+	if d := n.Decimals(); d > int(v.Decimals) {
+		v.Decimals = int8(min(d, 6))
+	}
+	return v
+}

@@ -1,0 +1,241 @@
+package compute
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/formula"
+	"bokslut/generator/report"
+)
+
+// worker works out the tables of one group.
+type worker struct {
+	plans map[string]*plan
+	path  []cell // the cells whose types are being found out, to name a cycle whole
+	slots []formula.Type
+}
+
+// cellWork is how far a cell with a formula has come.
+type cellWork struct {
+	stage   stage
+	program *formula.Program // nil for a sum of parts, and for what is broken
+	unit    string           // of a sum of parts
+}
+
+type stage uint8
+
+const (
+	untouched stage = iota
+	typing          // its type depends on itself if it is met again
+	typed_          // program and unit are set
+	broken          // reported
+	done            // its value is set
+)
+
+func (p *plan) workOf(row, field int) *cellWork {
+	return &p.work[p.place[field]*len(p.table.Rows)+row]
+}
+
+// typeOf returns the type of what a cell holds; false when that was reported as wrong.
+func (w *worker) typeOf(c cell) (formula.Type, bool) {
+	t := c.plan.table
+	f := &t.Fields[c.field]
+	if c.plan.formula(c.row, c.field) == nil {
+		switch f.Type {
+		case report.CodeType:
+			return formula.Type{Kind: report.CodeValue, Categories: f.Categories}, true
+		case report.DateType:
+			return formula.Type{Kind: report.DateValue}, true
+		}
+		return formula.Type{Kind: report.NumberValue, Unit: t.UnitOf(c.row, c.field)}, true
+	}
+	work := w.prepare(c)
+	switch {
+	case work.stage == broken:
+		return formula.Type{}, false
+	case f.Type == report.CodeType:
+		return formula.Type{Kind: report.CodeValue, Categories: f.Categories}, true
+	case work.program == nil:
+		return formula.Type{Kind: report.NumberValue, Unit: work.unit}, true
+	}
+	return work.program.Type, true
+}
+
+// prepare compiles the formula of a cell for the types of its operands.
+func (w *worker) prepare(c cell) *cellWork {
+	work := c.plan.workOf(c.row, c.field)
+	switch work.stage {
+	case untouched:
+	case typing:
+		w.cycle(c)
+		work.stage = broken
+		return work
+	default:
+		return work
+	}
+	rule := c.plan.formula(c.row, c.field)
+	work.stage = typing
+	w.path = append(w.path, c)
+	if rule == c.plan.sum {
+		work.unit = w.typeSum(c, work)
+	} else {
+		work.program = w.compile(c.contextOf(rule), c.wanted(rule))
+		if work.program == nil {
+			work.stage = broken
+		}
+	}
+	w.path = w.path[:len(w.path)-1]
+	if work.stage == typing {
+		work.stage = typed_
+	}
+	return work
+}
+
+// typeSum returns the unit of a sum of parts: that of the first part.
+func (w *worker) typeSum(c cell, work *cellWork) (unit string) {
+	for i, part := range c.plan.table.Parts[c.row] {
+		typ, ok := w.typeOf(cell{c.plan, int(part), c.field})
+		if !ok {
+			work.stage = broken
+			continue
+		}
+		if i == 0 {
+			unit = typ.Unit
+			continue
+		}
+		first, _ := report.UnitKind(unit)
+		if kind, _ := report.UnitKind(typ.Unit); kind != first && work.stage != broken {
+			work.stage = broken
+			t := c.plan.table
+			c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("sum-units", "the parts of %q are counted in %s and in %s, and have no sum",
+				t.RowTitle(c.row), unitWord(unit), unitWord(typ.Unit)).
+				WithHint("say sums: false for the row or the field in %s, or mend the units", t.Sidecar.Name))
+		}
+	}
+	return unit
+}
+
+func unitWord(unit string) string {
+	if unit == "" {
+		return "no unit"
+	}
+	return unit
+}
+
+// compile returns a context's formula for the types that its operands have there, or nil
+// when something is wrong, which is reported. want is what the result must be.
+func (w *worker) compile(at context, want formula.Type) *formula.Program {
+	r := at.rule
+	if r.broken {
+		return nil
+	}
+	base := len(w.slots)
+	defer func() { w.slots = w.slots[:base] }()
+	for _, ref := range r.refs {
+		to, ok := w.resolve(at, ref)
+		if !ok {
+			r.broken = true
+			continue
+		}
+		typ, ok := w.typeOfTarget(at, ref, to)
+		if !ok {
+			return nil
+		}
+		w.slots = append(w.slots, typ)
+	}
+	if r.broken {
+		return nil
+	}
+	types := w.slots[base:]
+	for _, had := range r.programs {
+		if slices.EqualFunc(had.types, types, sameType) && sameType(had.want, want) {
+			return had.program
+		}
+	}
+	program, problems := r.expr.Check(func(slot int) (formula.Type, bool) { return types[slot], true }, want)
+	at.plan.problems.Add(problems...)
+	r.programs = append(r.programs, typed{slices.Clone(types), want, program})
+	return program
+}
+
+// wanted returns what a cell's formula must give.
+func (c cell) wanted(r *rule) formula.Type {
+	f := &c.plan.table.Fields[c.field]
+	if f.Type == report.CodeType {
+		return formula.Type{Kind: report.CodeValue, Categories: f.Categories}
+	}
+	return formula.Type{Kind: report.NumberValue, Unit: r.unit}
+}
+
+func sameType(a, b formula.Type) bool {
+	return a.Kind == b.Kind && a.Unit == b.Unit && slices.Equal(a.Categories, b.Categories)
+}
+
+// typeOfTarget returns the type of an operand: of a cell, or the one that all cells of a field have.
+func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.Type, bool) {
+	if !to.all {
+		return w.typeOf(to.cell)
+	}
+	t := to.plan.table
+	var first formula.Type
+	found := false
+	for row := range t.Rows {
+		if t.Rows[row].Role != report.DataRow {
+			continue
+		}
+		typ, ok := w.typeOf(cell{to.plan, row, to.field})
+		if !ok {
+			return formula.Type{}, false
+		}
+		if a, _ := report.UnitKind(first.Unit); !found {
+			first, found = typ, true
+		} else if b, _ := report.UnitKind(typ.Unit); a != b {
+			at.rule.broken = true
+			at.plan.problems.Add(ref.Span.Errorf("formula-units", "the cells of %s are counted in %s and in %s", ref.Field, unitWord(first.Unit), unitWord(typ.Unit)).
+				WithHint("name the cells that belong together one by one"))
+			return formula.Type{}, false
+		}
+	}
+	if !found {
+		f := &t.Fields[to.field]
+		if f.Type == report.CodeType {
+			return formula.Type{Kind: report.CodeValue, Categories: f.Categories}, true
+		}
+		return formula.Type{Kind: report.NumberValue}, true
+	}
+	return first, true
+}
+
+// cycle reports that a cell depends on itself, naming the whole way round.
+func (w *worker) cycle(c cell) {
+	from := slices.Index(w.path, c)
+	if from < 0 {
+		return
+	}
+	p := w.path[from].plan
+	names := make([]string, 0, len(w.path)-from+1)
+	for _, step := range w.path[from:] {
+		names = append(names, step.name(p))
+	}
+	// Only the first cell of a way round is named, however many rows have the same one.
+	rules := make([]*rule, 0, len(names))
+	for _, step := range w.path[from:] {
+		r := step.plan.formula(step.row, step.field)
+		rules = append(rules, r)
+	}
+	for _, r := range rules {
+		if r != p.sum && r.broken {
+			return
+		}
+	}
+	at := p.table.CellSpan(c.row, c.field)
+	for _, r := range rules {
+		r.broken = r != p.sum
+	}
+	if i := slices.IndexFunc(rules, func(r *rule) bool { return r.expr != nil }); i >= 0 {
+		at = rules[i].span
+	}
+	names = append(names, c.name(p))
+	p.problems.Add(at.Errorf("formula-cycle", "a formula depends on itself: %s", strings.Join(names, " ← ")).
+		WithHint("change one of these formulas so that it uses cells that are given, not computed"))
+}
