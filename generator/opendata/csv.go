@@ -1,0 +1,149 @@
+package opendata
+
+import (
+	"strings"
+
+	"bokslut/generator/report"
+)
+
+// appendCSV writes a table as CSV: RFC 4180, UTF-8 without a byte order mark, commas,
+// CRLF. Its columns are
+//
+//	id               the row's id
+//	FIELD            every field by its name, those that people do not see too
+//	FIELD_status     after a field that has it: why the value is missing, or its flags
+//	row_type         data, subtotal or total
+//
+// Numbers have a decimal point and an ASCII minus. They go out as they came, computed
+// ones with the decimals that people see. A missing value is empty.
+func appendCSV(b []byte, t *report.Table) []byte {
+	status := make([]bool, len(t.Fields))
+	b = append(b, "id"...)
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		status[i] = hasStatus(t, i)
+		b = append(append(b, ','), f.Name...)
+		if status[i] {
+			b = append(append(append(b, ','), f.Name...), "_status"...)
+		}
+	}
+	b = append(b, ",row_type\r\n"...)
+	for row := range t.Rows {
+		b = append(b, t.Rows[row].ID...)
+		for i := range t.Fields {
+			b = append(b, ',')
+			if t.Fields[i].Type == report.TextType {
+				b = appendText(b, t, row, i)
+				continue
+			}
+			v := t.Value(row, i)
+			b = appendValue(b, v)
+			if status[i] {
+				b = appendStatus(append(b, ','), v)
+			}
+		}
+		b = append(append(b, ','), rowType(t.Rows[row].Role)...)
+		b = append(b, "\r\n"...)
+	}
+	return b
+}
+
+// hasStatus reports whether a column has a status column beside it: it is of numbers or
+// codes, and could lack a value or carry a flag. The sidecar decides that more than the
+// cells do, so that the columns of a table stay the same from year to year.
+func hasStatus(t *report.Table, field int) bool {
+	f := &t.Fields[field]
+	if f.Type != report.NumberType && f.Type != report.CodeType {
+		return false
+	}
+	if f.Divides || len(t.Flags) > 0 || len(missingOf(t, f)) > 0 {
+		return true
+	}
+	for row := range t.Rows { // what came along from another column or table
+		if v := t.Value(row, field); v.Missing != nil || v.Flags != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// missingOf returns the missing values of a field: its own, else the table's.
+func missingOf(t *report.Table, f *report.Field) []*report.Missing {
+	if f.Missing != nil {
+		return f.Missing
+	}
+	return t.Missing
+}
+
+// appendText writes a text, nothing for the sign of a missing one.
+func appendText(b []byte, t *report.Table, row, field int) []byte {
+	text := t.Text(row, field)
+	for _, m := range missingOf(t, &t.Fields[field]) {
+		if m.Sign == text {
+			return b
+		}
+	}
+	return appendQuoted(b, text)
+}
+
+// appendQuoted writes a text, in quotation marks where RFC 4180 asks for them.
+func appendQuoted(b []byte, text string) []byte {
+	if !strings.ContainsAny(text, ",\"\r\n") {
+		return append(b, text...)
+	}
+	b = append(b, '"')
+	for {
+		before, after, found := strings.Cut(text, `"`)
+		b = append(b, before...)
+		if !found {
+			return append(b, '"')
+		}
+		b = append(b, `""`...)
+		text = after
+	}
+}
+
+func appendValue(b []byte, v report.Value) []byte {
+	switch v.Kind {
+	case report.NumberValue:
+		decimals := -1
+		if v.Origin == report.Computed {
+			decimals = int(v.Decimals)
+		}
+		return v.Number.AppendPlain(b, decimals)
+	case report.CodeValue:
+		return appendQuoted(b, v.Code.Value)
+	case report.DateValue:
+		return append(b, v.Date...)
+	}
+	return b
+}
+
+// appendStatus writes the code of why a value is missing, or counts as a number though
+// only a sign was written, then those of its flags, with a space between.
+func appendStatus(b []byte, v report.Value) []byte {
+	start := len(b)
+	if v.Missing != nil {
+		b = appendQuoted(b, v.Missing.Code)
+	}
+	if v.Flags == nil {
+		return b
+	}
+	for _, flag := range v.Flags.List {
+		if len(b) > start {
+			b = append(b, ' ')
+		}
+		b = appendQuoted(b, flag.Code)
+	}
+	return b
+}
+
+func rowType(role report.RowRole) string {
+	switch role {
+	case report.SubtotalRow:
+		return "subtotal"
+	case report.TotalRow:
+		return "total"
+	}
+	return "data"
+}

@@ -1,0 +1,141 @@
+package opendata_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"bokslut/generator/opendata"
+	"bokslut/generator/report"
+)
+
+func number(coefficient int64, scale uint8) report.Value {
+	return report.Value{Kind: report.NumberValue, Decimals: -1, Number: report.NewNumber(coefficient, scale)}
+}
+
+// table returns a table of the fields, with one row for each list of cells. A string is
+// a text, a report.Value a cell of any other type.
+func table(id string, fields []report.Field, rows ...[]any) *report.Table {
+	t := &report.Table{ID: id, Fields: fields, Group: -1, Parent: -1, Unit: -1, Note: -1}
+	for i := range rows {
+		t.Rows = append(t.Rows, report.Row{ID: fmt.Sprintf("rad_%d", i+1), Parent: -1})
+	}
+	t.Grow()
+	for row, cells := range rows {
+		for field, cell := range cells {
+			switch cell := cell.(type) {
+			case string:
+				t.SetText(row, field, cell)
+			case report.Value:
+				t.SetValue(row, field, cell)
+			}
+		}
+	}
+	return t
+}
+
+func files(t *testing.T, tables ...*report.Table) map[string]string {
+	t.Helper()
+	var mu sync.Mutex
+	got := map[string]string{}
+	err := opendata.Files(&report.Report{Tables: tables}, func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		got[name] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func TestCSV(t *testing.T) {
+	text := report.Field{Name: "post", Type: report.TextType}
+	x := &report.Missing{Sign: "i.u.", Label: "uppgift saknas", Code: "x"}
+	nought := report.NumberOf(0)
+	nothing := &report.Missing{Sign: "–", Label: "inget", Code: "n", Is: &nought}
+	prel := &report.Flag{Sign: "prel:", Label: "preliminär uppgift", Code: "p"}
+	corrected := &report.Flag{Sign: "r:", Label: "rättad uppgift", Code: "r"}
+	third, _ := report.NumberOf(100).Quo(report.NumberOf(3))
+
+	plain := table("plain", []report.Field{text, {Name: "bokslut"}},
+		[]any{"Verksamhetens intäkter", number(75796, 0)},
+		[]any{"Köp, hyror", number(-500, 1)},
+		[]any{"Kallas \"pott\"\nför alla", number(1000000, 0)})
+	plain.Rows[1].Role, plain.Rows[2].Role = report.SubtotalRow, report.TotalRow
+
+	flagged := func(v report.Value, flags ...*report.Flag) report.Value {
+		v.Flags = &report.Flags{List: flags}
+		return v
+	}
+	listed := table("listed", []report.Field{text, {Name: "utfall", Missing: []*report.Missing{x, nothing}}, {Name: "mal"}},
+		[]any{"a", flagged(number(73, 0), prel), number(70, 0)},
+		[]any{"b", report.Value{Kind: report.MissingValue, Missing: x}, number(90, 0)},
+		[]any{"c", report.Value{Kind: report.NumberValue, Missing: nothing}, number(95, 0)},
+		[]any{"d", flagged(number(1, 0), prel, corrected), number(1, 0)})
+
+	came := table("came", []report.Field{text, {Name: "differens"}, {Name: "andel", Divides: true}},
+		[]any{"a", report.Value{Kind: report.MissingValue, Origin: report.Computed, Missing: x},
+			report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: third}})
+
+	date := report.Field{Name: "dag", Type: report.DateType}
+	code := report.Field{Name: "bedomning", Type: report.CodeType}
+	kinds := table("kinds", []report.Field{{Name: "post", Type: report.TextType, Missing: []*report.Missing{{Sign: "-", Code: "x"}}}, date, code},
+		[]any{"-", report.Value{Kind: report.DateValue, Date: "2022-12-31"},
+			report.Value{Kind: report.CodeValue, Code: &report.Category{Value: "med_anmarkning", Label: "Med anmärkning", Symbol: "◐"}}})
+
+	shown := table("shown", []report.Field{text, {Name: "andel"}},
+		[]any{"a", report.Value{Kind: report.NumberValue, Decimals: 1, Number: report.NewNumber(12345, 3)}},
+		[]any{"b", report.Value{Kind: report.NumberValue, Origin: report.Published, Decimals: 0, Number: report.NewNumber(-4, 2)}},
+		[]any{"c", report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(-4, 2)}})
+
+	got := files(t, plain, listed, came, kinds, shown)
+	for name, want := range map[string]string{
+		// quoting, negative decimals, row types; without missing values there is no status
+		"data/plain.csv": `id,post,bokslut,row_type
+rad_1,Verksamhetens intäkter,75796,data
+rad_2,"Köp, hyror",-50.0,subtotal
+rad_3,"Kallas ""pott""` + "\x00" + `för alla",1000000,total
+`,
+		// listed for one field: that one has a status; a sign that counts as 0 is 0 with its code
+		"data/listed.csv": `id,post,utfall,utfall_status,mal,row_type
+rad_1,a,73,p,70,data
+rad_2,b,,x,90,data
+rad_3,c,0,n,95,data
+rad_4,d,1,p r,1,data
+`,
+		// listed for none: a missing value that came along, and a formula that divides
+		"data/came.csv": `id,post,differens,differens_status,andel,andel_status,row_type
+rad_1,a,,x,33.3,,data
+`,
+		// a text has no status
+		"data/kinds.csv": `id,post,dag,bedomning,row_type
+rad_1,,2022-12-31,med_anmarkning,data
+`,
+		// figures of the author go out as they came, computed ones as they are shown
+		"data/shown.csv": `id,post,andel,row_type
+rad_1,a,12.345,data
+rad_2,b,-0.04,data
+rad_3,c,0.0,data
+`,
+	} {
+		want = strings.ReplaceAll(strings.ReplaceAll(want, "\n", "\r\n"), "\x00", "\n")
+		if got[name] != want {
+			t.Errorf("%s:\ngot\n%q\nwant\n%q", name, got[name], want)
+		}
+	}
+	if len(got) != 5 {
+		t.Errorf("%d files, want 5", len(got))
+	}
+}
+
+func TestErrorOfEmit(t *testing.T) {
+	full := errors.New("disk full")
+	err := opendata.Files(&report.Report{Tables: []*report.Table{table("a", nil)}}, func(string, []byte) error { return full })
+	if !errors.Is(err, full) || !strings.Contains(err.Error(), "data/a.csv") {
+		t.Errorf("got %v, want one that names data/a.csv and wraps %v", err, full)
+	}
+}
