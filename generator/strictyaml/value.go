@@ -147,7 +147,7 @@ func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what, expected string) bool {
 
 // pairs calls f for each key of a mapping that can be read and comes for the first time.
 func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value *yaml.Node)) {
-	had := make(map[string]int, len(n.Content)/2) // the line of each key
+	had := make(map[string]diag.Span, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && len(d.list) < maxProblems; i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
 		if k.Tag == "!!merge" {
@@ -158,12 +158,12 @@ func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value 
 			continue
 		}
 		span := d.span(k)
-		if line, ok := had[k.Value]; ok {
-			d.list.Add(span.Errorf("yaml-duplicate-key", "%q is written twice in %s, first on line %d", k.Value, what, line).
+		if first, ok := had[k.Value]; ok {
+			d.list.Add(span.Errorf("yaml-duplicate-key", "%q is written twice in %s, first on line %d", k.Value, what, first.Pos().Line).
 				WithHint("keep one of them"))
 			continue
 		}
-		had[k.Value] = span.Pos().Line
+		had[k.Value] = span
 		f(Text{k.Value, span.Start, span.End}, k, v)
 	}
 }
