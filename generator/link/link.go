@@ -66,8 +66,13 @@ func (r *resolver) page(p *report.Page) {
 	r.nodes(p.Blocks)
 	r.nodes(p.Footnotes)
 	for _, l := range p.Links {
-		if l.Embedded && l.Kind == report.TableLink {
-			p.Embeds = append(p.Embeds, l)
+		if !l.Embedded || l.Kind != report.TableLink {
+			continue
+		}
+		p.Embeds = append(p.Embeds, l)
+		if slices.Contains(r.headingsOf(p), l.Table.ID) {
+			r.problems.Add(r.dest(l).Errorf("link-id", "the table %s and a heading of this page have the same id", l.Table.ID).
+				WithHint("give the heading another one: ## … {#om-%s}", l.Table.ID))
 		}
 	}
 }
