@@ -23,6 +23,12 @@ type Table struct {
 	Origin      string // the sidecar's source: who the figures come from
 	Settings
 
+	// Unsure says that a mistake was reported that makes the table another one than its
+	// author means: its sidecar or its rows could not be read whole, or an id is wrong. What
+	// it lacks may be there once that is mended, and its figures may be others, so nothing
+	// that depends on them is judged.
+	Unsure bool
+
 	Fields []Field
 	Rows   []Row
 	Parts  [][]int32 // for each row the rows that are part of it; nil when no row is
@@ -39,7 +45,9 @@ type Table struct {
 	Checks     []*Check
 	Charts     []*Chart
 	Notes      []*Note
+	Sums       []Sum   // of the rows whose cells are sums of their parts, in order; computed
 	Proofs     []Proof // of the published figures that a formula reaches, in row then field order
+	Uneven     []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
 	Place      *Page   // the page that embeds it first; nil when none does
 	states     []state
 	stateIndex map[state]uint32
@@ -133,7 +141,24 @@ type RowSaid struct {
 type Formula struct {
 	Text string
 	Span diag.Span // the text itself, without quotation marks
+
+	Reach Reach // computed, of a field's and a row's formula
 }
+
+// Reach counts the cells that a formula reaches.
+type Reach struct {
+	Computed  int // they were empty
+	Published int // they were filled
+}
+
+// Sum is a row in which there are cells that are the sums of its parts.
+type Sum struct {
+	Row   int
+	Reach Reach
+}
+
+// Cell is the place of a cell in its table.
+type Cell struct{ Row, Field int }
 
 // Category is one value of a code field.
 type Category struct{ Value, Label, Symbol string }
@@ -163,6 +188,16 @@ type Check struct {
 type CheckVerdict struct {
 	Row, Field int // -1 where it was not evaluated per row or field
 	Verdict    Verdict
+	Sides      []Sides // of its comparisons; nil beyond the first MaxSides verdicts of a check
+}
+
+// MaxSides is for how many verdicts of a check the values compared are kept.
+const MaxSides = 500
+
+// Sides are the values that were compared, counted in one unit.
+type Sides struct {
+	Left, Right Value
+	Sign        string // as in the formula: = != < <= > >=
 }
 
 // Chart is a chart of a table.
@@ -275,12 +310,14 @@ func (t *Table) FieldIndex(name string) int {
 	return -1
 }
 
-// RowIndex returns the index of the row with that id, or -1. Rows must be complete.
+// RowIndex returns the index of the first row with that id, or -1. Rows must be complete.
 func (t *Table) RowIndex(id string) int {
 	t.rowsOnce.Do(func() {
 		t.rowsByID = make(map[string]int32, len(t.Rows))
 		for i := range t.Rows {
-			t.rowsByID[t.Rows[i].ID] = int32(i)
+			if _, taken := t.rowsByID[t.Rows[i].ID]; !taken {
+				t.rowsByID[t.Rows[i].ID] = int32(i)
+			}
 		}
 	})
 	if i, ok := t.rowsByID[id]; ok {
