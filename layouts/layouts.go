@@ -1,0 +1,22 @@
+// Package layouts holds the default look of a report: its HTML frames, its style sheet,
+// its icon and the words of its interface in each language.
+//
+//	frame.html      what all pages share: head, header, navigation, footer
+//	page.html       a page of the report
+//	front.html      the front page, with the contents
+//	table.html      the page of a table that no page shows
+//	notfound.html   what a server shows for an address that does not exist
+//	style.css       how everything looks; colours and measures are named at its top
+//	favicon.svg     the icon in the browser's tab
+//	i18n/sv.yaml    the interface in Swedish; a language is one file here
+//
+// A report's own folder layouts/ replaces any of them by a file of the same name. What
+// frames may use is documented in package render, at Frame.
+package layouts
+
+import "embed"
+
+// Files are the default layouts, by the names above.
+//
+//go:embed *.html *.css *.svg i18n/*.yaml
+var Files embed.FS
