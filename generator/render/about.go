@@ -1,0 +1,106 @@
+package render
+
+// appendAbout writes what stands under a table: its description, the source, notes, the
+// legend of its signs, what its columns are, and the files to download.
+func (w *tableWriter) appendAbout(b []byte) []byte {
+	t, words := w.t, w.tableWords
+	b = append(b, "<div class=\"about\">\n"...)
+	if t.Description != "" {
+		b = appendText(append(b, "<p>"...), t.Description)
+		b = append(b, "</p>\n"...)
+	}
+	for _, note := range w.notes.loose {
+		b = appendText(append(b, "<p>"...), note)
+		b = append(b, "</p>\n"...)
+	}
+	b = w.appendNotes(b)
+	if len(w.legend) > 0 {
+		b = appendText(append(b, `<p>`...), words.Legend)
+		for i, entry := range w.legend {
+			if i > 0 {
+				b = append(b, ';')
+			}
+			b = appendText(append(b, ` <span class="sign">`...), entry.sign)
+			b = appendText(append(b, "</span>"+noBreak...), entry.label)
+		}
+		b = append(b, "</p>\n"...)
+	}
+	if t.Origin != "" {
+		b = appendText(append(b, "<p>"...), words.Source)
+		b = appendText(append(b, ' '), t.Origin)
+		b = append(b, "</p>\n"...)
+	}
+	b = w.appendColumns(b)
+	b = w.appendDownloads(b)
+	return append(b, "</div>\n"...)
+}
+
+// appendNotes writes the notes in the order of their marks, each with its way back.
+func (w *tableWriter) appendNotes(b []byte) []byte {
+	if len(w.notes.texts) == 0 {
+		return b
+	}
+	b = append(b, "<ol class=\"notes\">\n"...)
+	for note, text := range w.notes.texts {
+		b = append(b, "<li"...)
+		if w.ids {
+			b = appendText(append(b, ` id="`...), w.noteID(note))
+			b = append(b, '"')
+		}
+		b = append(b, '>')
+		b = appendText(b, text)
+		if w.ids {
+			b = appendBack(b, w.noteID(note), w.notes.refs[note], noteLetter(note), w.tableWords.BackToTable)
+		}
+		b = append(b, "</li>\n"...)
+	}
+	return append(b, "</ol>\n"...)
+}
+
+// appendColumns explains the columns that have a description, folded away.
+func (w *tableWriter) appendColumns(b []byte) []byte {
+	any := false
+	for _, field := range w.columns {
+		f := &w.t.Fields[field]
+		if f.Description == "" {
+			continue
+		}
+		if !any {
+			any = true
+			b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Columns)
+			b = append(b, "</summary>\n<dl>\n"...)
+		}
+		b = appendText(append(b, "<dt>"...), f.Title)
+		b = appendText(append(b, "</dt><dd>"...), f.Description)
+		b = append(b, "</dd>\n"...)
+	}
+	if any {
+		b = append(b, "</dl>\n</details>\n"...)
+	}
+	return b
+}
+
+// formats are the files of a table that people may want, as opendata names them.
+var formats = [...]struct{ extension, name string }{
+	{".xlsx", "Excel"},
+	{".csv", "CSV"},
+}
+
+// appendDownloads links to the files of a table that were made.
+func (w *tableWriter) appendDownloads(b []byte) []byte {
+	t := w.t
+	for _, format := range formats {
+		file := "data/" + t.ID + format.extension
+		size, made := w.sizes[file]
+		if !made {
+			continue
+		}
+		facts := format.name + ", " + w.tableWords.size(size) + ", " + w.tableWords.rows(len(t.Rows))
+		b = append(b, `<p class="download"><a class="link" href="`...)
+		b = appendURL(append(b, w.root...), file)
+		b = append(b, `" download>`...)
+		b = appendText(b, fill(w.tableWords.Download, "{title}", t.Title, "{facts}", facts))
+		b = append(b, "</a></p>\n"...)
+	}
+	return b
+}

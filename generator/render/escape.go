@@ -1,0 +1,60 @@
+package render
+
+// appendText writes text so that HTML shows it as it is, in content and in attributes
+// within double quotation marks.
+func appendText(b []byte, text string) []byte {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		var escaped string
+		switch text[i] {
+		case '&':
+			escaped = "&amp;"
+		case '<':
+			escaped = "&lt;"
+		case '>':
+			escaped = "&gt;"
+		case '"':
+			escaped = "&#34;"
+		default:
+			continue
+		}
+		b = append(b, text[from:i]...)
+		b = append(b, escaped...)
+		from = i + 1
+	}
+	return append(b, text[from:]...)
+}
+
+// appendLines writes text with its line breaks.
+func appendLines(b []byte, text string) []byte {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			b = append(appendText(b, text[from:i]), "<br>"...)
+			from = i + 1
+		}
+	}
+	return appendText(b, text[from:])
+}
+
+// appendURL writes an address for an href or src attribute. What an address cannot hold
+// is percent-encoded; what is encoded already stays so.
+func appendURL(b []byte, url string) []byte {
+	const hex = "0123456789ABCDEF"
+	for i := 0; i < len(url); i++ {
+		switch c := url[i]; {
+		case c == '&':
+			b = append(b, "&amp;"...)
+		case c <= ' ' || c >= 0x7f, c == '"', c == '<', c == '>', c == '\\', c == '^', c == '`', c == '{', c == '|', c == '}',
+			c == '%' && !(i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])):
+			b = append(b, '%', hex[c>>4], hex[c&15])
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}

@@ -1,0 +1,145 @@
+package render
+
+import (
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/strictyaml"
+	"bokslut/layouts"
+)
+
+// Layouts are the frames, the style sheet, the icon and the words of the interface. They
+// are made by [Load] and are safe for concurrent use.
+type Layouts struct {
+	page, front, table, notFound *template.Template
+
+	style, icon []byte
+	words       map[string]*Words // by language
+}
+
+// Load reads the layouts: the program's own ones, each replaced by the file of the same
+// name in own, if there is one. own is the report's folder of layouts and may be nil.
+func Load(own fs.FS) (*Layouts, diag.List) {
+	l := &loader{own: own}
+	loaded := &Layouts{words: map[string]*Words{}}
+	for _, name := range l.catalogues() {
+		var w Words
+		src := l.source(name)
+		l.problems.Add(strictyaml.Decode(src, 0, len(src.Text), &w)...)
+		if len(w.Months) != 12 && !l.problems.Errors() {
+			l.problems.Add(src.Whole().Errorf("layout-months", "months has %d names, and a year has 12", len(w.Months)))
+		}
+		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = &w
+	}
+	loaded.style = []byte(l.source("style.css").Text)
+	loaded.icon = []byte(l.source("favicon.svg").Text)
+	if !l.problems.Errors() {
+		sample := &Frame{Words: loaded.words["sv"], Content: marker}
+		loaded.page = l.frame("page.html", sample)
+		loaded.front = l.frame("front.html", sample)
+		loaded.table = l.frame("table.html", sample)
+		loaded.notFound = l.frame("notfound.html", sample)
+	}
+	return loaded, l.problems
+}
+
+// Languages returns the languages that the interface speaks, sorted.
+func (l *Layouts) Languages() []string {
+	languages := make([]string, 0, len(l.words))
+	for language := range l.words {
+		languages = append(languages, language)
+	}
+	slices.Sort(languages)
+	return languages
+}
+
+// wordsIn returns the interface in a language (en for en-GB too), or nil.
+func (l *Layouts) wordsIn(language string) *Words {
+	if w := l.words[language]; w != nil {
+		return w
+	}
+	base, _, _ := strings.Cut(language, "-")
+	return l.words[base]
+}
+
+type loader struct {
+	own      fs.FS
+	problems diag.List
+}
+
+// catalogues returns the names of all language files, of the report and built in.
+func (l *loader) catalogues() []string {
+	names, _ := fs.Glob(layouts.Files, "i18n/*.yaml")
+	if l.own != nil {
+		own, _ := fs.Glob(l.own, "i18n/*.yaml")
+		names = append(names, own...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// source returns a layout file: the report's, else the built-in one.
+func (l *loader) source(name string) *diag.Source {
+	if l.own != nil {
+		if text, err := fs.ReadFile(l.own, name); err == nil {
+			return diag.NewSource("layouts/"+name, string(text))
+		}
+	}
+	text, err := fs.ReadFile(layouts.Files, name)
+	if err != nil {
+		panic("render: no built-in layout " + name) // embedded: only a change of the program can cause it
+	}
+	return diag.NewSource("layouts/"+name, string(text))
+}
+
+// frame parses a frame and tries it, so that a mistake in it is found before any page
+// is written.
+func (l *loader) frame(name string, sample *Frame) *template.Template {
+	t := template.New("")
+	for _, file := range []string{"frame.html", name} {
+		src := l.source(file)
+		if _, err := t.New(file).Parse(src.Text); err != nil {
+			l.problems.Add(layoutProblem(src, err))
+			return nil
+		}
+	}
+	var page strings.Builder
+	if err := t.ExecuteTemplate(&page, "frame.html", sample); err != nil {
+		src := l.source(name)
+		if strings.Contains(err.Error(), "frame.html:") {
+			src = l.source("frame.html")
+		}
+		l.problems.Add(layoutProblem(src, err))
+		return nil
+	}
+	if !strings.Contains(page.String(), marker) {
+		l.problems.Add(l.source(name).Whole().Errorf("layout-content", "the frame never says where the page's text goes").
+			WithHint("write {{.Content}} where it goes"))
+	}
+	return t
+}
+
+// layoutProblem makes a diagnostic of a template's error, which begins like
+// "template: page.html:12:".
+func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
+	_, rest, _ := strings.Cut(err.Error(), path.Base(src.Name)+":")
+	number, _, _ := strings.Cut(rest, ":")
+	line, notNumber := strconv.Atoi(number)
+	if notNumber != nil {
+		return src.Whole().Errorf("layout-syntax", "%v", err)
+	}
+	start := src.LineOffset(line)
+	message := strings.TrimLeft(strings.TrimPrefix(rest, number), ": 0123456789")
+	return src.Span(start, start+len(src.Line(line))).Errorf("layout-syntax", "%s", message)
+}
+
+// execute writes a frame into w.
+func execute(w io.Writer, t *template.Template, f *Frame) error {
+	return t.ExecuteTemplate(w, "frame.html", f)
+}

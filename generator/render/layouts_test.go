@@ -1,0 +1,126 @@
+package render_test
+
+import (
+	"errors"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/render"
+	"bokslut/layouts"
+)
+
+// own returns a report's layouts: one file.
+func own(name, text string) fs.FS { return fstest.MapFS{name: {Data: []byte(text)}} }
+
+func TestOwnLayout(t *testing.T) {
+	loaded, problems := render.Load(own("page.html", `{{define "main"}}<h1>{{.Heading}}!</h1>{{.Content}}{{end}}`))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var page string
+	err := render.Pages(small(), loaded, nil, func(name string, data []byte) error {
+		if name == "ekonomi/index.html" {
+			page = string(data)
+		}
+		return nil
+	})
+	if err != nil || !strings.Contains(page, "<h1>Ekonomi!</h1>") || !strings.Contains(page, "</footer>") {
+		t.Errorf("%v, page\n%s", err, page)
+	}
+}
+
+func TestOwnLanguage(t *testing.T) {
+	english, _ := fs.ReadFile(layouts.Files, "i18n/en.yaml")
+	loaded, problems := render.Load(own("i18n/fi.yaml", string(english)))
+	if want := []string{"en", "fi", "sv"}; len(problems) > 0 || !slices.Equal(loaded.Languages(), want) {
+		t.Errorf("got %q, want %q; problems %v", loaded.Languages(), want, problems)
+	}
+}
+
+func TestLayoutProblems(t *testing.T) {
+	frame, _ := fs.ReadFile(layouts.Files, "frame.html")
+	swedish, _ := fs.ReadFile(layouts.Files, "i18n/sv.yaml")
+	for _, test := range []struct {
+		what, name, text string
+		code             string
+		line             int
+	}{
+		{"syntax", "page.html", "{{define \"main\"}}\n{{if}}{{end}}{{.Content}}{{end}}", "layout-syntax", 2},
+		{"a field that is not there", "page.html", "{{define \"main\"}}\n\n{{.Headnig}}{{.Content}}{{end}}", "layout-syntax", 3},
+		{"HTML that cannot be escaped", "page.html", "{{define \"main\"}}\n<a href='{{if .Heading}}'{{end}}>{{.Content}}{{end}}", "layout-syntax", 2},
+		{"no place for the text", "table.html", "{{define \"main\"}}{{.Heading}}{{end}}", "layout-content", 0},
+		{"a mistake in what all share", "frame.html", strings.Replace(string(frame), "{{.Title}}", "{{.Titel}}", 1), "layout-syntax", 6},
+		{"a word that is missing", "i18n/sv.yaml", strings.Replace(string(swedish), "skip:", "skipp:", 1), "yaml-unknown-key", 12},
+		{"eleven months", "i18n/sv.yaml", strings.Replace(string(swedish), ", december]", "]", 1), "layout-months", 0},
+	} {
+		_, problems := render.Load(own(test.name, test.text))
+		found := slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
+			return d.Code == test.code && d.Pos.File == "layouts/"+test.name && d.Pos.Line == test.line
+		})
+		if !found {
+			t.Errorf("%s: got %v; want %s in layouts/%s:%d", test.what, problems, test.code, test.name, test.line)
+		}
+	}
+}
+
+// Both languages say everything, and no more.
+func TestCatalogues(t *testing.T) {
+	keys := map[string][]string{}
+	for _, name := range []string{"i18n/sv.yaml", "i18n/en.yaml"} {
+		text, err := fs.ReadFile(layouts.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if key, _, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") {
+				keys[name] = append(keys[name], key)
+			}
+		}
+	}
+	if sv, en := keys["i18n/sv.yaml"], keys["i18n/en.yaml"]; !slices.Equal(sv, en) {
+		t.Errorf("sv has %q\nen has %q", sv, en)
+	}
+	_, problems := render.Load(own("i18n/sv.yaml", "language: Svenska\n"))
+	required := 0
+	for _, d := range problems {
+		if d.Code == "yaml-required" {
+			required++
+		}
+	}
+	if want := len(keys["i18n/sv.yaml"]) - 1; required != want {
+		t.Errorf("%d of %d words are required", required, want)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	loaded, _ := render.Load(nil)
+	full := errors.New("disk full")
+	err := render.Pages(small(), loaded, nil, func(name string, _ []byte) error {
+		if name == "robots.txt" {
+			return full
+		}
+		return nil
+	})
+	if !errors.Is(err, full) || !strings.Contains(err.Error(), "robots.txt") {
+		t.Errorf("got %v, want one that names robots.txt and wraps %v", err, full)
+	}
+	var calls atomic.Int64
+	_ = render.Pages(small(), loaded, nil, func(string, []byte) error {
+		calls.Add(1)
+		return full
+	})
+	if n := int(calls.Load()); n > runtime.GOMAXPROCS(0) {
+		t.Errorf("went on after an error: %d calls", n)
+	}
+	rep := small()
+	rep.Site.Language = "tlh"
+	if err := render.Pages(rep, loaded, nil, nil); err == nil || !strings.Contains(err.Error(), `"tlh"`) {
+		t.Errorf("got %v, want an error about the language tlh", err)
+	}
+}

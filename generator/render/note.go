@@ -1,0 +1,139 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"bokslut/generator/report"
+)
+
+// Places of marks that are no cells. Marks come in the order in which a table is read:
+// the head, then of each row its group heading, its header and its cells.
+const (
+	headRow     = -1
+	groupColumn = -2
+	stubColumn  = -1
+)
+
+// notes are the footnotes of a table, numbered as they are met.
+type notes struct {
+	marks []mark // those still to be written, in reading order
+	texts []string
+	refs  []int    // how many marks each text has
+	loose []string // those attached to nothing that is shown: they are about the table
+}
+
+// mark is where a note is referred to.
+type mark struct{ row, column, note int }
+
+// notesOf collects a table's notes: the sidecar's, and those of its note column.
+func notesOf(t *report.Table) notes {
+	var n notes
+	if len(t.Notes) == 0 && t.Note < 0 {
+		return n
+	}
+	var all []string
+	for _, note := range t.Notes {
+		before := len(n.marks)
+		for _, target := range note.To {
+			if m, shown := markOf(t, target); shown {
+				m.note = len(all)
+				n.marks = append(n.marks, m)
+			}
+		}
+		if len(n.marks) == before {
+			n.loose = append(n.loose, note.Text)
+			continue
+		}
+		all = append(all, note.Text)
+	}
+	if t.Note >= 0 {
+		byText := map[string]int{}
+		for row := range t.Rows {
+			text := t.Text(row, t.Note)
+			if text == "" || missingText(t, &t.Fields[t.Note], text) != nil {
+				continue
+			}
+			i, had := byText[text]
+			if !had {
+				i = len(all)
+				byText[text] = i
+				all = append(all, text)
+			}
+			n.marks = append(n.marks, mark{row, stubColumn, i})
+		}
+	}
+	slices.SortStableFunc(n.marks, func(a, b mark) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column), cmp.Compare(a.note, b.note))
+	})
+	n.renumber(all)
+	return n
+}
+
+// renumber puts the notes in the order of their first marks.
+func (n *notes) renumber(all []string) {
+	numbers := make([]int, len(all)) // 0: not met yet
+	for i := range n.marks {
+		m := &n.marks[i]
+		if numbers[m.note] == 0 {
+			n.texts = append(n.texts, all[m.note])
+			numbers[m.note] = len(n.texts)
+		}
+		m.note = numbers[m.note] - 1
+	}
+	n.refs = make([]int, len(n.texts))
+}
+
+// markOf returns where the mark of a note's target stands, if that is shown.
+func markOf(t *report.Table, target report.NoteTarget) (m mark, shown bool) {
+	switch {
+	case target.Group != "":
+		for row := range t.Rows {
+			if t.Group >= 0 && t.Text(row, t.Group) == target.Group {
+				return mark{row: row, column: groupColumn}, true
+			}
+		}
+		return mark{}, false
+	case target.Row >= 0 && target.Field >= 0 && showsCell(t, target.Field):
+		return mark{row: target.Row, column: target.Field}, true
+	case target.Row >= 0:
+		return mark{row: target.Row, column: stubColumn}, true
+	case target.Field >= 0 && (target.Field == t.Stub || showsCell(t, target.Field)):
+		return mark{row: headRow, column: target.Field}, true
+	}
+	return mark{}, false
+}
+
+// appendMarks writes the marks that stand at a place, which is at or after that of the
+// call before.
+func (w *tableWriter) appendMarks(b []byte, row, column int) []byte {
+	n := &w.notes
+	for len(n.marks) > 0 && n.marks[0].row == row && n.marks[0].column == column {
+		note := n.marks[0].note
+		n.marks = n.marks[1:]
+		n.refs[note]++
+		k := ""
+		if w.ids {
+			k = strconv.Itoa(n.refs[note])
+		}
+		letter := noteLetter(note)
+		b = appendMark(b, w.noteID(note), k, letter, fill(w.tableWords.Note, "{n}", letter))
+	}
+	return b
+}
+
+// noteID returns the id of a note of the table.
+func (w *tableWriter) noteID(note int) string {
+	return w.t.ID + idSeparator + strconv.Itoa(note+1)
+}
+
+// noteLetter returns a note's mark. It is a letter, as a digit would be read as part of
+// the number that it stands at: a, b … z, aa, ab.
+func noteLetter(note int) string {
+	letter := string(rune('a' + note%26))
+	if note < 26 {
+		return letter
+	}
+	return noteLetter(note/26-1) + letter
+}

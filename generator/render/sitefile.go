@@ -1,0 +1,42 @@
+package render
+
+// appendStyle writes the style sheet, with the organisation's colour as --brand.
+func (s *site) appendStyle(b []byte) []byte {
+	b = append(b, s.layouts.style...)
+	if colour := s.rep.Site.Organisation.Colour; colour != "" {
+		b = append(b, "\n:root { --brand: "...)
+		b = append(b, colour...)
+		b = append(b, "; }\n"...)
+	}
+	return b
+}
+
+// appendSitemap writes the list of all pages for search engines.
+func (s *site) appendSitemap(b []byte) []byte {
+	b = append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
+	for _, p := range s.rep.Pages {
+		b = s.appendLocation(b, p.URL)
+	}
+	for _, t := range s.rep.Tables {
+		if t.Place == nil {
+			b = s.appendLocation(b, tableURL(t))
+		}
+	}
+	return append(b, "</urlset>\n"...)
+}
+
+func (s *site) appendLocation(b []byte, url string) []byte {
+	b = appendURL(append(b, "<url><loc>"...), s.rep.Site.BaseURL)
+	b = append(appendURL(b, url), "</loc>"...)
+	if published := s.rep.Site.Published; published != "" {
+		b = appendText(append(b, "<lastmod>"...), published)
+		b = append(b, "</lastmod>"...)
+	}
+	return append(b, "</url>\n"...)
+}
+
+// appendRobots writes robots.txt: all may be read, and this is where the list is.
+func (s *site) appendRobots(b []byte) []byte {
+	b = append(b, "User-agent: *\nAllow: /\n\nSitemap: "...)
+	return append(append(b, s.rep.Site.BaseURL...), "sitemap.xml\n"...)
+}

@@ -1,0 +1,322 @@
+package render
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"bokslut/generator/report"
+)
+
+// longText is from how many characters on a column of text is kept wide on a small
+// screen, where it would else shrink to its longest word.
+const longText = 40
+
+// tallTable is from how many rows on a table scrolls in a window of its own.
+const tallTable = 50
+
+// tableWriter writes one table.
+type tableWriter struct {
+	*pageWriter
+	t       *report.Table
+	ids     bool // write ids; cellIDs for cells too
+	cellIDs bool
+	columns []int  // fields shown, in order
+	class   []byte // by field: what its cells are
+	units   units
+	notes   notes
+	legend  legend
+}
+
+// What the cells of a column are. Numbers are the ordinary case and need no class.
+const (
+	numberCells byte = iota
+	textCells
+	longCells
+)
+
+// showsCell reports whether a field's cells are shown as cells: neither as headers of
+// rows or groups or as notes, nor not at all.
+func showsCell(t *report.Table, field int) bool {
+	switch t.Fields[field].Role {
+	case report.GroupRole, report.ParentRole, report.NoteRole:
+		return false
+	}
+	return field != t.Stub
+}
+
+// appendTable writes a table with its caption, "" for its title, and all that is said
+// about it: description, source, notes, legend and downloads. ids says whether its parts
+// can be linked to: an id stands only once on a page.
+func (w *pageWriter) appendTable(b []byte, t *report.Table, caption string, ids bool) []byte {
+	tw := &tableWriter{pageWriter: w, t: t, ids: ids, cellIDs: ids && hasCellIDs(t), units: unitsOf(t), notes: notesOf(t)}
+	tw.class = make([]byte, len(t.Fields))
+	for field := range t.Fields {
+		if field == t.Stub || showsCell(t, field) {
+			tw.columns = append(tw.columns, field)
+			tw.class[field] = classOf(t, field)
+		}
+	}
+	if caption == "" {
+		caption = t.Title
+	}
+	b = append(b, `<div class="table"`...)
+	if ids {
+		b = appendText(append(b, ` id="`...), t.ID)
+		b = append(b, '"')
+	}
+	b = w.appendSiteLang(b)
+	b = append(b, ">\n<div class=\"scroller"...)
+	if len(t.Rows) >= tallTable {
+		b = append(b, " tall"...)
+	}
+	b = append(b, `" role="region" tabindex="0" aria-label`...)
+	if ids {
+		b = appendText(append(b, `ledby="`...), t.ID)
+		b = append(b, idSeparator+`0">`...)
+	} else {
+		b = appendText(append(b, `="`...), caption)
+		b = append(b, `">`...)
+	}
+	b = append(b, "\n<table>\n<caption"...)
+	if ids {
+		b = appendText(append(b, ` id="`...), t.ID)
+		b = append(b, idSeparator+`0"`...)
+	}
+	b = append(b, `><span class="caption">`...)
+	b = appendText(b, caption)
+	b = tw.appendUnit(b, tw.units.caption)
+	b = append(b, "</span></caption>\n"...)
+	b = tw.appendHead(b)
+	b = tw.appendBody(b)
+	b = append(b, "</table>\n</div>\n"...)
+	b = tw.appendAbout(b)
+	return append(b, "</div>\n"...)
+}
+
+func classOf(t *report.Table, field int) byte {
+	switch t.Fields[field].Type {
+	case report.NumberType:
+		return numberCells
+	case report.TextType:
+		for row := range t.Rows {
+			if utf8.RuneCountInString(t.Text(row, field)) >= longText {
+				return longCells
+			}
+		}
+	}
+	return textCells
+}
+
+// appendUnit writes a unit after what it belongs to, if there is one.
+func (w *tableWriter) appendUnit(b []byte, unit string) []byte {
+	if unit == "" {
+		return b
+	}
+	b = append(b, `<span class="unit">, `...)
+	return append(appendText(b, unit), "</span>"...)
+}
+
+func (w *tableWriter) appendHead(b []byte) []byte {
+	b = append(b, "<thead>\n<tr>"...)
+	for _, field := range w.columns {
+		b = append(b, `<th scope="col"`...)
+		b = appendClass(b, w.class[field])
+		b = append(b, '>')
+		b = appendText(b, w.t.Fields[field].Title)
+		b = w.appendUnit(b, w.units.heads[field])
+		b = w.appendMarks(b, headRow, field)
+		b = append(b, "</th>"...)
+	}
+	return append(b, "</tr>\n</thead>\n"...)
+}
+
+func appendClass(b []byte, class byte) []byte {
+	switch class {
+	case textCells:
+		return append(b, ` class="text"`...)
+	case longCells:
+		return append(b, ` class="text long"`...)
+	}
+	return b
+}
+
+// appendBody writes the rows, those of each group in a tbody of their own.
+func (w *tableWriter) appendBody(b []byte) []byte {
+	t := w.t
+	for row := range t.Rows {
+		newGroup := t.Group >= 0 && (row == 0 || t.Text(row, t.Group) != t.Text(row-1, t.Group))
+		if row == 0 || newGroup {
+			if row > 0 {
+				b = append(b, "</tbody>\n"...)
+			}
+			b = append(b, "<tbody>\n"...)
+		}
+		if newGroup {
+			b = w.appendGroup(b, row)
+		}
+		b = w.appendRow(b, row)
+	}
+	if len(t.Rows) > 0 {
+		b = append(b, "</tbody>\n"...)
+	}
+	return b
+}
+
+// appendGroup writes the heading of the group that a row begins, unless it has none.
+func (w *tableWriter) appendGroup(b []byte, row int) []byte {
+	name := w.t.Text(row, w.t.Group)
+	if name == "" {
+		return b
+	}
+	b = append(b, `<tr class="group"><th scope="rowgroup" colspan="`...)
+	b = strconv.AppendInt(b, int64(len(w.columns)), 10)
+	b = append(b, `"><span class="group-name">`...)
+	b = appendLines(b, name)
+	b = w.appendMarks(b, row, groupColumn)
+	return append(b, "</span></th></tr>\n"...)
+}
+
+func (w *tableWriter) appendRow(b []byte, row int) []byte {
+	switch w.t.Rows[row].Role {
+	case report.SubtotalRow:
+		b = append(b, `<tr class="subtotal">`...)
+	case report.TotalRow:
+		b = append(b, `<tr class="total">`...)
+	default:
+		b = append(b, "<tr>"...)
+	}
+	for _, field := range w.columns {
+		if field == w.t.Stub {
+			b = w.appendStub(b, row)
+		} else {
+			b = w.appendCell(b, row, field)
+		}
+	}
+	return append(b, "</tr>\n"...)
+}
+
+// maxDepth is the deepest level of parts that is indented; style.css has a class for each.
+const maxDepth = 4
+
+func (w *tableWriter) appendStub(b []byte, row int) []byte {
+	b = append(b, `<th scope="row"`...)
+	if w.ids {
+		b = appendRowID(append(b, ` id="`...), w.t, row)
+		b = append(b, '"')
+	}
+	if depth := min(w.t.Rows[row].Depth, maxDepth); depth > 0 {
+		b = append(b, ` class="depth-`...)
+		b = append(b, '0'+depth, '"')
+	}
+	b = append(b, '>')
+	b = appendLines(b, w.t.RowTitle(row))
+	if said := w.t.Rows[row].Said; said != nil && said.Unit != nil && *said.Unit != w.units.caption {
+		b = w.appendUnit(b, *said.Unit)
+	}
+	b = w.appendMarks(b, row, stubColumn)
+	return append(b, "</th>"...)
+}
+
+func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
+	b = append(b, "<td"...)
+	if w.cellIDs {
+		b = appendCellID(append(b, ` id="`...), w.t, row, field)
+		b = append(b, '"')
+	}
+	b = appendClass(b, w.class[field])
+	b = append(b, '>')
+	if f := &w.t.Fields[field]; f.Type == report.TextType {
+		b = w.appendTextCell(b, f, w.t.Text(row, field))
+	} else {
+		b = w.appendValueCell(b, f, row, field)
+	}
+	b = w.appendMarks(b, row, field)
+	return append(b, "</td>"...)
+}
+
+func (w *tableWriter) appendTextCell(b []byte, f *report.Field, text string) []byte {
+	if m := missingText(w.t, f, text); m != nil {
+		return w.appendMissing(b, m)
+	}
+	if text == "" {
+		return w.appendMissing(b, nil)
+	}
+	return appendLines(b, text)
+}
+
+// missingText returns the missing value that a text is the sign of, or nil.
+func missingText(t *report.Table, f *report.Field, text string) *report.Missing {
+	signs := f.Missing
+	if signs == nil {
+		signs = t.Missing
+	}
+	for _, m := range signs {
+		if m.Sign == text {
+			return m
+		}
+	}
+	return nil
+}
+
+func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int) []byte {
+	v := w.t.Value(row, field)
+	if v.Flags != nil {
+		for _, flag := range v.Flags.List {
+			w.legend.add(flag.Sign, flag.Label)
+			b = appendText(append(b, `<span class="flag">`...), flag.Sign)
+			b = append(b, "</span>"+noBreak...)
+		}
+	}
+	switch {
+	case v.Kind == report.NumberValue && v.Missing == nil:
+		b = w.tableWords.appendNumber(b, v.Number, int(v.Decimals), f.Signed)
+		if !w.units.shown(w.t, v.Unit, row, field) {
+			b = appendText(append(b, ` <span class="unit">`...), v.Unit)
+			b = append(b, "</span>"...)
+		}
+		return b
+	case v.Kind == report.CodeValue:
+		if v.Code.Symbol != "" {
+			b = appendText(append(b, `<span aria-hidden="true">`...), v.Code.Symbol)
+			b = append(b, "</span> "...)
+		}
+		return appendText(b, v.Code.Label)
+	case v.Kind == report.DateValue:
+		return appendText(b, v.Date)
+	}
+	return w.appendMissing(b, v.Missing)
+}
+
+// appendMissing writes the sign of a missing value, with its reason in words for who
+// hears the table. Nil is a value that is missing without a reason.
+func (w *tableWriter) appendMissing(b []byte, m *report.Missing) []byte {
+	sign, reason := signOf(m), w.tableWords.reason(m)
+	w.legend.add(sign, reason)
+	b = appendText(append(b, `<span class="missing">`...), sign)
+	b = appendHidden(b, reason)
+	return append(b, "</span>"...)
+}
+
+// signOf returns the sign that is shown for a missing value: the author's, or for an
+// empty one that of Swedish official statistics, – for nothing and .. for not available.
+func signOf(m *report.Missing) string {
+	switch {
+	case m != nil && m.Sign != "":
+		return m.Sign
+	case m != nil && m.Code == "n":
+		return "–"
+	}
+	return ".."
+}
+
+// legend collects the signs that a table uses, in order of first use.
+type legend []struct{ sign, label string }
+
+func (l *legend) add(sign, label string) {
+	for _, had := range *l {
+		if had.sign == sign && had.label == label {
+			return
+		}
+	}
+	*l = append(*l, struct{ sign, label string }{sign, label})
+}

@@ -1,0 +1,95 @@
+package render
+
+import "bokslut/generator/report"
+
+// units says where a table shows its units, so that each number has one and none is
+// repeated in every cell:
+//
+//	Driftredovisning, tkr      the caption shows what the table states if a cell has it, else what all share
+//	Avvikelse, procent         a head shows what its column shares, when that is another one
+//	Medelålder, år             a row shows what is said of it, in its header or in its unit column
+//	−6,6 procentenheter        a cell shows a unit that none of these does
+type units struct {
+	caption string
+	heads   []string // by field; "" for none
+}
+
+// columnUnit is what the numbers of one column are counted in.
+type columnUnit struct {
+	numbers bool   // there are any
+	unit    string // of the first
+	mixed   bool   // not all have it
+	ofRows  bool   // every row shows it
+}
+
+func unitsOf(t *report.Table) units {
+	u := units{heads: make([]string, len(t.Fields))}
+	stated := ""
+	if t.Settings.Unit != nil {
+		stated = *t.Settings.Unit
+	}
+	columns := make([]columnUnit, len(t.Fields))
+	all := columnUnit{ofRows: true}
+	for field := range columns {
+		c := columnUnit{ofRows: true}
+		for row := range t.Rows {
+			v := t.Value(row, field)
+			if v.Kind != report.NumberValue || v.Missing != nil {
+				continue
+			}
+			shownByRow := v.Unit == rowUnit(t, row)
+			c.see(v.Unit, shownByRow)
+			all.see(v.Unit, shownByRow)
+			if v.Unit == stated {
+				u.caption = stated
+			}
+		}
+		columns[field] = c
+	}
+	if all.shares() {
+		u.caption = all.unit
+	}
+	for field, c := range columns {
+		if c.shares() && c.unit != u.caption {
+			u.heads[field] = c.unit
+		}
+	}
+	return u
+}
+
+func (c *columnUnit) see(unit string, shownByRow bool) {
+	if !c.numbers {
+		c.numbers, c.unit = true, unit
+	}
+	c.mixed = c.mixed || unit != c.unit
+	c.ofRows = c.ofRows && shownByRow
+}
+
+// shares reports whether there is one unit to show for all.
+func (c *columnUnit) shares() bool { return c.numbers && !c.mixed && !c.ofRows && c.unit != "" }
+
+// rowUnit returns the unit that a row shows: that of its unit column, else what the
+// sidecar says of the row; "" for none.
+func rowUnit(t *report.Table, row int) string {
+	if t.Unit >= 0 {
+		if unit := t.Text(row, t.Unit); unit != "" {
+			return unit
+		}
+	}
+	if said := t.Rows[row].Said; said != nil && said.Unit != nil {
+		return *said.Unit
+	}
+	return ""
+}
+
+// shown reports whether the unit of a cell's number is shown beside it already.
+func (u *units) shown(t *report.Table, unit string, row, field int) bool {
+	if unit == "" {
+		return true
+	}
+	of := rowUnit(t, row)
+	if of == unit || u.heads[field] == unit {
+		return true
+	}
+	return of == "" && u.heads[field] == "" && unit == u.caption
+}
