@@ -197,7 +197,7 @@ const MaxSides = 500
 // Sides are the values that were compared, counted in one unit.
 type Sides struct {
 	Left, Right Value
-	Sign        string // as in the formula: = != < <= > >=
+	Sign        string // for people: = ≠ < ≤ > ≥
 }
 
 // Chart is a chart of a table.
