@@ -81,7 +81,7 @@ func (Map[T]) mapping() {}
 // are looked for. The codes are yaml-syntax,
 // yaml-unknown-key, yaml-duplicate-key, yaml-type, yaml-required and yaml-unsupported.
 func Decode(src *diag.Source, start, end int, into any) diag.List {
-	d := &decoder{src: src, end: end, lines: lineStarts(src.Text[:end], start), structs: map[reflect.Type][]key{}}
+	d := &decoder{src: src, end: end, lines: lineStarts(src.Text[:end], start)}
 	if root := d.parse(start); root != nil {
 		d.value(root, reflect.ValueOf(into).Elem(), "the file")
 	}
@@ -91,11 +91,10 @@ func Decode(src *diag.Source, start, end int, into any) diag.List {
 
 // decoder reads one text.
 type decoder struct {
-	src     *diag.Source
-	end     int
-	lines   []int // where each line starts; the library counts more line breaks than diag does
-	structs map[reflect.Type][]key
-	list    diag.List
+	src   *diag.Source
+	end   int
+	lines []int // where each line starts; the library counts more line breaks than diag does
+	list  diag.List
 
 	// the place found last: nodes come in order, so the next is found from there
 	line, column, at int
@@ -141,7 +140,11 @@ func (d *decoder) parse(start int) *yaml.Node {
 		return nil
 	}
 	if at := unreadable(text); at >= 0 {
-		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "this character cannot stand in YAML: %q", text[at:at+1]).
+		message := "here stands an invisible character that no text holds"
+		if text[at] >= utf8.RuneSelf {
+			message = "the file is not saved as UTF-8: this character cannot be read"
+		}
+		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "%s", message).
 			WithHint("remove it, and save the file as UTF-8"))
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -23,27 +24,44 @@ var (
 	mapType   = reflect.TypeFor[interface{ mapping() }]()
 )
 
-// keys returns the keys that a struct type knows, in the order of its fields.
-func (d *decoder) keys(t reflect.Type) []key {
-	if known, ok := d.structs[t]; ok {
-		return known
+// shape is what is known of a struct type: its keys in the order of its fields, and its
+// field of type [Place], nil for none.
+type shape struct {
+	keys  []key
+	place []int
+}
+
+// shapes holds the shape of each struct type met; finding it out takes longer than
+// reading a page's front matter.
+var shapes sync.Map // reflect.Type → *shape
+
+func shapeOf(t reflect.Type) *shape {
+	if known, ok := shapes.Load(t); ok {
+		return known.(*shape)
 	}
-	var known []key
+	s := &shape{}
 	for i := range t.NumField() {
 		f := t.Field(i)
-		if f.Anonymous && f.Type != placeType {
-			for _, inner := range d.keys(f.Type) {
-				inner.index = append([]int{i}, inner.index...)
-				known = append(known, inner)
+		if f.Type == placeType {
+			s.place = f.Index
+			continue
+		}
+		if f.Anonymous {
+			inner := shapeOf(f.Type)
+			for _, k := range inner.keys {
+				s.keys = append(s.keys, key{k.name, k.required, append([]int{i}, k.index...)})
+			}
+			if inner.place != nil {
+				s.place = append([]int{i}, inner.place...)
 			}
 			continue
 		}
 		if name, option, _ := strings.Cut(f.Tag.Get("yaml"), ","); name != "" {
-			known = append(known, key{name, option == "required", []int{i}})
+			s.keys = append(s.keys, key{name, option == "required", f.Index})
 		}
 	}
-	d.structs[t] = known
-	return known
+	shapes.Store(t, s)
+	return s
 }
 
 // value reads a node into a Go value. What names it in messages.
@@ -83,7 +101,8 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
 	case t.Kind() == reflect.Bool:
 		if d.is(n, yaml.ScalarNode, what, "true or false") {
 			if n.Style != 0 || n.Value != "true" && n.Value != "false" {
-				d.list.Add(d.span(n).Errorf("yaml-type", "%s is true or false, not %q", what, n.Value))
+				d.list.Add(d.span(n).Errorf("yaml-type", "%s is true or false, not %q", what, n.Value).
+					WithHint("write true or false, in small letters and without quotation marks"))
 				return
 			}
 			into.SetBool(n.Value == "true")
@@ -181,10 +200,10 @@ func (d *decoder) entries(n *yaml.Node, into reflect.Value, what string) {
 
 // fields reads a mapping into a struct.
 func (d *decoder) fields(n *yaml.Node, into reflect.Value, what string) {
-	known := d.keys(into.Type())
-	place := d.span(n)
-	if f := into.FieldByName("Place"); f.IsValid() && f.Type() == placeType {
-		f.Set(reflect.ValueOf(Place{place.Start, place.End}))
+	shape := shapeOf(into.Type())
+	known, place := shape.keys, d.span(n)
+	if shape.place != nil {
+		into.FieldByIndex(shape.place).Set(reflect.ValueOf(Place{place.Start, place.End}))
 	}
 	found := make([]bool, len(known))
 	d.pairs(n, what, func(name Text, k, v *yaml.Node) {
