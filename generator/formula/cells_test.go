@@ -248,3 +248,29 @@ func exact(n report.Number) string {
 	}
 	return n.String()
 }
+
+// TestMemo runs a program twice: with a memo its list is gone through once.
+func TestMemo(t *testing.T) {
+	expr, problems := formula.Parse("a / sum(all.a) + count(all.a)", diag.Span{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	program, problems := expr.Check(func(int) (formula.Type, bool) { return formula.Type{Kind: report.NumberValue}, true }, formula.Type{Kind: report.NumberValue})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, memo := range []*formula.Memo{nil, {}} {
+		program.Memo = memo
+		gone := 0
+		for range 2 {
+			program.Eval(func(int) report.Value { return report.Value{Kind: report.NumberValue, Number: report.NumberOf(1)} },
+				func(_ int, yield func(report.Value) bool) {
+					gone++
+					yield(report.Value{Kind: report.NumberValue, Number: report.NumberOf(2)})
+				})
+		}
+		if want := map[bool]int{true: 4, false: 2}[memo == nil]; gone != want {
+			t.Errorf("the lists were gone through %d times, want %d", gone, want)
+		}
+	}
+}

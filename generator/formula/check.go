@@ -155,7 +155,7 @@ func (c *checker) application(s *syntax) (term, bool) {
 		return term{}, false
 	}
 	if f.lists == anyArgument {
-		t.node = aggregate{f, arguments(args)}
+		t.node = &aggregate{f, arguments(args)}
 		return t, true
 	}
 	n := calculation{function: f, a: args[0].node.(numeric)}
@@ -199,6 +199,7 @@ func (c *checker) comparison(s *syntax) (term, bool) {
 	if !okA || !okB {
 		return term{}, false
 	}
+	var both kind
 	switch {
 	case a.Kind != b.Kind:
 		c.errorf(s, "formula-kind", "compare numbers with numbers, codes with codes and dates with dates",
@@ -214,10 +215,10 @@ func (c *checker) comparison(s *syntax) (term, bool) {
 		okA, okB = c.literals(a.syntax, b, a), c.literals(b.syntax, a, b)
 	case a.Kind == report.NumberValue:
 		args := []term{a, b}
-		_, okA = oneUnit(c, s, args)
+		both, okA = oneUnit(c, s, args)
 		a, b = args[0], args[1]
 	}
-	t := term{kind: kind{Type: Type{Kind: report.TruthValue}}, syntax: s, node: comparison{s.sign, a.node, b.node}}
+	t := term{kind: kind{Type: Type{Kind: report.TruthValue}}, syntax: s, node: comparison{s.sign, a.node, b.node, both.Unit}}
 	return t, okA && okB
 }
 
@@ -342,7 +343,7 @@ func buildRound(c *checker, at *syntax, args []term) (term, bool) {
 
 // buildCount counts the cells of a list, or those that are a code.
 func buildCount(c *checker, at *syntax, args []term) (term, bool) {
-	n := tally{slot: at.args[0].slot}
+	n := &tally{slot: at.args[0].slot}
 	if len(args) == 2 {
 		cells, code := args[0], args[1]
 		switch {

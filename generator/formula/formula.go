@@ -15,6 +15,8 @@
 //     that rounded numbers stand for all that round to them; [Program.Verdict] says whether a check
 //     holds, and [Judge] whether a published figure could come out of its formula.
 //
+// [Expr.Words] writes a formula for people.
+//
 // The language, its units and its verdicts are defined in formulas.md. What a formula can
 // apply to numbers, functions and operators alike, is one entry each in functions.go.
 package formula

@@ -30,6 +30,12 @@ type function struct {
 	ofNone   bool // of an empty list it is 0; otherwise it cannot be computed
 
 	build func(c *checker, at *syntax, args []term) (term, bool)
+
+	// in words for people
+	phrase  func(p *Phrases, args int) string // of functions
+	symbol  string                            // of operators
+	binding binding
+	adds    bool // the numbers themselves, so that those shown should add up to what is shown
 }
 
 // listRule tells where all.field may stand.
@@ -42,14 +48,15 @@ const (
 )
 
 var (
-	addition       = function{name: "+", units: sums, decimals: mostDecimals, value: add, bounds: Interval.plus}
-	subtraction    = function{name: "-", units: differences, decimals: mostDecimals, value: subtract, bounds: Interval.minus}
-	multiplication = function{name: "*", units: products, decimals: oneDecimal, value: multiply, bounds: Interval.times}
-	division       = function{name: "/", units: quotients, decimals: oneDecimal, value: report.Number.Quo, bounds: Interval.over, divides: true}
+	addition       = function{name: "+", units: sums, decimals: mostDecimals, value: add, bounds: Interval.plus, symbol: "+", binding: inSum, adds: true}
+	subtraction    = function{name: "-", units: differences, decimals: mostDecimals, value: subtract, bounds: Interval.minus, symbol: "−", binding: inSum, adds: true}
+	multiplication = function{name: "*", units: products, decimals: oneDecimal, value: multiply, bounds: Interval.times, symbol: "·", binding: inProduct}
+	division       = function{name: "/", units: quotients, decimals: oneDecimal, value: report.Number.Quo, bounds: Interval.over, divides: true, symbol: "/", binding: inProduct}
 	negation       = function{
 		name: "-", units: ownUnit, decimals: ownDecimals,
 		value:  func(a, _ report.Number) (report.Number, bool) { return a.Neg(), true },
 		bounds: func(a, _ Interval) Interval { return a.negative() },
+		symbol: "−", binding: inNegation, adds: true,
 	}
 )
 
@@ -58,38 +65,45 @@ var functions = []function{
 	{
 		name: "sum", usage: "sum(x, …)", doc: "all numbers added", least: 1, lists: anyArgument,
 		units: oneUnit, decimals: mostDecimals, value: add, bounds: Interval.plus, ofNone: true,
+		phrase: func(p *Phrases, _ int) string { return p.Sum }, binding: inPhrase, adds: true,
 	},
 	{
 		name: "min", usage: "min(x, …)", doc: "the least of all numbers", least: 1, lists: anyArgument,
 		units: oneUnit, decimals: mostDecimals,
 		value:  func(a, b report.Number) (report.Number, bool) { return smaller(a, b), true },
 		bounds: Interval.least,
+		phrase: func(p *Phrases, _ int) string { return p.Min }, binding: inPhrase,
 	},
 	{
 		name: "max", usage: "max(x, …)", doc: "the largest of all numbers", least: 1, lists: anyArgument,
 		units: oneUnit, decimals: mostDecimals,
 		value:  func(a, b report.Number) (report.Number, bool) { return larger(a, b), true },
 		bounds: Interval.most,
+		phrase: func(p *Phrases, _ int) string { return p.Max }, binding: inPhrase,
 	},
 	{
 		name: "mean", usage: "mean(x, …)", doc: "all numbers added, divided by how many they are", least: 1, lists: anyArgument,
 		units: oneUnit, decimals: oneDecimal, value: add, bounds: Interval.plus, averages: true,
+		phrase: func(p *Phrases, _ int) string { return p.Mean }, binding: inPhrase,
 	},
 	{
 		name: "abs", usage: "abs(x)", doc: "the number without its sign", least: 1, most: 1,
 		units: ownUnit, decimals: ownDecimals,
 		value:  func(a, _ report.Number) (report.Number, bool) { return a.Abs(), true },
 		bounds: func(a, _ Interval) Interval { return a.absolute() },
+		phrase: func(p *Phrases, _ int) string { return p.Abs }, binding: inPhrase,
 	},
 	{
 		name: "round", usage: "round(x, n)", doc: "x rounded to n decimals in the unit shown", least: 2, most: 2,
-		build: buildRound,
+		build:  buildRound,
+		phrase: func(p *Phrases, _ int) string { return p.Round }, binding: inPhrase,
 	},
 	{
 		name: "share", usage: "share(a, b)", doc: "how many procent a is of b", least: 2, most: 2,
 		units: proportions, decimals: oneDecimal, divides: true,
 		value:  func(a, b report.Number) (report.Number, bool) { return a.Mul(hundred).Quo(b) },
 		bounds: func(a, b Interval) Interval { return a.times(Exactly(hundred)).over(b) },
+		phrase: func(p *Phrases, _ int) string { return p.Share }, binding: inPhrase,
 	},
 	{
 		name: "change", usage: "change(new, old)", doc: "by how many procent new is more than old", least: 2, most: 2,
@@ -106,14 +120,23 @@ var functions = []function{
 			}
 			return now.times(Exactly(hundred)).over(old.absolute()).minus(Exactly(whole))
 		},
+		phrase: func(p *Phrases, _ int) string { return p.Change }, binding: inPhrase,
 	},
 	{
 		name: "count", usage: "count(all.field), count(all.field, 'code')", doc: "how many cells there are, or how many are that code", least: 1, most: 2,
 		lists: firstArgument, build: buildCount,
+		phrase: func(p *Phrases, args int) string {
+			if args == 1 {
+				return p.Count
+			}
+			return p.CountOne
+		},
+		binding: inPhrase,
 	},
 	{
 		name: "if", usage: "if(condition, a, b)", doc: "a where the condition holds, else b", least: 3, most: 3,
-		build: buildChoice,
+		build:  buildChoice,
+		phrase: func(p *Phrases, _ int) string { return p.If }, binding: inPhrase,
 	},
 }
 

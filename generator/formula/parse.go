@@ -73,7 +73,7 @@ func (p *parser) unexpected() {
 	case t.kind == relation:
 		p.fail(t.start, t.end, "compare two things at a time, as a < b and b < c", "%q stands after another comparison", p.text(t))
 	case t.kind == sign && !t.is("("):
-		p.fail(t.start, t.end, "", "%q cannot stand here", p.text(t))
+		p.fail(t.start, t.end, "each ) needs a ( before it; only numbers, names and signs such as + stand beside each other", "%q cannot stand here", p.text(t))
 	default:
 		p.fail(t.start, t.end, "", "%q stands where a sign, as + or -, was expected", p.text(t))
 	}
@@ -183,7 +183,7 @@ func (p *parser) primary() *syntax {
 		p.expect(")")
 		return inner
 	case t.kind == sign || t.kind == relation || t.kind == keyword:
-		p.fail(t.start, t.end, "", "%q stands where a number, a name or ( was expected", p.text(t))
+		p.fail(t.start, t.end, "a formula begins with a number, a name or (, and one of these follows each sign such as +", "%q stands where a number, a name or ( was expected", p.text(t))
 	default:
 		p.unexpected()
 	}

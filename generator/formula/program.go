@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -11,7 +12,50 @@ import (
 type Program struct {
 	Type    Type // of the result; its Unit is the one that the number is counted in
 	Divides bool // by something that can be 0, so that the result can be missing though no operand is
-	root    node
+
+	// Memo, when it is set, keeps what functions of whole lists give, so that the lists are
+	// gone through once however often the program runs: share(a, sum(all.a)) in each row. It
+	// is for a program whose lists hold the same each time, and that one goroutine runs.
+	Memo *Memo
+	root node
+}
+
+// Memo is what functions of whole lists gave. The zero value is empty and ready to use.
+type Memo struct {
+	values map[node]report.Value
+	bounds map[node]Interval
+}
+
+// value returns what a node that looks at lists alone gives, computed once.
+func (m *Memo) value(n node, compute func() report.Value) report.Value {
+	if m == nil {
+		return compute()
+	}
+	v, ok := m.values[n]
+	if !ok {
+		v = compute()
+		if m.values == nil {
+			m.values = map[node]report.Value{}
+		}
+		m.values[n] = v
+	}
+	return v
+}
+
+// bound is value for intervals.
+func (m *Memo) bound(n node, compute func() Interval) Interval {
+	if m == nil {
+		return compute()
+	}
+	i, ok := m.bounds[n]
+	if !ok {
+		i = compute()
+		if m.bounds == nil {
+			m.bounds = map[node]Interval{}
+		}
+		m.bounds[n] = i
+	}
+	return i
 }
 
 // Eval computes the value. Operand returns what a slot holds, with Decimals as shown and counted
@@ -22,7 +66,7 @@ type Program struct {
 // origin Computed. An operand that is empty, because what it holds could not be made out,
 // makes the result empty. Decimals are those shown where none are stated.
 func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) report.Value {
-	return p.result(p.root.eval(operands{operand, list}))
+	return p.result(p.root.eval(operands{operand, list, p.Memo}))
 }
 
 // Bounds computes the value and, when it is a number, the interval that it may lie in.
@@ -32,7 +76,7 @@ func (p *Program) Bounds(
 	interval func(slot int) Interval,
 	list func(slot int, yield func(report.Value, Interval) bool),
 ) (report.Value, Interval) {
-	in := newIntervals(operand, interval, list)
+	in := newIntervals(operand, interval, list, p.Memo)
 	v := p.result(p.root.eval(in.operands))
 	if v.Kind != report.NumberValue {
 		return v, Interval{}
@@ -47,7 +91,17 @@ func (p *Program) Verdict(
 	interval func(slot int) Interval,
 	list func(slot int, yield func(report.Value, Interval) bool),
 ) report.Verdict {
-	return p.root.(condition).verdict(newIntervals(operand, interval, list), false)
+	return p.root.(condition).verdict(newIntervals(operand, interval, list, p.Memo), false)
+}
+
+// Sides calls yield with both sides of each comparison that a condition consists of, in the order
+// written, each counted in one unit, with its sign for people: ≤. The arguments are those of [Program.Eval].
+func (p *Program) Sides(
+	operand func(slot int) report.Value,
+	list func(slot int, yield func(report.Value) bool),
+	yield func(left report.Value, sign string, right report.Value),
+) {
+	p.root.(condition).sides(operands{operand, list, p.Memo}, yield)
 }
 
 // result makes a value that was computed with into one to hand out.
@@ -68,6 +122,7 @@ func (p *Program) result(v report.Value) report.Value {
 type operands struct {
 	value func(slot int) report.Value
 	list  func(slot int, yield func(report.Value) bool)
+	memo  *Memo
 }
 
 type intervals struct {
@@ -76,11 +131,11 @@ type intervals struct {
 	measured func(slot int, yield func(report.Value, Interval) bool)
 }
 
-func newIntervals(operand func(int) report.Value, interval func(int) Interval, list func(int, func(report.Value, Interval) bool)) intervals {
+func newIntervals(operand func(int) report.Value, interval func(int) Interval, list func(int, func(report.Value, Interval) bool), memo *Memo) intervals {
 	values := func(slot int, yield func(report.Value) bool) {
 		list(slot, func(v report.Value, _ Interval) bool { return yield(v) })
 	}
-	return intervals{operands{operand, values}, interval, list}
+	return intervals{operands{operand, values, memo}, interval, list}
 }
 
 // node is a part of a program. While computing, a value's Unit and Origin mean nothing,
@@ -99,6 +154,7 @@ type numeric interface {
 type condition interface {
 	node
 	verdict(in intervals, inverted bool) report.Verdict
+	sides(in operands, yield func(left report.Value, sign string, right report.Value))
 }
 
 // lacking reports whether there is nothing to compute with.
@@ -219,7 +275,7 @@ func (a argument) exponent(cell report.Value) int {
 }
 
 // each calls yield with the value of each argument and of each cell of those that are lists.
-func (n aggregate) each(in operands, yield func(report.Value) bool) {
+func (n *aggregate) each(in operands, yield func(report.Value) bool) {
 	more := true
 	for _, arg := range n.args {
 		if arg.number != nil {
@@ -239,7 +295,20 @@ func (n aggregate) each(in operands, yield func(report.Value) bool) {
 	}
 }
 
-func (n aggregate) eval(in operands) report.Value {
+// closed reports whether all arguments are lists, so that the result is the same for every row.
+func (n *aggregate) closed() bool {
+	return !slices.ContainsFunc(n.args, func(a argument) bool { return a.number != nil })
+}
+
+func (n *aggregate) eval(in operands) report.Value {
+	if n.closed() {
+		return in.memo.value(n, func() report.Value { return n.over(in) })
+	}
+	return n.over(in)
+}
+
+// over goes through the arguments.
+func (n *aggregate) over(in operands) report.Value {
 	numbers := fold[report.Number]{combine: func(a, b report.Number) report.Number {
 		c, _ := n.function.value(a, b)
 		return c
@@ -268,7 +337,14 @@ func (n aggregate) eval(in operands) report.Value {
 	return result
 }
 
-func (n aggregate) bounds(in intervals) Interval {
+func (n *aggregate) bounds(in intervals) Interval {
+	if n.closed() {
+		return in.memo.bound(n, func() Interval { return n.boundsOver(in) })
+	}
+	return n.boundsOver(in)
+}
+
+func (n *aggregate) boundsOver(in intervals) Interval {
 	all := fold[Interval]{combine: n.function.bounds}
 	for _, arg := range n.args {
 		if arg.number != nil {
@@ -296,7 +372,12 @@ type tally struct {
 	code string
 }
 
-func (n tally) eval(in operands) report.Value {
+func (n *tally) eval(in operands) report.Value {
+	return in.memo.value(n, func() report.Value { return n.over(in) })
+}
+
+// over goes through the list.
+func (n *tally) over(in operands) report.Value {
 	total, count := report.Value{Kind: report.NumberValue}, int64(0)
 	in.list(n.slot, func(v report.Value) bool {
 		switch {
@@ -315,7 +396,7 @@ func (n tally) eval(in operands) report.Value {
 	return total
 }
 
-func (n tally) bounds(in intervals) Interval { return Exactly(n.eval(in.operands).Number) }
+func (n *tally) bounds(in intervals) Interval { return Exactly(n.eval(in.operands).Number) }
 
 // choice is one of two branches, whichever the condition says.
 type choice struct {
@@ -345,6 +426,12 @@ func (n choice) eval(in operands) report.Value {
 		v.Flags = condition.Flags.Union(v.Flags)
 	}
 	return v
+}
+
+func (n choice) sides(in operands, yield func(report.Value, string, report.Value)) {
+	if branch, _ := n.taken(in); branch != nil {
+		branch.(condition).sides(in, yield)
+	}
 }
 
 func (n choice) bounds(in intervals) Interval {
@@ -380,6 +467,13 @@ func categoryOf(categories []*report.Category, value string) *report.Category {
 type comparison struct {
 	sign string
 	a, b node
+	unit string // of both, when they are numbers
+}
+
+func (n comparison) sides(in operands, yield func(report.Value, string, report.Value)) {
+	a, b := n.a.eval(in), n.b.eval(in)
+	a.Unit, b.Unit = n.unit, n.unit
+	yield(a, relations[n.sign], b)
 }
 
 func (n comparison) eval(in operands) report.Value {
@@ -441,6 +535,11 @@ func (n junction) eval(in operands) report.Value {
 	return b
 }
 
+func (n junction) sides(in operands, yield func(report.Value, string, report.Value)) {
+	n.a.sides(in, yield)
+	n.b.sides(in, yield)
+}
+
 // opposite is true when its condition is not.
 type opposite struct{ of condition }
 
@@ -448,4 +547,8 @@ func (n opposite) eval(in operands) report.Value {
 	v := n.of.eval(in)
 	v.Truth = !v.Truth
 	return v
+}
+
+func (n opposite) sides(in operands, yield func(report.Value, string, report.Value)) {
+	n.of.sides(in, yield)
 }

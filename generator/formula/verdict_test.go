@@ -1,6 +1,7 @@
 package formula_test
 
 import (
+	"strings"
 	"testing"
 
 	"bokslut/generator/formula"
@@ -117,6 +118,34 @@ func TestJudge(t *testing.T) {
 		around := formula.Around(published.Number, report.Step(published.Number.Decimals()))
 		if got := formula.Judge(published, around, computed, test.bounds, decimal(t, test.coarsest), test.noted); got != test.want {
 			t.Errorf("%s published, %s in %s computed: %s, want %s", test.published, test.computed, showInterval(test.bounds), got, test.want)
+		}
+	}
+}
+
+func TestSides(t *testing.T) {
+	for _, test := range []struct {
+		check string
+		cells cells
+		want  string
+	}{
+		{"a + b = c", cells{"a": "~600 tkr", "b": "~1 mnkr", "c": "~1600 tkr"}, "1600 tkr = 1600 tkr"},
+		{"a <= abs(b)", cells{"a": "0.6 mnkr", "b": "-700 tkr"}, "0.6 mnkr ≤ 0.700 mnkr"},
+		{"a = 1 and not b > 2", cells{"a": "1", "b": "3"}, "1 = 1; 3 > 2"},
+		{"a = b", cells{"a": "uppgift saknas", "b": "1"}, "uppgift saknasi.u. = 1"},
+		{"a = 'nej'", cells{"a": "'uppfyllt'"}, "'uppfyllt' = 'nej'"},
+		{"if(a = 1, b < 2, b > 2)", cells{"a": "1", "b": "3"}, "3 < 2"},
+	} {
+		p, expr, problems := test.cells.program(t, test.check, formula.Type{Kind: report.TruthValue})
+		if p == nil {
+			t.Fatal(problems)
+		}
+		var got []string
+		p.Sides(test.cells.values(t, expr), nil, func(left report.Value, sign string, right report.Value) {
+			left.Decimals, right.Decimals = -1, -1
+			got = append(got, show(left)+" "+sign+" "+show(right))
+		})
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.check, got, test.want)
 		}
 	}
 }
