@@ -1,15 +1,14 @@
 package data
 
 import (
+	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
-
-// unread stands for a cell that could not be read, which is reported.
-var unread = report.Value{Kind: report.MissingValue, Missing: report.NotComputable}
 
 // cells reads the cells of all fields but texts.
 func (b *builder) cells() {
@@ -29,17 +28,21 @@ func (b *builder) cells() {
 	}
 }
 
+// unread stands for a cell that could not be read, which is reported. It is empty, but no
+// formula computes it.
+var unread = report.Value{Origin: report.Published}
+
 // readCell reads a cell. An empty one that a formula reaches stays empty.
 func (b *builder) readCell(row, field int) {
 	t := b.table
 	f := &t.Fields[field]
-	if b.records[row].ragged || !f.InCSV && f.Formula == nil {
+	if b.records[row].ragged > 0 || b.fields[field].unknown || !f.InCSV && f.Formula == nil {
 		t.SetValue(row, field, unread)
 		return
 	}
 	text := b.cell(row, field)
 	reached := b.reached(row, field)
-	if text == "" && reached {
+	if text == "" && (reached || t.Unsure || !b.whole) { // a formula may reach it that could not be read
 		return
 	}
 	v := report.Value{Decimals: -1}
@@ -95,8 +98,7 @@ func (b *builder) code(v *report.Value, text string, row, field int) *diag.Diagn
 		return nil
 	}
 	if text == "" {
-		d := b.emptyCell(row, field)
-		return &d
+		return b.emptyCell(row, field)
 	}
 	f := &b.table.Fields[field]
 	known := make([]string, 0, 2*len(f.Categories))
@@ -116,8 +118,7 @@ func (b *builder) date(v *report.Value, text string, row, field int) *diag.Diagn
 		return nil
 	}
 	if text == "" {
-		d := b.emptyCell(row, field)
-		return &d
+		return b.emptyCell(row, field)
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		d := b.table.CellSpan(row, field).Errorf("csv-date", "%q is no date", text).
@@ -144,8 +145,7 @@ func (b *builder) number(v *report.Value, text string, row, field int, reached b
 		text, v.Flags = rest, v.Flags.Union(flags)
 	}
 	if whole == "" {
-		d := b.emptyCell(row, field)
-		return &d
+		return b.emptyCell(row, field)
 	}
 	number, percent, how := b.marks.parse(text)
 	if how == wellWritten && (!percent || reached || v.Unit == report.Percent || v.Unit == report.PercentagePoints) {
@@ -168,11 +168,55 @@ func (b *builder) number(v *report.Value, text string, row, field int, reached b
 	case tooLong:
 		d = at.Errorf("csv-number", "%q has more than %d digits", whole, maxDigits).WithHint("write it with fewer, in a larger unit")
 	default:
-		d = at.Errorf("csv-number", "%q is not a number", whole).
-			WithHint("write it as 1 234%c5; list signs for missing values under missingValues and marks beside numbers under flags, in %s", b.marks.decimal, t.Sidecar.Name)
+		d = b.noNumber(at, whole, text)
 	}
 	return &d
 }
+
+// noNumber says why a text is not a number, as far as that can be guessed.
+func (b *builder) noNumber(at diag.Span, whole, text string) diag.Diagnostic {
+	const code = "csv-number"
+	invisible := func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
+	switch {
+	case strings.HasPrefix(text, "#"):
+		return at.Errorf(code, "%q is what Excel writes where it cannot compute a cell", whole).
+			WithHint("mend the formula in Excel and save the file anew")
+	case shortened.MatchString(text):
+		return at.Errorf(code, "%q is a number that Excel has shortened, and its digits are lost", whole).
+			WithHint("in Excel, show the cell as a number without decimals and save the file anew")
+	case dated.MatchString(strings.ToLower(text)):
+		return at.Errorf(code, "%q is a date, and a number was expected", whole).
+			WithHint("if Excel made a date of a number, format the cell as text, write the number anew and save the file")
+	case strings.Trim(text, "-–—−.‑ ") == "":
+		return at.Errorf(code, "%q is not a number", whole).
+			WithHint("write the number, or list the sign in %s: missingValues: [{value: %q, label: uppgift saknas, code: x}]", b.table.Sidecar.Name, text)
+	case strings.ContainsFunc(text, invisible):
+		return at.Errorf(code, "%q holds an invisible character", strings.Map(func(r rune) rune {
+			if invisible(r) {
+				return '·'
+			}
+			return r
+		}, whole)).WithHint("write the number anew, where the dot is shown here")
+	}
+	unsigned := strings.Trim(text, "+-–—−‑ \u00A0")
+	if _, _, how := b.marks.parse(unsigned); how == wellWritten && unsigned != text {
+		return at.Errorf(code, "the sign of %q does not stand directly before the number", whole).WithHint("write -%s or %s", unsigned, unsigned)
+	}
+	for _, m := range []marks{{',', '.'}, {'.', ','}, {',', '\''}, {'.', '\''}} {
+		if _, _, how := m.parse(text); how == wellWritten {
+			return at.Errorf(code, "%q is not written as numbers are here, as 1 234%c5", whole, b.marks.decimal).
+				WithHint(`write it so, or say number: {decimal: "%c", group: "%c"} in %s for the whole table`, m.decimal, m.group, b.table.Sidecar.Name)
+		}
+	}
+	return at.Errorf(code, "%q is not a number", whole).
+		WithHint("write digits alone, as 1 234%c5; the unit is said in %s, and so are marks beside numbers (flags) and signs for missing values (missingValues)", b.marks.decimal, b.table.Sidecar.Name)
+}
+
+// What Excel makes of numbers.
+var (
+	shortened = regexp.MustCompile(`^[-−–]?[0-9]+([.,][0-9]+)?[eE][-+]?[0-9]+$`)
+	dated     = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(-[0-9]{2})?( 00:00(:00)?)?|[0-9]{1,2}[-/ ]?(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*|(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*[-/ ][0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}([-/ ][0-9]{2,4})?)$`)
+)
 
 func swapMarks(r rune) rune {
 	switch r {

@@ -17,7 +17,7 @@ type record struct {
 	id     string
 	cells  []string
 	places []uint32 // where each cell starts, at its quotation mark if it has one
-	ragged bool     // it has too few or too many cells; reported
+	ragged int      // how many cells it has, if too few or too many, which is reported; else 0
 }
 
 // fixed is the one column whose heading is given: the others are the sidecar's to name.
@@ -31,6 +31,7 @@ type recordReader struct {
 	src    *diag.Source
 	csv    *csv.Reader
 	lines  []uint32 // where each line starts
+	width  int      // how many headings there are; 0 before they are read
 	ragged int      // how many cells the last record had, if not as many as headings; else 0
 }
 
@@ -41,6 +42,7 @@ func (b *builder) open() *recordReader {
 	r := csv.NewReader(strings.NewReader(src.Text))
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
+	r.FieldsPerRecord = -1
 	lines := append(make([]uint32, 0, strings.Count(src.Text, "\n")+1), 0)
 	for i := 0; i < len(src.Text); i++ {
 		if src.Text[i] == '\n' {
@@ -50,9 +52,16 @@ func (b *builder) open() *recordReader {
 	return &recordReader{src: src, csv: r, lines: lines}
 }
 
-// delimiterOf returns what separates the cells of the first line: what stands there most
-// often outside quotation marks, and of equals the one that is rarer in text.
+// delimiterOf returns what separates the cells of the first line that is not blank: what
+// stands there most often outside quotation marks, and of equals the one that is rarer in
+// text.
 func delimiterOf(text string) byte {
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			break
+		}
+		text = text[len(line):]
+	}
 	var count [3]int
 	const delimiters = "\t;,"
 	quoted := false
@@ -74,16 +83,20 @@ func delimiterOf(text string) byte {
 func (r *recordReader) Read() ([]string, error) {
 	for {
 		cells, err := r.csv.Read()
-		r.ragged = 0
-		if errors.Is(err, csv.ErrFieldCount) {
-			r.ragged, err = len(cells), nil
-		}
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
-			return cells, nil
+		if !slices.ContainsFunc(cells, func(s string) bool { return strings.TrimSpace(s) != "" }) {
+			continue
 		}
+		if r.width == 0 {
+			r.width = len(cells)
+		}
+		r.ragged = 0
+		if len(cells) != r.width {
+			r.ragged = len(cells)
+		}
+		return cells, nil
 	}
 }
 
@@ -129,7 +142,11 @@ func (b *builder) read(r *recordReader) bool {
 		var row fixed
 		err := decoder.Decode(&row)
 		if err == io.EOF {
-			return true
+			if len(b.records) == 0 {
+				b.list.Add(b.heads[0].Errorf("csv-no-rows", "there are headings, but no rows below them").
+					WithHint("add the rows, or remove the table with its sidecar"))
+			}
+			return len(b.records) > 0
 		}
 		if err != nil {
 			b.list.Add(r.syntaxError(err))
@@ -144,14 +161,41 @@ func (b *builder) read(r *recordReader) bool {
 		for column := range width {
 			places = append(places, r.place(min(column, found-1)))
 		}
-		b.records = append(b.records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged > 0})
+		b.records = append(b.records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged})
+	}
+}
+
+// ragged reports rows with another number of cells than there are headings. It returns
+// true when all rows agree on another number, so that the headings are what is wrong.
+func (b *builder) ragged() bool {
+	if len(b.records) == 0 {
+		return false
+	}
+	width, last := len(b.columns), b.records[len(b.records)-1]
+	if last.ragged > 0 {
+		b.whole = false // the file may end before its time
+	}
+	sameAsLast := func(r record) bool { return r.ragged == last.ragged }
+	if last.ragged > 0 && len(b.records) > 1 && !slices.ContainsFunc(b.records, func(r record) bool { return !sameAsLast(r) }) {
+		b.list.Add(b.table.CSV.Span(int(b.heads[0].Start), int(b.heads[width-1].End)).
+			Errorf("csv-ragged", "there are %d headings, but each row has %d cells", width, last.ragged).
+			WithHint("each column needs a heading; a cell that holds %s is put in quotation marks", delimiterName(b.table.Delimiter)))
+		return true
+	}
+	for _, r := range b.records {
 		if r.ragged > 0 {
-			start := int(places[from])
+			start := int(r.places[0])
 			b.list.Add(b.table.CSV.Span(start, firstLineEnd(b.table.CSV.Text, start)).
 				Errorf("csv-ragged", "the row has another number of cells than there are columns: %d, not %d", r.ragged, width).
-				WithHint("add or remove cells; a cell that holds the delimiter %q is put in quotation marks", b.table.Delimiter))
+				WithHint("add or remove cells; a cell that holds %s is put in quotation marks", delimiterName(b.table.Delimiter)))
 		}
 	}
+	return false
+}
+
+// delimiterName is what people call a delimiter.
+func delimiterName(delimiter byte) string {
+	return map[byte]string{',': "a comma", ';': "a semicolon", '\t': "a tab"}[delimiter]
 }
 
 // firstLineEnd returns where the line that an offset is on ends.

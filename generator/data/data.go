@@ -24,8 +24,11 @@
 //	note.go      what footnotes and charts refer to
 //
 // The CSV says what there is, the sidecar what it means: it never adds a row. Formulas
-// are kept as text; package compute works them out. A cell that could not be read is
-// reported, and then counts as missing, so that one mistake is reported once.
+// are kept as text; package compute works them out.
+//
+// One mistake is reported once. A cell that could not be read is reported and left empty, as
+// if nothing stood there; what is computed from it has no value, and nothing is said of that.
+// A table whose sidecar or rows could not be read whole is [report.Table.Unsure].
 package data
 
 import (
@@ -51,10 +54,10 @@ type Options struct {
 // its .yaml file. Files of other kinds, hidden ones and those that editors leave behind
 // are passed over. A folder that does not exist holds no tables.
 //
-// A table whose sidecar has no fields that can be used is left out; its mistakes are in
-// the list. The error is that of a file that cannot be read at all.
+// A table that cannot be used at all has no rows, and is unsure; its mistakes are in the
+// list. The error is that of a folder that cannot be listed.
 func Read(fsys fs.FS, dir string, opts Options) ([]*report.Table, diag.List, error) {
-	ids, list, err := tableIDs(fsys, dir)
+	ids, halves, list, err := tableIDs(fsys, dir)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -75,32 +78,30 @@ func Read(fsys fs.FS, dir string, opts Options) ([]*report.Table, diag.List, err
 	close(queue)
 	workers.Wait()
 
-	tables := make([]*report.Table, 0, len(ids))
+	tables := make([]*report.Table, 0, len(ids)+len(halves))
 	for _, result := range results {
-		if result.err != nil {
-			return nil, nil, result.err
-		}
-		if result.table != nil {
-			tables = append(tables, result.table)
-		}
+		tables = append(tables, result.table)
 		list.Add(result.list...)
 	}
+	for _, id := range halves {
+		tables = append(tables, unusable(id, diag.NewSource(path.Join(dir, id+".csv"), ""), diag.NewSource(path.Join(dir, id+".yaml"), "")))
+	}
+	slices.SortFunc(tables, func(a, b *report.Table) int { return strings.Compare(a.ID, b.ID) })
 	list.Sort()
 	return tables, list, nil
 }
 
-// tableIDs returns the ids of the tables in a folder, sorted, and reports files that are
-// named wrongly or lack their other half.
-func tableIDs(fsys fs.FS, dir string) ([]string, diag.List, error) {
+// tableIDs returns the ids of the tables in a folder, sorted. It reports files that are
+// named wrongly or lack their other half, and returns the ids of the tables that they
+// would make.
+func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
+		return nil, nil, nil, nil
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("listing the tables: %w", err)
+		return nil, nil, nil, fmt.Errorf("listing the tables: %w", err)
 	}
-	var ids []string
-	var list diag.List
 	names := make(map[string]bool, len(entries))
 	for _, e := range entries {
 		names[e.Name()] = !e.IsDir() && !leftover(e.Name())
@@ -119,23 +120,33 @@ func tableIDs(fsys fs.FS, dir string) ([]string, diag.List, error) {
 			case extension != ".csv" || !isWord(id, "_-"):
 				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
 					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv"))
+				halves = append(halves, strings.ToLower(id))
+			case !names[id+".yaml"] && names[id+".yml"]:
+				halves = append(halves, id) // its sidecar is reported
 			case !names[id+".yaml"]:
 				list.Add(whole.Errorf("data-sidecar", "%s has no sidecar, which says what its columns mean", name).
 					WithHint("make %s; it begins with title: and fields:", path.Join(dir, id+".yaml")))
+				halves = append(halves, id)
 			default:
 				ids = append(ids, id)
 			}
 		case ".yml":
 			list.Add(whole.Errorf("data-name", "the sidecar %s is not read", name).WithHint("rename it to %s", id+".yaml"))
 		case ".yaml":
-			if !names[id+".csv"] {
+			if !names[id+".csv"] && !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != id+".csv" && strings.EqualFold(e.Name(), id+".csv") }) {
 				list.Add(whole.Errorf("data-csv", "%s has no CSV file of the same name", name).
 					WithHint("add %s, or remove %s", path.Join(dir, id+".csv"), name))
+				halves = append(halves, id)
 			}
 		}
 	}
 	slices.Sort(ids)
-	return ids, list, nil
+	slices.Sort(halves)
+	halves = slices.DeleteFunc(slices.Compact(halves), func(id string) bool {
+		_, found := slices.BinarySearch(ids, id)
+		return found
+	})
+	return ids, halves, list, nil
 }
 
 // leftover reports whether a file is hidden, or is one that an editor keeps for itself:
@@ -152,51 +163,61 @@ type reader struct {
 	sidecars sync.Map // text → *sidecar, for those without mistakes: many tables are alike
 }
 
-// result is a table as read; nil when it cannot be used.
+// result is a table as read.
 type result struct {
 	table *report.Table
 	list  diag.List
-	err   error
 }
 
 // table reads the table with an id.
 func (r *reader) table(id string) result {
-	csv, encoding, csvProblems, err := r.source(id + ".csv")
-	if err != nil {
-		return result{err: err}
-	}
-	yaml, _, yamlProblems, err := r.source(id + ".yaml")
-	if err != nil {
-		return result{err: err}
-	}
+	csv, encoding, csvProblems := r.source(id + ".csv")
+	yaml, _, yamlProblems := r.source(id + ".yaml")
 	list := append(csvProblems, yamlProblems...)
 	if list.Errors() {
-		return result{list: list}
+		return result{table: unusable(id, csv, yaml), list: list}
 	}
 	said, problems := r.sidecar(yaml)
 	list.Add(problems...)
 	b := &builder{
-		table: &report.Table{ID: id, CSV: csv, Sidecar: yaml, Encoding: encoding, Stub: -1, Group: -1, Parent: -1, Unit: -1, Note: -1},
+		table: &report.Table{ID: id, CSV: csv, Sidecar: yaml, Encoding: encoding, Stub: -1, Group: -1, Parent: -1, Unit: -1, Note: -1,
+			Unsure: problems.Errors()},
 		said:  said,
 		marks: r.marks,
 	}
 	b.build()
 	list.Add(b.list...)
 	if len(b.table.Fields) == 0 {
-		return result{list: list}
+		return result{table: unusable(id, csv, yaml), list: list}
 	}
 	return result{table: b.table, list: list}
 }
 
-// source reads a file of the folder as text.
-func (r *reader) source(name string) (*diag.Source, string, diag.List, error) {
-	raw, err := fs.ReadFile(r.fsys, path.Join(r.dir, name))
+// unusable returns the table that stands for one that cannot be used.
+func unusable(id string, csv, yaml *diag.Source) *report.Table {
+	t := &report.Table{ID: id, CSV: csv, Sidecar: yaml, Unsure: true, Group: -1, Parent: -1, Unit: -1, Note: -1,
+		Fields: []report.Field{{Type: report.TextType, Role: report.StubRole}}}
+	t.Grow()
+	return t
+}
+
+// source reads a file of the folder as text. One that the system does not let it read, as a
+// link that leads nowhere, is a mistake as any other.
+func (r *reader) source(name string) (*diag.Source, string, diag.List) {
+	name = path.Join(r.dir, name)
+	raw, err := fs.ReadFile(r.fsys, name)
 	if err != nil {
-		return nil, "", nil, fmt.Errorf("reading a table: %w", err)
+		src := diag.NewSource(name, "")
+		var reason *fs.PathError
+		if errors.As(err, &reason) {
+			err = reason.Err
+		}
+		return src, "", diag.List{src.Whole().Errorf("data-unreadable", "the file cannot be read: %v", err).
+			WithHint("put the file itself here, and let everyone read it")}
 	}
 	text, encoding := decode(raw)
-	src := diag.NewSource(path.Join(r.dir, name), text)
-	return src, encoding, checkText(src, raw, encoding), nil
+	src := diag.NewSource(name, text)
+	return src, encoding, checkText(src, raw, encoding)
 }
 
 // builder makes one table of its two sources.
@@ -208,8 +229,9 @@ type builder struct {
 
 	fields  []fieldReader   // beside table.Fields
 	columns []int           // for each column of the CSV file the index of its field, or idColumn or unknownField
+	heads   []diag.Span     // for each column its heading
 	records []record        // beside table.Rows
-	whole   bool            // all rows could be read, so that one that is not there is a mistake
+	whole   bool            // all rows and their ids could be read, so that one that is not there is a mistake
 	groups  []string        // in order
 	flags   []*report.Flags // each of table.Flags alone
 }
@@ -222,9 +244,13 @@ func (b *builder) build() {
 	}
 	rows := b.open()
 	b.whole = b.headings(rows) && b.read(rows)
+	if !b.ragged() {
+		b.matchHeadings()
+	}
 	b.rows()
 	b.cells()
 	b.figures()
 	b.notes()
 	b.charts()
+	b.table.Unsure = b.table.Unsure || !b.whole
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -40,9 +41,15 @@ func decode(raw []byte) (text, encoding string) {
 	return text, encoding
 }
 
+// midWord finds what å, ä and ö of DOS and Mac are in Windows-1252, within a word.
+var midWord = regexp.MustCompile(`[a-zåäö]+[†„”ŠšŒ€…™][a-zåäö]+`)
+
 // checkText reports the first place where a file is not the text that it should be.
 func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
-	const save = "save the file as CSV UTF-8 from the program that made it"
+	save := "save the file as CSV UTF-8 from the program that made it"
+	if strings.HasSuffix(src.Name, ".yaml") {
+		save = "save the file as UTF-8"
+	}
 	if len(raw) > maxBytes {
 		list.Add(src.Whole().Errorf("csv-size", "the file is larger than %d MB", maxBytes>>20).WithHint("divide the table"))
 		return list
@@ -52,24 +59,36 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 			WithHint("open it in Excel and save it as CSV UTF-8"))
 		return list
 	}
-	if encoding == "Windows-1252" { // å ä ö of UTF-8, read as Windows-1252
-		for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶"} {
-			if at := strings.Index(src.Text, mixed); at >= 0 {
-				list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", "the file is partly UTF-8, partly Windows-1252").WithHint(save))
-				return list
+	if strings.Count(src.Text, "\x00") > len(src.Text)/4 {
+		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint("%s", save))
+		return list
+	}
+	for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} { // of UTF-8, read as Windows-1252
+		if at := strings.Index(src.Text, mixed); at >= 0 {
+			message := "the letters here have been spoilt: %q stands for another"
+			if encoding == "Windows-1252" {
+				message = "the file is partly UTF-8, partly Windows-1252: %q"
 			}
+			list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", message, mixed).WithHint("%s", save))
+			return list
+		}
+	}
+	if encoding == "Windows-1252" {
+		if at := midWord.FindStringIndex(src.Text); at != nil {
+			list.Add(src.Span(at[0], at[1]).Errorf("csv-encoding", "the file is in an old encoding, of DOS or Mac: %q is no word", src.Text[at[0]:at[1]]).WithHint("%s", save))
+			return list
 		}
 	}
 	for at, r := range src.Text {
 		switch {
 		case r == utf8.RuneError:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint("%s", save))
 			return list
 		case r == '\r' && !strings.HasPrefix(src.Text[at+1:], "\n"):
-			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
+			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint("%s", save))
 			return list
 		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r <= 0x9f:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "a control character stands here: %q", r).WithHint("remove it; " + save))
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "here stands an invisible character that no text holds (number %d)", r).WithHint("remove it; %s", save))
 			return list
 		}
 	}

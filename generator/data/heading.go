@@ -20,35 +20,105 @@ func (b *builder) headings(r *recordReader) bool {
 		return false
 	}
 	b.columns = make([]int, len(headings))
-	columnOf := make(map[int]int, len(headings)) // by field; -1 is the ids
+	b.heads = make([]diag.Span, len(headings))
+	columnOf := make(map[int]int, len(headings)) // by field; idColumn is the ids
 	for column, heading := range headings {
 		start := int(r.place(column))
 		span := b.table.CSV.Span(start, start+len(heading))
 		field := b.fieldOf(heading, span)
-		if first, taken := columnOf[field]; taken && field != unknownField {
+		if first, taken := columnOf[field]; taken && field >= idColumn {
 			b.list.Add(span.Errorf("csv-heading-twice", "%q is the heading of two columns: %d and %d", heading, first+1, column+1).
 				WithHint("remove one, or give the fields a header of their own in %s", b.table.Sidecar.Name))
-			field = unknownField
+			field = reportedColumn
 		}
-		b.columns[column] = field
+		b.columns[column], b.heads[column] = field, span
 		columnOf[field] = column
 		if field >= 0 {
 			b.table.Fields[field].InCSV = true
 		}
 	}
-	for i := range b.table.Fields {
-		if f := &b.table.Fields[i]; !f.InCSV && f.Formula == nil {
-			b.list.Add(f.Span.Errorf("csv-column-missing", "the field %q has no column in %s", f.Name, b.table.CSV.Name).
-				WithHint("say header: with the column's heading, or give the field a formula; the headings are %s", quoted(headings)))
-		}
+	if !slices.ContainsFunc(b.columns, func(field int) bool { return field >= 0 || field == idColumn || field == reportedColumn }) {
+		line := b.table.CSV.Span(int(b.heads[0].Start), int(b.heads[len(b.heads)-1].End))
+		b.list.Add(line.Errorf("csv-heading-unknown", "none of the headings in this line belongs to a field").
+			WithHint("the first line of the file holds the headings: remove what stands above them, or say header: for each field in %s", b.table.Sidecar.Name))
+		b.columns = nil
+		return false
 	}
 	return true
 }
 
+// matchHeadings reports columns that belong to no field and fields that have no column,
+// once the rows are read. One of each is one mistake: a heading was changed.
+func (b *builder) matchHeadings() {
+	if b.columns == nil { // there are no headings; reported
+		return
+	}
+	var strange, without []int // columns, fields
+	for column, field := range b.columns {
+		if field == unknownField || field == blankColumn && b.filled(column) >= 0 {
+			strange = append(strange, column)
+		}
+	}
+	for i := range b.table.Fields {
+		if f := &b.table.Fields[i]; !f.InCSV && f.Formula == nil {
+			without = append(without, i)
+		}
+	}
+	if len(strange) > 0 && !slices.Contains(b.columns, idColumn) {
+		b.whole = false // one of them may be that of the ids
+	}
+	for _, column := range strange {
+		b.list.Add(b.strangeColumn(column, strange, without))
+	}
+	if len(without) == 1 && (len(strange) == 1 || slices.Contains(b.columns, reportedColumn)) {
+		return // reported with the column that must be its own
+	}
+	for _, i := range without {
+		f := &b.table.Fields[i]
+		headings := make([]string, len(b.heads))
+		for column, span := range b.heads {
+			headings[column] = `"` + strings.Trim(span.Text(), `"`) + `"`
+		}
+		b.list.Add(f.Span.Errorf("csv-column-missing", "the field %q has no column in %s", f.Name, b.table.CSV.Name).
+			WithHint("say header: with the column's heading, or give the field a formula; the headings are %s", strings.Join(headings, ", ")))
+	}
+}
+
+// filled returns the first row that has something in a column, or -1.
+func (b *builder) filled(column int) int {
+	return slices.IndexFunc(b.records, func(r record) bool { return r.ragged == 0 && strings.TrimSpace(r.cells[column]) != "" })
+}
+
+// strangeColumn says that a column belongs to no field, and which it could belong to.
+func (b *builder) strangeColumn(column int, strange, without []int) diag.Diagnostic {
+	heading := strings.Trim(b.heads[column].Text(), `"`)
+	if b.columns[column] == blankColumn {
+		row := b.filled(column)
+		return b.heads[column].Errorf("csv-heading-unknown", "a column has no heading, but holds %q on line %d",
+			strings.TrimSpace(b.records[row].cells[column]), b.table.CSV.Pos(int(b.records[row].places[column])).Line).
+			WithHint("give it a heading that belongs to a field, or remove it")
+	}
+	d := b.heads[column].Errorf("csv-heading-unknown", "the column %q belongs to no field", heading)
+	var known []string
+	for _, f := range b.said.Fields {
+		known = append(known, f.Name.Value, f.Title.Value, f.Header.Value)
+	}
+	near := diag.Nearest(heading, known)
+	if near == "" && len(strange) == 1 && len(without) == 1 {
+		near = b.table.Fields[without[0]].Name
+	}
+	if near != "" {
+		return d.WithHint("is it %q? then say header: %s for that field in %s", near, heading, b.table.Sidecar.Name)
+	}
+	return d.WithHint("add a field for it in %s, or remove the column", b.table.Sidecar.Name)
+}
+
 // What a column can be beside a field's.
 const (
-	idColumn     = -1
-	unknownField = -2 // reported
+	idColumn       = -1
+	unknownField   = -2
+	reportedColumn = -3 // its heading is wrong in a way that was reported
+	blankColumn    = -4 // it has no heading, and must have no cells
 )
 
 // fieldOf returns the index of the field that a heading means. What the sidecar says is
@@ -61,8 +131,7 @@ func (b *builder) fieldOf(heading string, span diag.Span) int {
 		return idColumn
 	}
 	if folded == "" {
-		b.list.Add(span.Errorf("csv-heading-unknown", "a column has no heading").WithHint("remove the column, or give it a heading"))
-		return unknownField
+		return blankColumn
 	}
 	for _, keyed := range []func(fieldReader) string{
 		func(f fieldReader) string { return f.header },
@@ -78,34 +147,12 @@ func (b *builder) fieldOf(heading string, span diag.Span) int {
 			b.list.Add(span.Errorf("csv-heading-ambiguous", "%q fits both field %q and field %q", heading,
 				b.table.Fields[first].Name, b.table.Fields[first+1+second].Name).
 				WithHint("say header: %s for one of them in %s, and another for the other", heading, b.table.Sidecar.Name))
-			return unknownField
+			return reportedColumn
 		}
 		return first
-	}
-	unknown := span.Errorf("csv-heading-unknown", "the column %q belongs to no field", heading)
-	var known []string
-	for _, f := range b.said.Fields {
-		known = append(known, f.Name.Value, f.Title.Value, f.Header.Value)
-	}
-	if near := diag.Nearest(heading, known); near != "" {
-		b.list.Add(unknown.WithHint("is it %q? then say header: %s for that field in %s", near, heading, b.table.Sidecar.Name))
-	} else {
-		b.list.Add(unknown.WithHint("add a field for it in %s, or remove the column", b.table.Sidecar.Name))
 	}
 	return unknownField
 }
 
 // fold returns a heading as headings are compared: in small letters, with single spaces.
 func fold(heading string) string { return strings.ToLower(strings.Join(strings.Fields(heading), " ")) }
-
-// quoted lists texts for a message.
-func quoted(texts []string) string {
-	var b strings.Builder
-	for i, t := range texts {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(`"` + t + `"`)
-	}
-	return b.String()
-}

@@ -15,13 +15,18 @@ func (b *builder) figures() {
 	for i := range b.said.Figures {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
 		b.checkName(name, "figure")
-		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.formula(&said.Formula), Span: b.at(name),
+		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.required(said.Formula), Span: b.at(name),
 			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
 	}
 	for i := range b.said.Checks {
 		said := &b.said.Checks[i]
-		t.Checks = append(t.Checks, &report.Check{That: b.formula(&said.That), Why: said.Why, Span: b.at(said.That)})
+		t.Checks = append(t.Checks, &report.Check{That: b.required(said.That), Why: said.Why, Span: b.at(said.That)})
 	}
+}
+
+// required is a formula that must be there; when it is not, which is reported, it is empty.
+func (b *builder) required(t strictyaml.Text) *report.Formula {
+	return &report.Formula{Text: t.Value, Span: b.at(t)}
 }
 
 // notes finds what the footnotes are attached to: those of the sidecar, and then the
@@ -36,6 +41,10 @@ func (b *builder) notes() {
 			if target, ok := b.target(to); ok {
 				note.To = append(note.To, target)
 			}
+		}
+		if len(said.To) == 0 && note.Text != "" && !t.Unsure {
+			b.list.Add(note.Span.Errorf("sidecar-note", "the note %q is attached to nothing", note.Name).
+				WithHint("name a row, field, cell or group in to: [ ], or remove the note"))
 		}
 		t.Notes = append(t.Notes, note)
 	}

@@ -93,7 +93,7 @@ func cutPercent(s string) (string, bool) {
 // cutSign removes the sign before a number; minus may be written as a hyphen, U+2212 or
 // a dash.
 func cutSign(s string) (rest string, negative bool) {
-	for _, minus := range [...]string{"-", "−", "–"} {
+	for _, minus := range [...]string{"-", "−", "–", "‑"} {
 		if rest, found := strings.CutPrefix(s, minus); found {
 			return rest, true
 		}

@@ -33,6 +33,7 @@ func (b *builder) rows() {
 	b.checkGroups()
 	b.parents()
 	b.roles()
+	b.checkUngrouped()
 }
 
 // places records where the cells of a field stand.
@@ -66,9 +67,9 @@ func (b *builder) texts(field int) {
 		}
 		t.SetText(row, field, text)
 		switch {
-		case b.records[row].ragged || !f.InCSV: // reported
+		case b.records[row].ragged > 0 || !f.InCSV: // reported
 		case text == "" && !optional && signOf(missing, "") == nil:
-			b.list.Add(b.emptyCell(row, field))
+			b.list.Add(*b.emptyCell(row, field))
 		case len(text) > 1 && strings.IndexByte("=+-@", text[0]) >= 0:
 			if _, _, how := b.marks.parse(text); how != wellWritten {
 				b.list.Add(t.CellSpan(row, field).Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
@@ -78,10 +79,11 @@ func (b *builder) texts(field int) {
 	}
 }
 
-func (b *builder) emptyCell(row, field int) diag.Diagnostic {
+func (b *builder) emptyCell(row, field int) *diag.Diagnostic {
 	f := &b.table.Fields[field]
-	return b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s of row %s is empty", f.Name, b.rowName(row)).
+	d := b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s of row %s is empty", f.Name, b.rowName(row)).
 		WithHint(`fill it in, or list "" among missingValues in %s, with the reason`, b.table.Sidecar.Name)
+	return &d
 }
 
 // rowName names a row in messages before its id is known.
@@ -97,6 +99,11 @@ func (b *builder) ids() {
 	t := b.table
 	own := slices.Index(b.columns, idColumn)
 	first := make(map[string]int, len(t.Rows))
+	if own >= 0 && len(t.Rows) > 1 && !slices.ContainsFunc(b.records, func(r record) bool { return r.ragged > 0 || isName(r.id) }) {
+		b.whole = false
+		b.list.Add(b.heads[own].Errorf("csv-id", "no text in this column can be the id of a row, as %q", b.records[0].id).WithHint(nameHint))
+		return
+	}
 	for row := range t.Rows {
 		record := &b.records[row]
 		id, at := record.id, t.CellSpan(row, t.Stub)
@@ -108,7 +115,11 @@ func (b *builder) ids() {
 		}
 		t.Rows[row].ID = id
 		before, taken := first[id]
+		if taken || !isName(id) {
+			b.whole = false // what is named by the id that was meant is not there
+		}
 		switch {
+		case own < 0 && t.RowTitle(row) == "", b.records[row].ragged > 0: // reported
 		case own < 0 && !isName(id):
 			b.list.Add(at.Errorf("csv-id", "no id can be made from %q", t.RowTitle(row)).
 				WithHint("add a column id first in the file, with a short name for each row"))
@@ -157,8 +168,10 @@ func (b *builder) saidOfRows() {
 		row := t.RowIndex(name.Value)
 		role := oneOf(b, said.Role, "role of a row", rowRoles)
 		settings := b.settingsOf(said.settings, b.at(name))
+		t.Unsure = t.Unsure || role == report.DataRow && said.Role.Value != ""
 		if row < 0 {
 			b.unknownRow(b.at(name), "sidecar-row", name.Value)
+			t.Unsure = t.Unsure || !slices.Contains(b.columns, idColumn) // the titles do not give the ids that are meant
 			continue
 		}
 		t.Rows[row].Role = role
@@ -204,6 +217,28 @@ func (b *builder) checkGroups() {
 	}
 }
 
+// checkUngrouped reports rows between groups that have none: of merged cells Excel saves
+// the first alone.
+func (b *builder) checkUngrouped() {
+	t := b.table
+	if t.Group < 0 || len(b.groups) < 2 {
+		return
+	}
+	last := len(t.Rows) - 1
+	for last > 0 && t.Text(last, t.Group) == "" {
+		last--
+	}
+	seen := false
+	for row := range last {
+		group := t.Text(row, t.Group)
+		seen = seen || group != ""
+		if seen && group == "" && t.Rows[row].Role == report.DataRow && b.records[row].ragged == 0 {
+			b.list.Add(t.CellSpan(row, t.Group).Errorf("csv-group", "row %s has no group, though it stands between rows that have one", b.rowName(row)).
+				WithHint("write the group on each of its rows; of merged cells Excel saves the first alone"))
+		}
+	}
+}
+
 // parents finds the rows that others are part of.
 func (b *builder) parents() {
 	t := b.table
@@ -212,12 +247,13 @@ func (b *builder) parents() {
 	}
 	for row := range t.Rows {
 		id := t.Text(row, t.Parent)
-		if id == "" || b.records[row].ragged {
+		if id == "" || b.records[row].ragged > 0 {
 			continue
 		}
 		parent := t.RowIndex(id)
 		if parent < 0 {
 			b.unknownRow(t.CellSpan(row, t.Parent), "csv-parent", id)
+			t.Unsure = true
 			continue
 		}
 		t.Rows[row].Parent = int32(parent)
@@ -259,6 +295,7 @@ func (b *builder) cutCycles() {
 		names = append(names, t.Rows[row].ID)
 		b.list.Add(t.CellSpan(int(row), t.Parent).Errorf("csv-parent-cycle", "a row is part of itself: %s", strings.Join(names, " → ")).
 			WithHint("leave the parent of the topmost row empty"))
+		t.Unsure = true
 		t.Rows[row].Parent = -1
 	}
 }

@@ -147,7 +147,7 @@ func (b *builder) at(t strictyaml.Text) diag.Span {
 }
 
 func (b *builder) formula(t *strictyaml.Text) *report.Formula {
-	if t == nil {
+	if t == nil || t.Value == "" && t.End == 0 { // or it could not be read; reported
 		return nil
 	}
 	return &report.Formula{Text: t.Value, Span: b.at(*t)}
@@ -175,9 +175,34 @@ const nameHint = "use small letters a–z, digits and _, with a letter first; al
 
 // checkName reports a name that cannot be one.
 func (b *builder) checkName(name strictyaml.Text, what string) {
-	if !isName(name.Value) {
+	if !isName(name.Value) && name.End > 0 {
 		b.list.Add(b.at(name).Errorf("sidecar-name", "%q cannot be the name of a %s", name.Value, what).WithHint(nameHint))
 	}
+}
+
+// units are those that formulas and texts know, and how else people write them.
+var units = map[string]string{"kronor": "kr", "sek": "kr", "tusen kronor": "tkr", "tusen kr": "tkr", "kkr": "tkr", "ksek": "tkr", "tsek": "tkr",
+	"mkr": "mnkr", "msek": "mnkr", "miljoner kronor": "mnkr", "miljoner kr": "mnkr", "mdr": "mdkr", "miljarder kronor": "mdkr",
+	"%": report.Percent, "percent": report.Percent, "procentenhet": report.PercentagePoints, "%-enheter": report.PercentagePoints}
+
+// unitSpelling reports a unit that is one of the known ones, written in another way: it
+// would be taken for a kind of its own.
+func unitSpelling(unit string, at diag.Span) (diag.Diagnostic, bool) {
+	known := []string{"kr", "tkr", "mnkr", "mdkr", report.Percent, report.PercentagePoints}
+	folded := fold(unit)
+	meant := units[folded]
+	switch {
+	case slices.Contains(known, unit):
+		return diag.Diagnostic{}, false
+	case slices.Contains(known, folded):
+		meant = folded
+	case meant == "" && len(unit) > 3:
+		meant = diag.Nearest(folded, known)
+	}
+	if meant == "" {
+		return diag.Diagnostic{}, false
+	}
+	return at.Errorf("sidecar-unit", "the unit %q is not one that can be computed with", unit).WithHint("write %s", meant), true
 }
 
 // maxDecimals is more than any figure is shown with.
@@ -188,6 +213,12 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 	if s.Decimals != nil && (*s.Decimals < 0 || *s.Decimals > maxDecimals) {
 		b.list.Add(at.Errorf("sidecar-decimals", "decimals: %d is not between 0 and %d", *s.Decimals, maxDecimals))
 		s.Decimals = nil
+	}
+	if s.Unit != nil {
+		if d, wrong := unitSpelling(*s.Unit, at); wrong {
+			b.list.Add(d)
+			b.table.Unsure = true
+		}
 	}
 	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
 }
@@ -209,7 +240,11 @@ func (b *builder) settings() {
 	for i, f := range said.Flags {
 		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: f.Label, Code: f.Code.Value}
 		b.checkCode(f.Code)
-		if f.Value.Value == "" {
+		if i := slices.IndexFunc(t.Missing, func(m *report.Missing) bool { return m.Code == f.Code.Value }); i >= 0 && f.Code.End > 0 {
+			b.list.Add(b.at(f.Code).Errorf("sidecar-code", "the code %q means %q already", f.Code.Value, t.Missing[i].Label).
+				WithHint("give the flag a letter of its own: the open data tells them apart by it"))
+		}
+		if f.Value.Value == "" && f.Value.End > 0 {
 			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "a flag is a text beside a number, and cannot be empty"))
 		}
 	}
@@ -218,6 +253,9 @@ func (b *builder) settings() {
 
 // checkCode reports a code for the open data that is not one.
 func (b *builder) checkCode(code strictyaml.Text) {
+	if code.End == 0 { // it is not there; reported
+		return
+	}
 	if len(code.Value) != 1 || code.Value[0] < 'a' || code.Value[0] > 'z' || code.Value == report.NotComputable.Code {
 		b.list.Add(b.at(code).Errorf("sidecar-code", "the code is one letter from a to y, not %q", code.Value).
 			WithHint("z is taken: it means that a value cannot be computed"))
@@ -233,7 +271,7 @@ func (b *builder) missing(said []missingSaid) []*report.Missing {
 	for i, m := range said {
 		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: m.Label, Code: m.Code.Value}
 		b.checkCode(m.Code)
-		if signOf(list[:i], list[i].Sign) != nil {
+		if m.Value.End > 0 && signOf(list[:i], list[i].Sign) != nil {
 			b.list.Add(b.at(m.Value).Errorf("sidecar-twice", "the sign %q is listed twice", m.Value.Value).WithHint("keep one of them"))
 		}
 		if m.Is != nil {
@@ -262,6 +300,7 @@ func signOf(list []*report.Missing, sign string) *report.Missing {
 type fieldReader struct {
 	header, name, title string // folded
 	column              int    // in the CSV file; -1 for none
+	unknown             bool   // its type is none, which is reported: its cells cannot be read
 	missing             []*report.Missing
 	codes               map[string]*report.Category // by value and symbol
 }
@@ -281,6 +320,11 @@ func (b *builder) fieldSettings() {
 		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), column: -1, missing: f.Missing}
 		if f.Missing == nil {
 			b.fields[i].missing = t.Missing
+		}
+		_, known := fieldTypes[said.Type.Value]
+		b.fields[i].unknown = !known && said.Type.Value != ""
+		if _, known := fieldRoles[said.Role.Value]; b.fields[i].unknown || !known && said.Role.Value != "" {
+			t.Unsure = true
 		}
 		b.categories(f, &b.fields[i], said)
 		b.checkField(i, said)
@@ -314,11 +358,13 @@ func (b *builder) fieldSettings() {
 func (b *builder) checkField(i int, said *fieldSaid) {
 	f := &b.table.Fields[i]
 	b.checkName(said.Name, "field")
+	b.table.Unsure = b.table.Unsure || !isName(f.Name)
 	if f.Name == "id" || f.Name == "row_type" {
 		b.list.Add(f.Span.Errorf("sidecar-name", "%q cannot be the name of a field: the open data has a column of that name", f.Name).WithHint("choose another name"))
 	}
 	if slices.ContainsFunc(b.table.Fields[:i], func(g report.Field) bool { return g.Name == f.Name }) {
 		b.list.Add(f.Span.Errorf("sidecar-twice", "two fields are named %q", f.Name).WithHint("rename one"))
+		b.table.Unsure = true
 		b.fields[i].name = "" // no heading is its own
 	}
 	if f.Title == "" && f.Role != report.ParentRole && f.Role != report.NoteRole {
@@ -328,7 +374,11 @@ func (b *builder) checkField(i int, said *fieldSaid) {
 
 // categories takes over what a code field lists.
 func (b *builder) categories(f *report.Field, reader *fieldReader, said *fieldSaid) {
+	if reader.unknown {
+		return
+	}
 	if (f.Type == report.CodeType) != (len(said.Categories) > 0) {
+		b.table.Unsure, reader.unknown = true, true
 		b.list.Add(f.Span.Errorf("sidecar-categories", "the field %q has only one of type: code and categories", f.Name).
 			WithHint("a field of codes needs both: categories: [{value: …, label: …}]"))
 		return
