@@ -137,6 +137,9 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 	case len(fits) == 0 && heading && n.Kind == report.Anchor:
 		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
 		return diag.Diagnostic{}, true
+	case len(fits) == 0 && slices.ContainsFunc(r.embedded, func(t *report.Table) bool { return t.Unsure }):
+		n.Kind = report.Figure // of that table, perhaps
+		return diag.Diagnostic{}, false
 	case len(fits) > 0:
 		also := idsOf(fits)
 		if heading {
@@ -146,6 +149,9 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 			WithHint("name the table that is meant: /%s#%s", fits[0].CSV.Name, fragment), false
 	case strings.Contains(fragment, "."):
 		return r.noSuchCell(l, fragment), false
+	}
+	if len(r.embedded) > 0 {
+		n.Kind = report.Figure // perhaps misspelt; what it says is not loose
 	}
 	d := r.dest(l).Errorf("link-heading", "nothing on this page is called %q", fragment)
 	known := slices.Clone(r.headingsOf(r.on))
@@ -214,7 +220,11 @@ func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (dia
 }
 
 // unknown says that a table has no row, field or figure of a name, and which one is near.
+// Of an unsure table it says nothing.
 func (r *resolver) unknown(l *report.Link, what, code string, t *report.Table, name string, known []string, otherwise string) diag.Diagnostic {
+	if t.Unsure {
+		return diag.Diagnostic{}
+	}
 	d := r.dest(l).Errorf(code, "table %s has no %s %q", t.ID, what, name)
 	if near := diag.Nearest(name, known); near != "" {
 		return d.WithHint("did you mean %q?", near)
@@ -232,16 +242,15 @@ func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Dia
 			return r.dest(l).Errorf("chart-unsupported", "charts are not drawn yet").WithHint("embed the table instead: /%s", t.CSV.Name), false
 		}
 	}
+	if t.Unsure {
+		return diag.Diagnostic{}, false
+	}
 	return r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name).
 		WithHint("an embed of a whole table has no #; a figure in the text is a link without !"), false
 }
 
-// missingTable says that there is no such table, unless there is one that could not be
-// read, of which more was said where that happened.
+// missingTable says that there is no such table.
 func (r *resolver) missingTable(l *report.Link, file string) (diag.Diagnostic, bool) {
-	if _, err := fs.Stat(r.root, file); err == nil {
-		return diag.Diagnostic{}, false
-	}
 	d := r.dest(l).Errorf("link-table", "there is no table %s", file)
 	files := make([]string, 0, len(r.rep.Tables))
 	for _, t := range r.rep.Tables {

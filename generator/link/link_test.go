@@ -154,3 +154,33 @@ func describe(l *report.Link) string {
 	}
 	return fmt.Sprintf("kind %d", l.Kind)
 }
+
+// TestUnsure links into tables of which a mistake was reported: what they seem to lack may
+// be there once it is mended, and nothing is said of it.
+func TestUnsure(t *testing.T) {
+	const text = "\n![](/data/drift.csv)\n\n[5](#nya.utfall) [6](#ny_figur) [7](/data/drift.csv#nya.utfall) [8](/data/drift.csv#ny_figur) [9](#intakter.utfall)\n" +
+		"\n![Diagram](/data/drift.csv#diagram)\n"
+	for _, broken := range []struct{ file, text string }{
+		{"data/drift.yaml", strings.Replace(files["data/drift.yaml"], "figures:", "figurer:", 1)},
+		{"data/drift.yaml", "title: Drift: 2022\n"},
+		{"data/drift.yaml", ""},
+		{"data/drift.csv", "id,Post,Utfall\nintakter,\"Intäkter,5\n"},
+		{"data/drift.csv", "id,Post,Utfall\nintakter,Intäkter,5\nNYA,Nya,3\n"},
+		{"data/drift.csv", ""},
+	} {
+		root := fstest.MapFS{}
+		for name, text := range files {
+			root[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		root["content/index.md"] = &fstest.MapFile{Data: []byte(files["content/index.md"] + text)}
+		root[broken.file] = &fstest.MapFile{Data: []byte(broken.text)}
+		pages, _, _ := content.Read(root, "content", content.Options{Language: "sv"})
+		tables, found, err := data.Read(root, "data", data.Options{Language: "sv"})
+		if err != nil || len(found) == 0 {
+			t.Fatalf("%s: %q: got %v, %v; want a diagnostic", broken.file, broken.text, found, err)
+		}
+		if got := link.Resolve(&report.Report{Pages: pages, Tables: tables}, root); len(got) > 0 {
+			t.Errorf("%s: %q: got %v; want nothing beside %v", broken.file, broken.text, got, found)
+		}
+	}
+}
