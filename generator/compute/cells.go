@@ -22,6 +22,9 @@ func (w *worker) value(c cell) report.Value {
 		return operand(t.Value(c.row, c.field))
 	}
 	work.stage = done
+	if given := t.Value(c.row, c.field); given.Kind == report.EmptyValue && given.Origin == report.Published {
+		return given // it could not be read; reported
+	}
 	computed := w.compute(c, rule, work)
 	published := t.Value(c.row, c.field)
 	if published.Kind == report.EmptyValue {
@@ -43,7 +46,9 @@ func (w *worker) value(c cell) report.Value {
 		}
 	}
 	t.SetValue(c.row, c.field, published)
-	w.prove(c, rule, published, computed)
+	if computed.Kind != report.EmptyValue { // else a mistake was reported
+		w.prove(c, rule, published, computed)
+	}
 	return operand(published)
 }
 
@@ -58,35 +63,40 @@ func operand(v report.Value) report.Value {
 // compute evaluates a cell's formula.
 func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
 	if work.program == nil {
-		return w.sum(c, work.unit)
+		return w.sum(c, work.unit, operand)
 	}
 	return w.evaluate(c.contextOf(rule), work.program)
 }
 
 // evaluate evaluates a compiled formula in a context.
 func (w *worker) evaluate(at context, program *formula.Program) report.Value {
-	return program.Eval(
-		func(slot int) report.Value {
-			to, _ := w.resolve(at, at.rule.refs[slot])
-			return w.value(to.cell)
-		},
-		func(slot int, yield func(report.Value) bool) {
-			to, _ := w.resolve(at, at.rule.refs[slot])
-			t := to.plan.table
-			for row := range t.Rows {
-				if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
-					return
-				}
-			}
-		})
+	return program.Eval(w.operands(at))
 }
 
-// sum adds the parts of a cell, in the unit of the first.
-func (w *worker) sum(c cell, unit string) report.Value {
+// operands returns what the slots of a formula hold in a context.
+func (w *worker) operands(at context) (value func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) {
+	value = func(slot int) report.Value {
+		to, _ := w.resolve(at, at.rule.refs[slot])
+		return w.value(to.cell)
+	}
+	list = func(slot int, yield func(report.Value) bool) {
+		to, _ := w.resolve(at, at.rule.refs[slot])
+		t := to.plan.table
+		for row := range t.Rows {
+			if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
+				return
+			}
+		}
+	}
+	return value, list
+}
+
+// sum adds the parts of a cell, each taken as that function gives it, in the unit of the first.
+func (w *worker) sum(c cell, unit string, taken func(report.Value) report.Value) report.Value {
 	total := report.Value{Kind: report.NumberValue, Unit: unit}
 	_, exponent := report.UnitKind(unit)
 	for _, part := range c.plan.table.Parts[c.row] {
-		v := w.value(cell{c.plan, int(part), c.field})
+		v := taken(w.value(cell{c.plan, int(part), c.field}))
 		total.Flags = total.Flags.Union(v.Flags)
 		if total.Kind != report.NumberValue {
 			continue

@@ -10,12 +10,15 @@
 //  2. types.go checks kinds and units, and finds cycles, before anything is computed.
 //  3. cells.go evaluates, and gives each number the interval that it stands for.
 //  4. proof.go judges published figures, and the checks that authors write.
+//  5. uneven.go finds the figures that do not add up as they are shown.
 //
 // Tables that formulas tie together are worked on by one goroutine; others beside it.
 package compute
 
 import (
+	"cmp"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -24,6 +27,10 @@ import (
 )
 
 // Derive computes all tables of rep in place. Diagnostics come in order of tables.
+//
+// A mistake that was reported is not reported again where it has effects: a cell that could
+// not be read, and a table that is unsure, have no values; what is computed from them has
+// none either, and what names something in an unsure table is not judged.
 func Derive(rep *report.Report) diag.List {
 	plans := make(map[string]*plan, len(rep.Tables))
 	ordered := make([]*plan, len(rep.Tables))
@@ -35,7 +42,18 @@ func Derive(rep *report.Report) diag.List {
 	parallel(len(groups), func(i int) {
 		w := &worker{plans: plans}
 		for _, p := range groups[i] {
+			if p.table.Unsure {
+				p.empty()
+			}
+		}
+		for _, p := range groups[i] {
 			w.derive(p)
+		}
+		for _, p := range groups[i] {
+			slices.SortFunc(p.table.Proofs, func(a, b report.Proof) int {
+				return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Field, b.Field))
+			})
+			w.findUneven(p)
 		}
 	})
 	var all diag.List
@@ -50,16 +68,42 @@ func (w *worker) derive(p *plan) {
 	t := p.table
 	for row := range t.Rows {
 		for field := range t.Fields {
-			if p.formula(row, field) != nil {
-				w.value(cell{p, row, field})
+			if rule := p.formula(row, field); rule != nil {
+				p.count(rule, row, w.value(cell{p, row, field}).Origin)
 			}
 		}
+	}
+	for i, rule := range p.fields {
+		if rule != nil {
+			t.Fields[i].Formula.Reach = rule.reach
+		}
+	}
+	for i, rule := range p.rows {
+		t.Rows[i].Said.Formula.Reach = rule.reach
 	}
 	for i, f := range t.Figures {
 		w.figure(p, f, p.figures[i])
 	}
 	for i, c := range t.Checks {
 		w.check(p, c, p.checks[i])
+	}
+}
+
+// count counts a cell that a rule reached.
+func (p *plan) count(r *rule, row int, origin report.Origin) {
+	reach := &r.reach
+	if r == p.sum {
+		sums := &p.table.Sums
+		if n := len(*sums); n == 0 || (*sums)[n-1].Row != row {
+			*sums = append(*sums, report.Sum{Row: row})
+		}
+		reach = &(*sums)[len(*sums)-1].Reach
+	}
+	switch origin {
+	case report.Computed:
+		reach.Computed++
+	case report.Published:
+		reach.Published++
 	}
 }
 

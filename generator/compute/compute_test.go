@@ -21,7 +21,12 @@ import (
 // unit, and, of a published value, the verdict and what the formula gives:
 //
 //	drift#intakter.avvikelse = 5959 tkr | rounding, 5960 [5959, 5961]
-//	check drift 0 = same
+//	check drift 0 = same, 600 = 600 tkr
+//	reach drift#avvikelse = 8 computed, 2 published
+//	uneven drift = kostnader.budget_2022
+//	proofs drift = intakter.avvikelse; kostnader.budget_2022
+//
+// reach counts the cells of a field's or a row's formula, or of a row that is the sum of its parts.
 //
 // The file diagnostics holds the whole list, "file:line:column: severity: message [code]".
 func TestDerive(t *testing.T) {
@@ -88,9 +93,28 @@ func describe(t *testing.T, rep *report.Report, name string) string {
 		}
 		var verdicts []string
 		for _, v := range rep.Table(id).Checks[n].Verdicts {
-			verdicts = append(verdicts, v.Verdict.String())
+			verdict := v.Verdict.String()
+			for _, s := range v.Sides {
+				verdict += fmt.Sprintf(", %s %s %s", text(s.Left, ""), s.Sign, text(s.Right, s.Right.Unit))
+			}
+			verdicts = append(verdicts, verdict)
 		}
 		return strings.Join(verdicts, "; ")
+	}
+	if rest, ok := strings.CutPrefix(name, "reach "); ok {
+		id, of, _ := strings.Cut(rest, "#")
+		reach := reachOf(rep.Table(id), of)
+		return fmt.Sprintf("%d computed, %d published", reach.Computed, reach.Published)
+	}
+	if id, ok := strings.CutPrefix(name, "uneven "); ok {
+		return cellNames(rep.Table(id), rep.Table(id).Uneven)
+	}
+	if id, ok := strings.CutPrefix(name, "proofs "); ok {
+		var cells []report.Cell
+		for _, p := range rep.Table(id).Proofs {
+			cells = append(cells, report.Cell{Row: p.Row, Field: p.Field})
+		}
+		return cellNames(rep.Table(id), cells)
 	}
 	id, fragment, _ := strings.Cut(name, "#")
 	table := rep.Table(id)
@@ -117,6 +141,28 @@ func describe(t *testing.T, rep *report.Report, name string) string {
 		}
 	}
 	return got
+}
+
+func cellNames(t *report.Table, cells []report.Cell) string {
+	names := make([]string, len(cells))
+	for i, c := range cells {
+		names[i] = t.Rows[c.Row].ID + "." + t.Fields[c.Field].Name
+	}
+	return strings.Join(names, "; ")
+}
+
+// reachOf returns what the formula of a field or row of that name reaches.
+func reachOf(t *report.Table, name string) report.Reach {
+	if field := t.FieldIndex(name); field >= 0 {
+		return t.Fields[field].Formula.Reach
+	}
+	row := t.RowIndex(name)
+	for _, sum := range t.Sums {
+		if sum.Row == row {
+			return sum.Reach
+		}
+	}
+	return t.Rows[row].Said.Formula.Reach
 }
 
 func text(v report.Value, unit string) string {

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"slices"
+	"strings"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/formula"
@@ -11,17 +12,20 @@ import (
 // plan is a table with its formulas parsed.
 type plan struct {
 	table    *report.Table
-	fields   []*rule         // by field; nil for none
-	rows     map[int]*rule   // by row
-	sum      *rule           // the sum of parts, shared by all rows that have them
-	figures  []*rule         // by named figure
-	checks   []*rule         // by check
-	reached  []bool          // by field: a formula reaches a cell of it
-	work     []cellWork      // per cell of the fields that formulas reach: field's place · rows + row
-	place    []int           // by field: its place in work, or −1
-	bounds   map[cell]bound  // of computed cells, made when a proof asks
-	noted    map[[2]int]bool // cells with a note of their own
-	uses     []string        // other tables that formulas mention
+	fields   []*rule              // by field; nil for none
+	rows     map[int]*rule        // by row
+	sum      *rule                // the sum of parts, shared by all rows that have them
+	figures  []*rule              // by named figure
+	checks   []*rule              // by check
+	reached  []bool               // by field: a formula reaches a cell of it
+	work     []cellWork           // per cell of the fields that formulas reach: field's place · rows + row
+	place    []int                // by field: its place in work, or −1
+	bounds   map[cell]bound       // of computed cells, made when a proof asks
+	noted    map[[2]int]bool      // cells with a note of their own
+	short    map[int]bool         // by field: whether it was found to be shown with fewer decimals than it has
+	lists    map[int]formula.Type // by field: the type that all its cells have, once known
+	unsummed map[int]bool         // rows whose parts are counted in several units; reported
+	uses     []string             // other tables that formulas mention
 	problems diag.List
 }
 
@@ -32,7 +36,9 @@ type rule struct {
 	refs     []formula.Ref
 	unit     string // stated beside the formula
 	span     diag.Span
-	broken   bool // it could not be parsed or checked; reported
+	broken   bool         // it could not be parsed or checked; reported
+	adds     bool         // it only adds and subtracts cells
+	reach    report.Reach // of a field's or a row's
 	programs []typed
 }
 
@@ -61,7 +67,7 @@ func newPlan(t *report.Table) *plan {
 		derived = derived || t.Parts != nil && len(t.Parts[i]) > 0
 	}
 	if t.Parts != nil {
-		p.sum = &rule{}
+		p.sum = &rule{adds: true}
 	}
 	for _, f := range t.Figures {
 		p.figures = append(p.figures, p.parse(f.Formula, f.Unit))
@@ -97,7 +103,9 @@ func newPlan(t *report.Table) *plan {
 // parse reads a formula; unit is what is stated beside it.
 func (p *plan) parse(f *report.Formula, unit *string) *rule {
 	expr, problems := formula.Parse(f.Text, f.Span)
-	p.problems.Add(problems...)
+	if f.Text != "" || !p.table.Unsure { // else it could not be read; reported
+		p.problems.Add(problems...)
+	}
 	r := &rule{text: f.Text, expr: expr, span: f.Span, broken: problems.Errors()}
 	if unit != nil {
 		r.unit = *unit
@@ -105,7 +113,7 @@ func (p *plan) parse(f *report.Formula, unit *string) *rule {
 	if r.broken {
 		return r
 	}
-	r.refs = expr.Refs()
+	r.refs, r.adds = expr.Refs(), expr.Adds()
 	for _, ref := range r.refs {
 		if ref.Table != "" && ref.Table != p.table.ID && !slices.Contains(p.uses, ref.Table) {
 			p.uses = append(p.uses, ref.Table)
@@ -114,12 +122,23 @@ func (p *plan) parse(f *report.Formula, unit *string) *rule {
 	return r
 }
 
+// empty takes the values out of an unsure table, which might be judged otherwise.
+func (p *plan) empty() {
+	for field := range p.table.Fields {
+		for row := range p.table.Rows {
+			if p.table.Fields[field].Type != report.TextType {
+				p.table.SetValue(row, field, report.Value{})
+			}
+		}
+	}
+}
+
 // formula returns the formula of a cell: its field's, else its row's, else the sum of its
 // row's parts; nil for none.
 func (p *plan) formula(row, field int) *rule {
 	f := &p.table.Fields[field]
 	switch {
-	case p.place[field] < 0 || f.Role != report.NoRole:
+	case p.place[field] < 0 || f.Role != report.NoRole || p.table.Unsure:
 		return nil
 	case p.fields[field] != nil:
 		return p.fields[field]
@@ -178,7 +197,8 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 				ids = append(ids, id)
 			}
 			slices.Sort(ids)
-			from.problems.Add(nearest(ref.Span.Errorf("formula-table", "there is no table %q", ref.Table), ref.Table, ids))
+			from.problems.Add(nearest(ref.Span.Errorf("formula-table", "there is no table %q", ref.Table).
+				WithHint("a table is named as its file in the folder of tables, without .csv"), ref.Table, ids))
 			return target{}, false
 		}
 	}
@@ -229,8 +249,11 @@ func (w *worker) holdsValues(from *plan, ref formula.Ref, t *report.Table, field
 	return false
 }
 
-// unknown says that a table has no row or field of a name.
+// unknown says that a table has no row or field of a name, unless the table is unsure.
 func (w *worker) unknown(from *plan, ref formula.Ref, code, what, name string, t *report.Table) bool {
+	if t.Unsure {
+		return false
+	}
 	var known []string
 	for i := range t.Rows {
 		if what == "row" {
@@ -242,9 +265,24 @@ func (w *worker) unknown(from *plan, ref formula.Ref, code, what, name string, t
 			known = append(known, t.Fields[i].Name)
 		}
 	}
-	from.problems.Add(nearest(ref.Span.Errorf(code, "table %s has no %s %q", t.ID, what, name), name, known))
+	d := nearest(ref.Span.Errorf(code, "table %s has no %s %q", t.ID, what, name), name, known)
+	switch {
+	case d.Hint != "":
+	case what == "field" && ref.Row == "" && t.RowIndex(name) >= 0:
+		d = d.WithHint("%s is a row: name the cell that is meant, as %s.%s", name, name, t.Fields[max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))].Name)
+	case what == "row" && ref.Row == "" && t.FieldIndex(name) >= 0:
+		d = d.WithHint("%s is a field: name the cell that is meant, as row.%s", name, name)
+	case len(known) <= mostNamed:
+		d = d.WithHint("the %ss are %s", what, strings.Join(known, ", "))
+	default:
+		d = d.WithHint("the ids of rows stand in %s, the names of fields in %s", t.CSV.Name, t.Sidecar.Name)
+	}
+	from.problems.Add(d)
 	return false
 }
+
+// mostNamed is how many names a hint lists.
+const mostNamed = 12
 
 func nearest(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
 	if near := diag.Nearest(word, known); near != "" {

@@ -2,6 +2,7 @@ package compute
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"bokslut/generator/formula"
@@ -104,6 +105,9 @@ func (w *worker) reportCode(c cell, rule *rule, published, computed report.Value
 
 // figure computes a named figure.
 func (w *worker) figure(p *plan, f *report.NamedFigure, r *rule) {
+	if p.table.Unsure {
+		return
+	}
 	at := context{rule: r, plan: p, row: -1, field: -1}
 	program := w.compile(at, formula.Type{Kind: report.NumberValue, Unit: r.unit})
 	if program == nil {
@@ -119,7 +123,7 @@ func (w *worker) figure(p *plan, f *report.NamedFigure, r *rule) {
 
 // check judges a condition for each row, for each field, or once, as its bare names say.
 func (w *worker) check(p *plan, c *report.Check, r *rule) {
-	if r.broken {
+	if r.broken || p.table.Unsure {
 		return
 	}
 	t := p.table
@@ -137,7 +141,8 @@ func (w *worker) check(p *plan, c *report.Check, r *rule) {
 	}
 	switch {
 	case len(neither) > 0:
-		p.problems.Add(neither[0].Span.Errorf("formula-name", "table %s has no field and no row %q", t.ID, neither[0].Name))
+		p.problems.Add(neither[0].Span.Errorf("formula-name", "table %s has no field and no row %q", t.ID, neither[0].Name).
+			WithHint("name a field for all rows, a row for all fields, or a cell as row.field"))
 	case len(asField) > 0 && len(asRow) > 0:
 		p.problems.Add(asRow[0].Span.Errorf("check-names", "%q is a row and %q is a field; names that stand alone must all be rows or all be fields", asRow[0].Name, asField[0].Name).
 			WithHint("write row.field for single cells"))
@@ -179,7 +184,11 @@ func (w *worker) checkAt(c *report.Check, at context) {
 				}
 			}
 		})
-	c.Verdicts = append(c.Verdicts, report.CheckVerdict{Row: at.row, Field: at.field, Verdict: verdict})
+	judged := report.CheckVerdict{Row: at.row, Field: at.field, Verdict: verdict}
+	if len(c.Verdicts) < report.MaxSides {
+		judged.Sides = w.sides(at, program)
+	}
+	c.Verdicts = append(c.Verdicts, judged)
 	if verdict != report.Wrong {
 		return
 	}
@@ -194,6 +203,15 @@ func (w *worker) checkAt(c *report.Check, at context) {
 		WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
 }
 
+// sides returns what a condition compares.
+func (w *worker) sides(at context, program *formula.Program) (all []report.Sides) {
+	values, lists := w.operands(at)
+	program.Sides(values, lists, func(left report.Value, sign string, right report.Value) {
+		all = append(all, report.Sides{Left: left, Sign: sign, Right: right})
+	})
+	return all
+}
+
 // filledIn names the operands of a formula with their values: a.x is 5 tkr, b.x is 4 tkr.
 func (w *worker) filledIn(at context) string {
 	var parts []string
@@ -201,6 +219,9 @@ func (w *worker) filledIn(at context) string {
 		if to, _ := w.resolve(at, ref); !to.all {
 			parts = append(parts, to.name(at.plan)+" is "+plain(w.value(to.cell)))
 		}
+	}
+	if len(parts) == 0 {
+		return ruleName(at.rule)
 	}
 	return ruleName(at.rule) + ", where " + strings.Join(parts, ", ")
 }
@@ -215,7 +236,13 @@ func ruleName(r *rule) string {
 
 // plain writes a value with its unit, for messages.
 func plain(v report.Value) string {
-	if v.Kind != report.NumberValue {
+	switch v.Kind {
+	case report.CodeValue:
+		return strconv.Quote(v.Code.Label)
+	case report.DateValue:
+		return v.Date
+	case report.NumberValue:
+	default:
 		return "missing"
 	}
 	text := string(v.Number.AppendPlain(nil, int(v.Decimals)))

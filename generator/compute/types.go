@@ -40,6 +40,9 @@ func (p *plan) workOf(row, field int) *cellWork {
 func (w *worker) typeOf(c cell) (formula.Type, bool) {
 	t := c.plan.table
 	f := &t.Fields[c.field]
+	if t.Unsure {
+		return formula.Type{}, false
+	}
 	if c.plan.formula(c.row, c.field) == nil {
 		switch f.Type {
 		case report.CodeType:
@@ -82,6 +85,8 @@ func (w *worker) prepare(c cell) *cellWork {
 		work.program = w.compile(c.contextOf(rule), c.wanted(rule))
 		if work.program == nil {
 			work.stage = broken
+		} else if work.program.Divides {
+			c.plan.table.Fields[c.field].Divides = true
 		}
 	}
 	w.path = w.path[:len(w.path)-1]
@@ -106,6 +111,13 @@ func (w *worker) typeSum(c cell, work *cellWork) (unit string) {
 		first, _ := report.UnitKind(unit)
 		if kind, _ := report.UnitKind(typ.Unit); kind != first && work.stage != broken {
 			work.stage = broken
+			if c.plan.unsummed[c.row] {
+				continue // another field of the row said so
+			}
+			if c.plan.unsummed == nil {
+				c.plan.unsummed = map[int]bool{}
+			}
+			c.plan.unsummed[c.row] = true
 			t := c.plan.table
 			c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("sum-units", "the parts of %q are counted in %s and in %s, and have no sum",
 				t.RowTitle(c.row), unitWord(unit), unitWord(typ.Unit)).
@@ -154,6 +166,11 @@ func (w *worker) compile(at context, want formula.Type) *formula.Program {
 	}
 	program, problems := r.expr.Check(func(slot int) (formula.Type, bool) { return types[slot], true }, want)
 	at.plan.problems.Add(problems...)
+	if program == nil {
+		r.broken = true // what else is wrong with it elsewhere has the same cause
+		return nil
+	}
+	program.Memo = &formula.Memo{}
 	r.programs = append(r.programs, typed{slices.Clone(types), want, program})
 	return program
 }
@@ -175,6 +192,9 @@ func sameType(a, b formula.Type) bool {
 func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.Type, bool) {
 	if !to.all {
 		return w.typeOf(to.cell)
+	}
+	if had, ok := to.plan.lists[to.field]; ok {
+		return had, true
 	}
 	t := to.plan.table
 	var first formula.Type
@@ -203,6 +223,10 @@ func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.T
 		}
 		return formula.Type{Kind: report.NumberValue}, true
 	}
+	if to.plan.lists == nil {
+		to.plan.lists = map[int]formula.Type{}
+	}
+	to.plan.lists[to.field] = first
 	return first, true
 }
 

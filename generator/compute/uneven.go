@@ -1,0 +1,129 @@
+package compute
+
+import (
+	"cmp"
+	"slices"
+
+	"bokslut/generator/report"
+)
+
+// findUneven finds the cells of a table that a reader who adds up, or subtracts, the figures
+// shown would not arrive at, though they are right:
+//
+//	Andel A   33,3     each is a third, and they are 100 together
+//	Andel B   33,3
+//	Andel C   33,3
+//	Summa    100,0
+//
+// It happens where a figure was published that the formula gives only within rounding, and
+// where a number is shown with fewer decimals than it has.
+func (w *worker) findUneven(p *plan) {
+	t := p.table
+	for _, proof := range t.Proofs {
+		if proof.Verdict == report.Rounding || proof.Verdict == report.RoundingWarned {
+			w.addUneven(cell{p, proof.Row, proof.Field})
+		}
+	}
+	computed := func(row, field int, by *rule) {
+		if p.formula(row, field) == by && t.Value(row, field).Origin == report.Computed {
+			w.addUneven(cell{p, row, field})
+		}
+	}
+	for field, rule := range p.fields {
+		if rule != nil && rule.adds && w.shortens(rule, p, field) {
+			for row := range t.Rows {
+				computed(row, field, rule)
+			}
+		}
+	}
+	for field := range t.Fields {
+		for row, rule := range p.rows {
+			if rule.adds && w.shortens(rule, p, field) {
+				computed(row, field, rule)
+			}
+		}
+		for _, sum := range t.Sums {
+			if p.shortened(field) {
+				computed(sum.Row, field, p.sum)
+			}
+		}
+	}
+	slices.SortFunc(t.Uneven, func(a, b report.Cell) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Field, b.Field))
+	})
+}
+
+// addUneven adds a cell to those that the figures shown do not add up to, if it is one.
+func (w *worker) addUneven(c cell) {
+	rule := c.plan.formula(c.row, c.field)
+	seen := c.plan.table.Value(c.row, c.field)
+	if !rule.adds || seen.Kind != report.NumberValue {
+		return
+	}
+	sum := w.sumShown(c, rule)
+	if sum.Kind != report.NumberValue {
+		return
+	}
+	_, from := report.UnitKind(sum.Unit)
+	_, to := report.UnitKind(seen.Unit)
+	seen = operand(seen)
+	if added := sum.Number.Shift(from - to).Round(int(seen.Decimals)); !added.Equal(shown(seen).Number) {
+		c.plan.table.Uneven = append(c.plan.table.Uneven, report.Cell{Row: c.row, Field: c.field})
+	}
+}
+
+// sumShown computes a cell from the figures that the reader sees.
+func (w *worker) sumShown(c cell, rule *rule) report.Value {
+	work := c.plan.workOf(c.row, c.field)
+	if rule == c.plan.sum {
+		return w.sum(c, work.unit, shown)
+	}
+	value, list := w.operands(c.contextOf(rule))
+	return work.program.Eval(func(slot int) report.Value { return shown(value(slot)) }, list)
+}
+
+// shown returns a value as the reader sees it.
+func shown(v report.Value) report.Value {
+	if shortened(v) {
+		v.Number = v.Number.Round(int(v.Decimals))
+	}
+	return v
+}
+
+// shortened reports whether a number is shown with fewer decimals than it has.
+func shortened(v report.Value) bool {
+	if v.Kind != report.NumberValue || v.Decimals < 0 {
+		return false
+	}
+	decimals := v.Number.Decimals()
+	return decimals < 0 || decimals > int(v.Decimals)
+}
+
+// shortened reports whether any number of a field is shown with fewer decimals than it has.
+func (p *plan) shortened(field int) bool {
+	had, known := p.short[field]
+	if known {
+		return had
+	}
+	any := false
+	for row := 0; row < len(p.table.Rows) && !any; row++ {
+		any = shortened(p.table.Value(row, field))
+	}
+	if p.short == nil {
+		p.short = map[int]bool{}
+	}
+	p.short[field] = any
+	return any
+}
+
+// shortens reports whether a formula, where it is evaluated for a field, uses numbers that
+// may be shown with fewer decimals than they have.
+func (w *worker) shortens(r *rule, p *plan, field int) bool {
+	for _, ref := range r.refs {
+		to, ok := w.resolve(context{rule: r, plan: p, row: 0, field: field, bareFields: p.fields[field] == r}, ref)
+		if ok && to.plan.shortened(to.field) {
+			return true
+		}
+	}
+	return false
+}
