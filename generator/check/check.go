@@ -1,0 +1,63 @@
+// Package check holds a finished report against its rules: that every figure in the text
+// says what its cell holds, that signs and words about signs agree, that no figure is left
+// unbound. Each rule is one entry in rules.go.
+//
+//	Intäkterna uppgick till [75 796 tkr](#intakter.bokslut_2022)   agrees with its cell
+//	… till [75 996 tkr](#intakter.bokslut_2022)                    figure-differs
+//	… till 75 796 tkr                                              figure-loose
+package check
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// Result is what was found in a report.
+type Result struct {
+	Problems diag.List // in order of pages
+	Loose    []Loose   // the figures that are bound to nothing, likewise
+}
+
+// Run applies all rules.
+func Run(rep *report.Report) Result {
+	results := make([]Result, len(rep.Pages))
+	cells := sync.OnceValue(func() []candidate { return candidates(rep) })
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(rep.Pages)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(rep.Pages) {
+					return
+				}
+				p := rep.Pages[i]
+				c := &checker{page: p, lang: languageOf(p.Lang), prose: proseOf(p), candidates: cells}
+				for _, rule := range rules {
+					rule(c)
+				}
+				results[i] = c.Result
+			}
+		})
+	}
+	wg.Wait()
+	var all Result
+	for _, r := range results {
+		all.Problems.Add(r.Problems...)
+		all.Loose = append(all.Loose, r.Loose...)
+	}
+	return all
+}
+
+// checker is one page under examination.
+type checker struct {
+	page       *report.Page
+	lang       *language
+	prose      prose
+	candidates func() []candidate // worked out when the first loose figure asks for them
+	Result
+}

@@ -1,0 +1,293 @@
+package check
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// bound is what a figure in prose is bound to: a cell or a named figure.
+type bound struct {
+	*report.Link
+	value report.Value  // in its unit
+	step  report.Number // one in the last place of a rounded number; 0 of an exact one
+}
+
+// boundTo returns what a figure's link leads to; false when it is broken.
+func boundTo(l *report.Link) (bound, bool) {
+	t := l.Table
+	switch l.Kind {
+	case report.CellLink:
+		b := bound{Link: l, value: t.Value(l.Row, l.Field)}
+		if b.value.Origin == report.Published || t.RoundedOf(l.Row, l.Field) {
+			b.step = stepOf(b.value)
+		}
+		return b, true
+	case report.NamedLink:
+		b := bound{Link: l, value: l.Named.Value}
+		b.value.Unit = l.Named.Of
+		rounded := l.Named.Rounded
+		if rounded == nil {
+			rounded = t.Rounded
+		}
+		if rounded != nil && *rounded {
+			b.step = stepOf(b.value)
+		}
+		return b, true
+	}
+	return bound{}, false
+}
+
+// stepOf returns one in the last place of a rounded number: as it is written, or shown
+// where it is computed or shown with more decimals. A sign that counts as a number is exact.
+func stepOf(v report.Value) report.Number {
+	if v.Kind != report.NumberValue || v.Missing != nil {
+		return report.Number{}
+	}
+	if v.Origin == report.Computed {
+		return report.Step(shownDecimals(v))
+	}
+	return report.Step(max(shownDecimals(v), v.Number.Decimals()))
+}
+
+func shownDecimals(v report.Value) int {
+	if v.Decimals >= 0 {
+		return int(v.Decimals)
+	}
+	return max(v.Number.Decimals(), 0)
+}
+
+// name is how an author writes what the figure is bound to: drift#intakter.bokslut_2022.
+func (b *bound) name() string { return b.Table.ID + "#" + b.fragment() }
+
+func (b *bound) fragment() string {
+	if b.Kind == report.NamedLink {
+		return b.Named.Name
+	}
+	return b.Table.Rows[b.Row].ID + "." + b.Table.Fields[b.Field].Name
+}
+
+func (b *bound) inTotal() bool {
+	return b.Kind == report.CellLink && b.Table.Rows[b.Row].Role == report.TotalRow
+}
+
+// figures judges each written figure against its cell.
+func figures(c *checker) {
+	for _, r := range c.prose.runs {
+		for i := r.from; i < r.to; i++ {
+			p := &c.prose.pieces[i]
+			if p.kind != figure || p.start == p.end { // the build writes it
+				continue
+			}
+			b, ok := boundTo(p.node.Link)
+			switch {
+			case !ok || b.value.Kind == report.EmptyValue: // has been reported
+			case b.value.Kind == report.NumberValue:
+				c.number(r, i, &b)
+			default:
+				c.label(i, &b)
+			}
+		}
+	}
+}
+
+// label judges a text that is bound to a cell without a number: it must say what the
+// cell says.
+func (c *checker) label(i int, b *bound) {
+	var says []string
+	switch b.value.Kind {
+	case report.CodeValue:
+		says = []string{b.value.Code.Label}
+	case report.DateValue:
+		says = []string{c.lang.date(b.value.Date), b.value.Date}
+	case report.MissingValue:
+		if b.value.Missing.Label != "" {
+			says = []string{b.value.Missing.Label}
+		}
+	}
+	text := c.prose.of(i)
+	if slices.ContainsFunc(says, func(s string) bool { return strings.EqualFold(s, text) }) {
+		return
+	}
+	span := c.written(i)
+	switch {
+	case b.value.Kind != report.MissingValue:
+		c.Problems.Add(span.Errorf("figure-differs", "the text says %q, but %s is %q", text, b.name(), says[0]).
+			WithHint("write %s, or nothing between the brackets", says[0]))
+	case len(says) > 0:
+		c.Problems.Add(span.Errorf("figure-missing", "the text says %q, but %s holds no figure: %s", text, b.name(), says[0]).
+			WithHint("write %s, or say without a link that the figure is missing", says[0]))
+	default:
+		c.Problems.Add(span.Errorf("figure-missing", "the text says %q, but %s cannot be computed", text, b.name()).
+			WithHint("say without a link that the figure is missing, and why"))
+	}
+}
+
+// date writes an ISO date in words: 27 oktober 2021.
+func (l *language) date(iso string) string {
+	year, rest, _ := strings.Cut(iso, "-")
+	month, day, _ := strings.Cut(rest, "-")
+	m, _ := strconv.Atoi(month)
+	if m < 1 || m > len(l.months) || day == "" {
+		return iso
+	}
+	return strings.TrimPrefix(day, "0") + " " + l.months[m-1] + " " + year
+}
+
+// number judges a figure that is bound to a number.
+func (c *checker) number(r run, i int, b *bound) {
+	text, span := c.prose.of(i), c.written(i)
+	w, ok := parseWritten(text, b.value.Unit, c.lang)
+	if !ok {
+		c.Problems.Add(span.Errorf("figure-unread", "%q is not one figure with its unit", text).
+			WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cell(b)))
+		return
+	}
+	if w.unit == "" && w.scale == 0 { // the reader takes a unit after the brackets for the figure's
+		after := c.prose.after(r, i)
+		rest := w.cutUnit(strings.TrimPrefix(after, " "), b.value.Unit, c.lang)
+		if w.unit != "" || w.scale > 0 {
+			text += after[:len(after)-len(rest)]
+		}
+	}
+	amount, step, ok := w.in(b.value.Unit)
+	if !ok {
+		c.wrongUnit(span, text, &w, b)
+		return
+	}
+	v := w.judged(b)
+	switch {
+	case w.signed && amount.Sign() != v.Sign() && w.about.holds(amount.Abs(), v.Abs(), step, b.step):
+		c.Problems.Add(span.Errorf("figure-sign", "the text says %s, but %s is %s", text, b.name(), c.cell(b)).
+			WithHint("mend the sign, or leave it out where words say it"))
+	case w.about.holds(amount, v, step, b.step):
+		c.sign(r, i, &w, b)
+	case w.about == rounds && step.Cmp(b.step) < 0 && roundTo(v, b.step).Equal(amount):
+		c.Problems.Add(span.Errorf("figure-finer", "the text says %s, which is finer than the cell: %s is rounded to %s", text, b.name(), c.cell(b)).
+			WithHint("write %s", c.like(b, v)))
+	default:
+		c.Problems.Add(span.Errorf("figure-differs", "the text says %s, but %s is %s", text, b.name(), c.cell(b)).
+			WithHint("write %s", c.rightly(&w, b, v, step)))
+	}
+}
+
+// judged returns what a figure is held against: its cell, without sign if none is written.
+func (w *written) judged(b *bound) report.Number {
+	if w.signed {
+		return b.value.Number
+	}
+	return b.value.Number.Abs()
+}
+
+// wrongUnit says that a figure is in a unit of another kind than its cell.
+func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
+	counted := "in " + c.lang.unitName(b.value.Unit)
+	if b.value.Unit == "" {
+		counted = "without a unit"
+	}
+	d := span.Errorf("figure-unit", "the text says %s, but %s is counted %s", text, b.name(), counted)
+	rightly := c.like(b, b.value.Number.Abs())
+	if b.value.Unit == report.PercentagePoints && w.unit == report.Percent {
+		c.Problems.Add(d.WithHint("the difference between two shares is in %s: write %s", c.lang.unitName(b.value.Unit), rightly))
+		return
+	}
+	c.Problems.Add(d.WithHint("write %s", rightly))
+}
+
+// sign warns where a word about the sign contradicts it, and where a loss could be read
+// as a profit.
+func (c *checker) sign(r run, i int, w *written, b *bound) {
+	sign := b.value.Number.Sign()
+	if sign == 0 {
+		return
+	}
+	word, says := c.signWord(c.prose.before(r, i))
+	switch {
+	case says == -sign:
+		c.Problems.Add(c.written(i).Warnf("figure-sign-word", "the text says %q of %s, but %s is %s", word, c.prose.of(i), b.name(), c.cell(b)).
+			WithHint("mend the word or the figure"))
+	case says == 0 && sign < 0 && b.inTotal() && !w.signed:
+		c.Problems.Add(c.written(i).Warnf("figure-unsigned", "%s is a total below zero, %s, but the text does not say so", b.name(), c.cell(b)).
+			WithHint("write the sign, or a word such as %s before the figure", c.lang.negative[1]))
+	}
+}
+
+// signWord returns the last of the five words that end a text which says whether a figure
+// is above or below zero, and which: 1, −1, or 0 for none. It looks back no further than
+// to a comma or to the end of a sentence.
+func (c *checker) signWord(before string) (word string, says int) {
+	before = before[strings.LastIndexAny(before, ",.;:!?")+1:]
+	begins := func(beginning string) bool {
+		return len(word) >= len(beginning) && strings.EqualFold(word[:len(beginning)], beginning)
+	}
+	for range 5 {
+		before = strings.TrimRight(before, " ")
+		space := strings.LastIndexByte(before, ' ')
+		word = strings.TrimFunc(before[space+1:], func(r rune) bool { return !unicode.IsLetter(r) })
+		switch {
+		case slices.ContainsFunc(c.lang.positive, begins):
+			return word, 1
+		case slices.ContainsFunc(c.lang.negative, begins):
+			return word, -1
+		}
+		before = before[:max(space, 0)]
+	}
+	return "", 0
+}
+
+// written is the place of what is written between a figure's brackets.
+func (c *checker) written(i int) diag.Span {
+	inside := c.prose.pieces[i].node.Children
+	return c.page.Source.Span(int(inside[0].Start), int(inside[len(inside)-1].End))
+}
+
+// cell writes what a figure's cell holds.
+func (c *checker) cell(b *bound) string { return c.like(b, b.value.Number) }
+
+// like writes a number as the page writes figures, in the unit and with the decimals of a
+// figure's cell.
+func (c *checker) like(b *bound, n report.Number) string {
+	return c.write(n, shownDecimals(b.value), c.lang.unitName(b.value.Unit))
+}
+
+func (c *checker) write(n report.Number, decimals int, unit string) string {
+	text := n.AppendGrouped(nil, decimals, string(c.lang.decimal), string(c.lang.group), "\u2212")
+	if unit != "" {
+		text = append(append(text, ' '), unit...)
+	}
+	return string(text)
+}
+
+// rightly writes what a figure should say, v, at the precision and in the unit in which
+// it is written where the cell allows it.
+func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
+	rounded := roundTo(v, step)
+	if step.Cmp(b.step) < 0 || rounded.Sign() == 0 {
+		return c.like(b, v)
+	}
+	unit := b.value.Unit
+	if w.unit != "" {
+		unit = w.unit
+	} else if w.scale > 0 && isMoney(unit) {
+		unit = "kr"
+	}
+	_, from := report.UnitKind(b.value.Unit)
+	_, to := report.UnitKind(unit)
+	name := c.lang.unitName(unit)
+	for _, scale := range c.lang.scales {
+		if scale.power == w.scale {
+			name = strings.TrimSpace(scale.word + " " + name)
+			break
+		}
+	}
+	return c.write(rounded.Shift(from-to-w.scale), w.amount.Decimals(), name)
+}
+
+func isMoney(unit string) bool {
+	kind, _ := report.UnitKind(unit)
+	return kind == "kr"
+}

@@ -1,0 +1,377 @@
+package check_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bokslut/generator/check"
+)
+
+// TestFormulas holds and fails what the last section of formulas.md says.
+func TestFormulas(t *testing.T) {
+	for _, tt := range []struct {
+		written string
+		want    string // code of the diagnostic
+	}{
+		{"75 796", ""},
+		{"75,8 miljoner kronor", ""},
+		{"knappt 76 mnkr", ""},
+		{"drygt 75 mnkr", ""},
+		{"ca 76 000 tkr", ""},
+		{"76 000 tkr", "figure-differs"},
+		{"drygt 76 mnkr", "figure-differs"},
+		{"75 796 000 kr", "figure-finer"},
+		{"75,8 procent", "figure-unit"},
+	} {
+		expectCode(t, "sv", "["+tt.written+"](/data/drift.csv#intakter.bokslut_2022)", tt.want)
+	}
+}
+
+// TestHolds holds written figures against cells. Each line of formulas.md's rules for
+// figures in prose has one that it lets pass and one that it does not.
+func TestHolds(t *testing.T) {
+	const (
+		intakter   = "/data/drift.csv#intakter.bokslut_2022"  // 75 796 tkr, rounded
+		kostnader  = "/data/drift.csv#kostnader.bokslut_2022" // −79 542 tkr, rounded
+		share      = "/data/drift.csv#andel"                  // 95,2905… procent, shown as 95,3
+		kvinnor    = "/data/andelar.csv#kvinnor.ar_2022"      // 13,3 procent, rounded
+		skillnad   = "/data/andelar.csv#kvinnor.differens"    // −6,7 procentenheter
+		man        = "/data/andelar.csv#man.ar_2022"          // 0,04 procent, rounded
+		luncher    = "/data/antal.csv#luncher.varde"          // 1 004 000 måltider, exact
+		avvikelser = "/data/antal.csv#avvikelser.varde"       // 441 avvikelser, exact
+		avgift     = "/data/antal.csv#avgift.varde"           // 455 tkr, exact
+		dubbelt    = "/data/summa.csv#tva.antal"              // 882, published, though a formula reaches it
+		index      = "/data/antal.csv#index.varde"            // 2,99, no unit
+	)
+	for _, tt := range []struct {
+		lang, written, to string
+		want              string // code of the diagnostic
+	}{
+		// digits
+		{"sv", "75796", intakter, ""},
+		{"sv", "75\u00a0796 tkr", intakter, ""},
+		{"sv", "75\u202f796 tkr", intakter, ""},
+		{"sv", "75&nbsp;796\ntkr", intakter, ""},
+		{"sv", "75\n796 tkr", intakter, ""},
+		{"sv", "**75 796** tkr", intakter, ""},
+		{"sv", "7 5796 tkr", intakter, "figure-unread"},
+		{"sv", "75 7960 tkr", intakter, "figure-unread"},
+		{"sv", "75.796 tkr", intakter, "figure-unread"},
+		{"sv", "75,796 mnkr", intakter, ""},
+		{"en", "75,796 tkr", intakter, ""},
+		{"en", "75 796 tkr", intakter, ""},
+		{"en", "75.8 million kronor", intakter, ""},
+		{"en", "75,8 million kronor", intakter, "figure-unread"},
+		{"sv", "123 456 789 012 345 678 901 kr", intakter, "figure-unread"},
+
+		// number words
+		{"sv", "tre", index, ""},
+		{"sv", "Tre", index, ""},
+		{"sv", "två", index, "figure-differs"},
+		{"sv", "tretton", kvinnor, "figure-unread"},
+		{"en", "three", index, ""},
+
+		// one number and nothing else
+		{"sv", "75 796 tkr för året", intakter, "figure-unread"},
+		{"sv", "75 796 till 80 000", intakter, "figure-unread"},
+		{"sv", "intäkterna", intakter, "figure-unread"},
+		{"sv", "–75 796 tkr", kostnader, "figure-unread"}, // a dash is no sign
+
+		// rounding
+		{"sv", "76 mnkr", intakter, ""},
+		{"sv", "75 mnkr", intakter, "figure-differs"},
+		{"sv", "0,1 mdkr", intakter, ""},
+		{"sv", "75,80 mnkr", intakter, ""},
+		{"sv", "75,79 mnkr", intakter, "figure-differs"},
+		{"sv", "75 796,0 tkr", intakter, "figure-finer"},
+		{"sv", "13,30 procent", kvinnor, "figure-finer"},
+		{"sv", "13 procent", kvinnor, ""},
+		{"sv", "95,3 procent", share, ""},
+		{"sv", "95,29 procent", share, "figure-differs"}, // the table shows 95,3
+		{"sv", "455 000 kr", avgift, ""},                 // exact
+		{"sv", "2,990", index, ""},
+		{"sv", "441,0", avvikelser, ""},
+		{"sv", "882,0", dubbelt, "figure-finer"},
+
+		// units
+		{"sv", "75 796 tusen kronor", intakter, ""},
+		{"sv", "75,8 mkr", intakter, ""},
+		{"sv", "75,8 miljoner", intakter, ""},
+		{"sv", "75,8 MILJONER KRONOR", intakter, ""},
+		{"sv", "0,08 miljarder kronor", intakter, ""},
+		{"sv", "75 796 kr", intakter, "figure-differs"},
+		{"sv", "75,8 miljoner procent", intakter, "figure-unread"},
+		{"sv", "13,3 %", kvinnor, ""},
+		{"sv", "13,3%", kvinnor, ""},
+		{"sv", "13,3 procentenheter", kvinnor, "figure-unit"},
+		{"sv", "6,7 procentenheter", skillnad, ""},
+		{"sv", "6,7 procent", skillnad, "figure-unit"},
+		{"en", "6.7 percentage points", skillnad, ""},
+		{"en", "13.3 per cent", kvinnor, ""},
+		{"sv", "441 avvikelser", avvikelser, ""},
+		{"sv", "441 klagomål", avvikelser, "figure-unread"},
+		{"sv", "441 kr", avvikelser, "figure-unit"},
+		{"sv", "2,99 procent", index, "figure-unit"},
+		{"sv", "1 miljon måltider", luncher, ""},
+		{"sv", "1,0 miljoner", luncher, ""},
+		{"sv", "1 004 tusen måltider", luncher, ""},
+		{"sv", "2 miljoner måltider", luncher, "figure-differs"},
+		{"sv", "1 miljon kronor", luncher, "figure-unit"},
+
+		// about: w is 76 mnkr, p is 1 mnkr
+		{"sv", "ca 76 mnkr", intakter, ""},
+		{"sv", "Cirka 76 mnkr", intakter, ""},
+		{"sv", "omkring 77 mnkr", intakter, "figure-differs"},
+		{"sv", "ungefär 80 mnkr", intakter, "figure-differs"}, // p is 8 mnkr, a tenth: at most 4 off, and it is 4,204
+		{"sv", "ungefär 70 mnkr", intakter, "figure-differs"}, // p is 7 mnkr: at most 3,5 off
+		{"sv", "drygt 70 mnkr", intakter, ""},
+		{"sv", "drygt 75,8 mnkr", intakter, "figure-differs"},
+		{"sv", "närmare 76 mnkr", intakter, ""},
+		{"sv", "nästan 80 mnkr", intakter, ""},
+		{"sv", "nästan 77 mnkr", intakter, "figure-differs"},
+		{"sv", "över 50 mnkr", intakter, ""},
+		{"sv", "mer än 75 mnkr", intakter, ""},
+		{"sv", "minst 75 796 tkr", intakter, ""},
+		{"sv", "mer än 76 mnkr", intakter, "figure-differs"},
+		{"sv", "under 100 mnkr", intakter, ""},
+		{"sv", "mindre än 75 mnkr", intakter, "figure-differs"},
+		{"sv", "högst 75 796 tkr", intakter, ""},
+		{"sv", "över 1 miljon måltider", luncher, ""},
+		{"sv", "över en miljon måltider", luncher, ""},
+		{"sv", "ca noll", man, ""},
+		{"sv", "ca 460 tkr", avgift, ""}, // p is 10 tkr, and half of it is just enough
+		{"sv", "ca 461 tkr", avgift, "figure-differs"},
+		{"sv", "drygt 455 tkr", avgift, ""},
+		{"sv", "drygt 454 tkr", avgift, "figure-differs"}, // p is 1 tkr, and all of it too much
+		{"sv", "knappt 455 tkr", avgift, ""},
+		{"sv", "knappt 456 tkr", avgift, "figure-differs"},
+		{"en", "just over 75 million kronor", intakter, ""},
+		{"en", "over 75 million kronor", intakter, ""},
+		{"en", "just under 75 million kronor", intakter, "figure-differs"},
+		{"en", "at least 75 million kronor", intakter, ""},
+
+		// signs
+		{"sv", "79 542 tkr", kostnader, ""},
+		{"sv", "-79 542 tkr", kostnader, ""},
+		{"sv", "−79,5 mnkr", kostnader, ""},
+		{"sv", "+79 542 tkr", kostnader, "figure-sign"},
+		{"sv", "+75 796 tkr", intakter, ""},
+		{"sv", "−75 796 tkr", intakter, "figure-sign"},
+		{"sv", "−0,0 procent", man, "figure-sign"},
+		{"sv", "0,0 procent", man, ""},
+		{"sv", "knappt 80 mnkr", kostnader, ""},
+	} {
+		expectCode(t, tt.lang, "["+tt.written+"]("+tt.to+")", tt.want)
+	}
+}
+
+// expectCode checks a text in which at most one figure is wrong.
+func expectCode(t *testing.T, lang, text, want string) {
+	t.Helper()
+	var got []string
+	for _, d := range check.Run(readPage(t, lang, text)).Problems {
+		got = append(got, d.Code)
+	}
+	if strings.Join(got, " ") != want {
+		t.Errorf("%s: got %q, want %q", text, got, want)
+	}
+}
+
+// TestUnitAfterBrackets judges a figure by the unit that the reader sees behind it.
+func TestUnitAfterBrackets(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022) tkr", ""},
+		{"[75,8](/data/drift.csv#intakter.bokslut_2022) miljoner kronor", ""},
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022)\nkr", "figure-differs"},
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022)  kr, förra året", ""}, // no one writes two spaces before a unit
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022), kr", ""},
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022) kristallkronor", ""},
+		{"[6,7](/data/andelar.csv#kvinnor.differens) procent", "figure-unit"},
+		{"[6,7](/data/andelar.csv#kvinnor.differens)%", "figure-unit"},
+		{"[441 avvikelser](/data/antal.csv#avvikelser.varde) procent", ""}, // not when it has one
+		{"från [20](/data/andelar.csv#kvinnor.ar_2021) till [13 procent](/data/andelar.csv#kvinnor.ar_2022)", ""},
+	} {
+		expectCode(t, "sv", tt.text, tt.want)
+	}
+}
+
+// TestDiagnostics has the whole of each diagnostic, with its hint. The text begins at 5:1.
+func TestDiagnostics(t *testing.T) {
+	for _, tt := range []struct {
+		lang, text string
+		want       string
+	}{
+		// what is written, what the cell holds, how it would be written rightly
+		{"sv", "Vi fick [75 996 tkr](/data/drift.csv#intakter.bokslut_2022).",
+			"5:10: error: the text says 75 996 tkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75 796 tkr\n"},
+		{"sv", "[75,9 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: the text says 75,9 miljoner kronor, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75,8 miljoner kr\n"},
+		{"sv", "[drygt 76 mnkr](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: the text says drygt 76 mnkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 76 mnkr\n"},
+		{"sv", "[7 miljarder](/data/drift.csv#intakter.bokslut_2022)", // 75 796 tkr is 0 miljarder
+			"5:2: error: the text says 7 miljarder, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75 796 tkr\n"},
+		{"sv", "[−80 000 tkr](/data/drift.csv#kostnader.bokslut_2022)",
+			"5:2: error: the text says −80 000 tkr, but drift#kostnader.bokslut_2022 is −79 542 tkr [figure-differs]\n" +
+				"  write −79 542 tkr\n"},
+		{"en", "[75.9 million kronor](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: the text says 75.9 million kronor, but drift#intakter.bokslut_2022 is 75,796 tkr [figure-differs]\n" +
+				"  write 75.8 million kronor\n"},
+		{"sv", "[2 miljoner måltider](/data/antal.csv#luncher.varde)",
+			"5:2: error: the text says 2 miljoner måltider, but antal#luncher.varde is 1 004 000 måltider [figure-differs]\n" +
+				"  write 1 miljoner måltider\n"},
+		{"sv", "[75 796 000 kr](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: the text says 75 796 000 kr, which is finer than the cell: drift#intakter.bokslut_2022 is rounded to 75 796 tkr [figure-finer]\n" +
+				"  write 75 796 tkr\n"},
+		{"sv", "[75 796 kr](/data/drift.csv#intakter.bokslut_2022)", // finer, and another figure
+			"5:2: error: the text says 75 796 kr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75 796 tkr\n"},
+		{"sv", "[75 796 tkr mer](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: \"75 796 tkr mer\" is not one figure with its unit [figure-unread]\n" +
+				"  between the brackets stands one number and its unit, nothing else: 75 796 tkr\n"},
+
+		// units
+		{"sv", "[75,8 procent](/data/drift.csv#intakter.bokslut_2022)",
+			"5:2: error: the text says 75,8 procent, but drift#intakter.bokslut_2022 is counted in tkr [figure-unit]\n" +
+				"  write 75 796 tkr\n"},
+		{"sv", "Den sjönk med [6,7](/data/andelar.csv#kvinnor.differens) procent.",
+			"5:16: error: the text says 6,7 procent, but andelar#kvinnor.differens is counted in procentenheter [figure-unit]\n" +
+				"  the difference between two shares is in procentenheter: write 6,7 procentenheter\n"},
+		{"en", "[6.7 percent](/data/andelar.csv#kvinnor.differens)",
+			"5:2: error: the text says 6.7 percent, but andelar#kvinnor.differens is counted in percentage points [figure-unit]\n" +
+				"  the difference between two shares is in percentage points: write 6.7 percentage points\n"},
+		{"sv", "[2,99 %](/data/antal.csv#index.varde)",
+			"5:2: error: the text says 2,99 %, but antal#index.varde is counted without a unit [figure-unit]\n" +
+				"  write 2,99\n"},
+
+		// signs
+		{"sv", "[+79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)",
+			"5:2: error: the text says +79 542 tkr, but drift#kostnader.bokslut_2022 is −79 542 tkr [figure-sign]\n" +
+				"  mend the sign, or leave it out where words say it\n"},
+		{"sv", "Ett överskott på [3 746 tkr](/data/drift.csv#resultat.bokslut_2022).",
+			"5:19: warning: the text says \"överskott\" of 3 746 tkr, but drift#resultat.bokslut_2022 is −3 746 tkr [figure-sign-word]\n" +
+				"  mend the word or the figure\n"},
+		{"sv", "Resultatet blev [3 746 tkr](/data/drift.csv#resultat.bokslut_2022).",
+			"5:18: warning: drift#resultat.bokslut_2022 is a total below zero, −3 746 tkr, but the text does not say so [figure-unsigned]\n" +
+				"  write the sign, or a word such as underskott before the figure\n"},
+
+		// cells without a number
+		{"sv", "Målet är [uppfyllt](/data/antal.csv#avvikelser.bedomning).",
+			"5:11: error: the text says \"uppfyllt\", but antal#avvikelser.bedomning is \"Ej uppfyllt\" [figure-differs]\n" +
+				"  write Ej uppfyllt, or nothing between the brackets\n"},
+		{"sv", "Den [26 oktober 2021](/data/antal.csv#luncher.datum).",
+			"5:6: error: the text says \"26 oktober 2021\", but antal#luncher.datum is \"27 oktober 2021\" [figure-differs]\n" +
+				"  write 27 oktober 2021, or nothing between the brackets\n"},
+		{"sv", "Bland män [13 procent](/data/andelar.csv#man.ar_2021).",
+			"5:12: error: the text says \"13 procent\", but andelar#man.ar_2021 holds no figure: uppgift saknas [figure-missing]\n" +
+				"  write uppgift saknas, or say without a link that the figure is missing\n"},
+		{"sv", "Bland män [13](/data/andelar.csv#man.differens).", // computed from it
+			"5:12: error: the text says \"13\", but andelar#man.differens holds no figure: uppgift saknas [figure-missing]\n" +
+				"  write uppgift saknas, or say without a link that the figure is missing\n"},
+		{"sv", "Den är [5 procent](/data/andelar.csv#omojlig).",
+			"5:9: error: the text says \"5 procent\", but andelar#omojlig cannot be computed [figure-missing]\n" +
+				"  say without a link that the figure is missing, and why\n"},
+
+		// loose figures
+		{"sv", "Vi fick 75,8 miljoner kronor.",
+			"5:9: warning: the figure \"75,8 miljoner kronor\" is bound to no cell [figure-loose]\n" +
+				"  it could be [75,8 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)\n"},
+		{"sv", "Vi fick 17 mnkr.",
+			"5:9: warning: the figure \"17 mnkr\" is bound to no cell [figure-loose]\n" +
+				"  no cell holds it: put it into a table of facts, or list it under unbound: with a reason\n"},
+		{"sv", "Vi fick 17.5 procent.",
+			"5:9: warning: the figure \"17.5 procent\" is bound to no cell [figure-loose]\n" +
+				"  write \",\" as decimal mark, and spaces between groups of three digits\n"},
+		{"sv", "[De 75 796 tkr](https://example.org/)",
+			"5:5: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n" +
+				"  no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason\n"},
+	} {
+		if diff := cmp.Diff(tt.want, run(t, tt.lang, tt.text)); diff != "" {
+			t.Errorf("%s: - want + got:\n%s", tt.text, diff)
+		}
+	}
+}
+
+// run checks a page with that text and returns the diagnostics, without the file's name.
+func run(t *testing.T, lang, text string) string {
+	t.Helper()
+	return strings.ReplaceAll(list(check.Run(readPage(t, lang, text)).Problems), "content/index.md:", "")
+}
+
+// TestFiguresEverywhere finds a wrong and a loose figure in each construct that holds text.
+func TestFiguresEverywhere(t *testing.T) {
+	const wrong = "[1 tkr](/data/drift.csv#intakter.bokslut_2022)" // 46 characters
+	for _, tt := range []struct {
+		text string
+		want string // places of the wrong figure and of the loose one
+	}{
+		{"Text " + wrong + " och *5 tkr*", "5:7 5:58"},
+		{"## Rubrik " + wrong + " 5 tkr", "5:12 5:58"},
+		{"- punkt\n  1. " + wrong + " 5 tkr", "6:7 6:53"},
+		{"> " + wrong + "\n> 5 tkr", "5:4 6:3"},
+		{"| a | b |\n|---|---|\n| " + wrong + " | 5 tkr |", "7:4 7:52"},
+		{"Ord\n: " + wrong + " 5 tkr", "6:4 6:50"},
+		{wrong + " 5 tkr\n: ord", "5:2 5:48"},
+		{"Ord.[^a]\n\n[^a]: " + wrong + " 5 tkr", "7:8 7:54"},
+		{"**" + wrong + "** 5 tkr", "5:4 5:52"},
+	} {
+		var got []string
+		for _, d := range check.Run(readPage(t, "sv", tt.text)).Problems {
+			got = append(got, fmt.Sprintf("%d:%d", d.Pos.Line, d.Pos.Column))
+		}
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("problems at %s, want %s, in\n%s", got, tt.want, tt.text)
+		}
+	}
+}
+
+// TestAccepted has texts that nothing is wrong with.
+func TestAccepted(t *testing.T) {
+	for _, text := range []string{
+		"[](/data/drift.csv#resultat.bokslut_2022)", // written by the build, with its sign
+		"[](/data/andelar.csv#man.ar_2021)",
+		"[](/data/antal.csv#luncher.bedomning)",
+		"Mål: [uppfyllt](/data/antal.csv#luncher.bedomning)",
+		"[EJ UPPFYLLT](/data/antal.csv#avvikelser.bedomning)",
+		"Den [27 oktober 2021](/data/antal.csv#luncher.datum)",
+		"Den [2022-01-05](/data/antal.csv#index.datum), alltså [5 januari 2022](/data/antal.csv#index.datum)",
+		"Män: [uppgift saknas](/data/andelar.csv#man.ar_2021)",
+	} {
+		expectCode(t, "sv", text, "")
+	}
+}
+
+// TestSignWords has the five words before a figure.
+func TestSignWords(t *testing.T) {
+	for _, tt := range []struct{ lang, text, want string }{
+		{"sv", "ett positivt resultat om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"sv", "ett negativt resultat om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "ett (negativt) resultat om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Underskottet var [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "förlustaffären kostade [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "negativt är i år alltså\n[75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"}, // the fifth
+		{"sv", "negativt är i år det alltså [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},              // the sixth
+		{"sv", "negativt var det, [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"sv", "Det var negativt. Det blev [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"sv", "vände underskott till överskott om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""}, // the nearer one
+		{"sv", "minskade med [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"sv", "underskott, [79 542](/data/drift.csv#kostnader.bokslut_2022) mot [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"sv", "underskott [79 542](/data/drift.csv#kostnader.bokslut_2022) mot [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""}, // another figure between
+		{"sv", "ett *negativt* resultat om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Resultatet blev [−3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Förlusten blev [3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Vinsten blev [−3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Vinsten blev [121 tkr](/data/drift.csv#resultat.bokslut_2021)", ""},
+		{"sv", "Kostnaden blev [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // no total
+		{"en", "a deficit of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"en", "a surplus of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+	} {
+		expectCode(t, tt.lang, tt.text, tt.want)
+	}
+}

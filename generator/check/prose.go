@@ -1,0 +1,241 @@
+package check
+
+import (
+	"html"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// prose is all that a page says, as one string in which every space, also one that does
+// not break and the end of a line, is a plain space. Its pieces tell where each part
+// stands in the source. What is read in one go, a paragraph, a heading, a table cell, is
+// a run of pieces.
+type prose struct {
+	text   string
+	pieces []piece
+	runs   []run
+}
+
+// run is pieces from up to, not including, to.
+type run struct{ from, to int }
+
+// piece is the part of a prose's text that one node says.
+type piece struct {
+	start, end int
+	node       *report.Node
+	kind       pieceKind
+}
+
+type pieceKind uint8
+
+const (
+	words  pieceKind = iota
+	fixed            // words that can hold no link: a caption, the text of a picture or of a link
+	figure           // what is written between its brackets, "" when the build writes it
+	opaque           // code or a footnote's mark, which stand in the text as [object]
+)
+
+// object stands for what is no words, so that the words on either side do not run together.
+const object = "\uFFFC"
+
+// proseOf reads a page, its footnotes last.
+func proseOf(page *report.Page) prose {
+	var w proseWriter
+	w.b.Grow(len(page.Source.Text))
+	w.pieces = make([]piece, 0, 4*len(page.Links)+16)
+	w.blocks(page.Blocks)
+	w.blocks(page.Footnotes)
+	w.text = w.b.String()
+	return w.prose
+}
+
+type proseWriter struct {
+	prose
+	b strings.Builder // becomes the text
+}
+
+func (w *proseWriter) blocks(nodes []report.Node) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case report.Paragraph, report.Heading, report.Term, report.TextTableCell:
+			w.run(func() { w.inlines(n.Children, words) })
+			w.alternatives(n.Children)
+		case report.Embed:
+			w.run(func() { w.piece(n, n.Text, fixed) })
+		default:
+			w.blocks(n.Children)
+		}
+	}
+}
+
+// run adds a run of what write adds. A line feed between runs keeps them apart.
+func (w *proseWriter) run(write func()) {
+	from := len(w.pieces)
+	w.b.WriteByte('\n')
+	write()
+	if to := len(w.pieces); to > from {
+		w.runs = append(w.runs, run{from, to})
+	}
+}
+
+// alternatives adds a run for what each picture in a paragraph shows.
+func (w *proseWriter) alternatives(inlines []report.Node) {
+	for i := range inlines {
+		n := &inlines[i]
+		if n.Kind == report.Picture {
+			w.run(func() { w.piece(n, n.Text, fixed) })
+		}
+		w.alternatives(n.Children)
+	}
+}
+
+// inlines adds what nodes say; kind is what their words are.
+func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case report.Text:
+			w.piece(n, n.Text, kind)
+		case report.SoftBreak, report.LineBreak:
+			w.piece(n, " ", kind)
+		case report.Figure:
+			w.figure(n)
+		case report.Code, report.Picture, report.FootnoteRef:
+			w.piece(n, object, opaque)
+		case report.Anchor:
+			w.inlines(n.Children, fixed)
+		default:
+			w.inlines(n.Children, kind)
+		}
+	}
+}
+
+func (w *proseWriter) piece(n *report.Node, text string, kind pieceKind) {
+	start := w.b.Len()
+	w.b.WriteString(plain(text))
+	w.pieces = append(w.pieces, piece{start, w.b.Len(), n, kind})
+}
+
+// figure adds all that stands between a figure's brackets as one piece.
+func (w *proseWriter) figure(n *report.Node) {
+	start := w.b.Len()
+	var add func(nodes []report.Node)
+	add = func(nodes []report.Node) {
+		for i := range nodes {
+			switch n := &nodes[i]; n.Kind {
+			case report.Text, report.Code:
+				w.b.WriteString(plain(n.Text))
+			case report.SoftBreak, report.LineBreak:
+				w.b.WriteByte(' ')
+			default:
+				add(n.Children)
+			}
+		}
+	}
+	add(n.Children)
+	w.pieces = append(w.pieces, piece{start, w.b.Len(), n, figure})
+}
+
+// plain returns text with plain spaces for those of no break and of less width.
+func plain(text string) string {
+	for _, space := range []string{"\u00a0", "\u202f", "\u2009"} {
+		text = strings.ReplaceAll(text, space, " ")
+	}
+	return text
+}
+
+// of returns what a piece says.
+func (p *prose) of(i int) string { return p.text[p.pieces[i].start:p.pieces[i].end] }
+
+// before returns the text of a run between piece i and the figure before it.
+func (p *prose) before(r run, i int) string {
+	from := i
+	for from > r.from && p.pieces[from-1].kind != figure {
+		from--
+	}
+	return p.text[p.pieces[from].start:p.pieces[i].start]
+}
+
+// after returns the text of a run between piece i and the figure after it.
+func (p *prose) after(r run, i int) string {
+	to := i
+	for to+1 < r.to && p.pieces[to+1].kind != figure {
+		to++
+	}
+	return p.text[p.pieces[i].end:p.pieces[to].end]
+}
+
+// at returns the piece that an offset lies in.
+func (p *prose) at(offset int) int {
+	return sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].start > offset }) - 1
+}
+
+// bindable reports whether a link can be put around a part of the text: whether it is
+// all words, with no markup in between.
+func (p *prose) bindable(page *report.Page, start, end int) bool {
+	last := p.at(end - 1)
+	for i := p.at(start); i <= last; i++ {
+		if p.pieces[i].kind != words {
+			return false
+		}
+		if i < last && strings.TrimSpace(page.Source.Text[p.pieces[i].node.End:p.pieces[i+1].node.Start]) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// span returns where a part of the text stands in the page's source.
+func (p *prose) span(page *report.Page, start, end int) diag.Span {
+	first, last := &p.pieces[p.at(start)], &p.pieces[p.at(end-1)]
+	from, _ := first.source(page, start-first.start)
+	to, ok := last.source(page, end-last.start)
+	if !ok {
+		to = int(last.node.End)
+	}
+	return page.Source.Span(from, to)
+}
+
+// source returns the byte of the page's source at which the text of a piece has come to
+// an offset; false when it can't be told, as for a caption with markup in it.
+func (p *piece) source(page *report.Page, offset int) (int, bool) {
+	start := int(p.node.Start)
+	raw := page.Source.Text[start:p.node.End]
+	if p.node.Kind == report.Embed || p.node.Kind == report.Picture {
+		if !strings.HasPrefix(raw[len("!["):], p.node.Text) {
+			return start, false
+		}
+		start += len("![")
+		raw = p.node.Text
+	}
+	if len(raw) == p.end-p.start { // nothing in it is escaped
+		return start + offset, true
+	}
+	at := 0
+	for shown := 0; shown < offset && at < len(raw); {
+		n, says := escaped(raw[at:])
+		at, shown = at+n, shown+says
+	}
+	return start + at, true
+}
+
+// escaped returns how many bytes of Markdown the first character of raw takes, and how
+// many bytes it is in prose: \* is 2 and 1, &nbsp; is 6 and 1.
+func escaped(raw string) (n, says int) {
+	if raw[0] == '\\' && len(raw) > 1 && raw[1] < utf8.RuneSelf && (unicode.IsPunct(rune(raw[1])) || unicode.IsSymbol(rune(raw[1]))) {
+		return 2, 1
+	}
+	if end := strings.IndexByte(raw, ';'); raw[0] == '&' && end > 0 {
+		if text := html.UnescapeString(raw[:end+1]); text != raw[:end+1] {
+			return end + 1, len(plain(text))
+		}
+	}
+	_, n = utf8.DecodeRuneInString(raw)
+	return n, len(plain(raw[:n]))
+}

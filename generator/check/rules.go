@@ -1,0 +1,7 @@
+package check
+
+// rules are applied to each page, in this order. A new rule is a func and a line here.
+var rules = []func(*checker){
+	figures,      // a figure in the text says what its cell holds: figure-*
+	looseFigures, // no figure is bound to nothing, no exemption is idle: figure-loose, unbound-unused
+}

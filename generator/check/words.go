@@ -1,0 +1,158 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bokslut/generator/report"
+)
+
+// language is what figures in prose are written with.
+type language struct {
+	decimal  byte        // decimal mark
+	group    byte        // mark between groups of three digits, beside a space
+	about    []aboutWord // those of two words first, since "just over" ends like "over"
+	numbers  []numberWord
+	scales   []scaleWord
+	units    []unitWord // the one to use in hints first
+	positive []string   // beginnings of words that say a figure is above zero
+	negative []string   // … below
+	joining  []string   // words that make one figure's unit the other one's too
+	naming   []string   // words before a number that make it a name: version 2.1, EN 301 549
+	clock    []string   // words after a number that make it a time
+	months   []string
+}
+
+type aboutWord struct {
+	word  string
+	about about
+}
+
+type numberWord struct {
+	word   string
+	number int64
+}
+
+// scaleWord multiplies what it stands behind: 1 miljon måltider, 1 miljon kronor.
+type scaleWord struct {
+	word  string
+	power int // of ten
+}
+
+// unitWord is a unit as prose writes it.
+type unitWord struct {
+	word string
+	unit string // as in a sidecar
+}
+
+// languageOf returns what pages in a language are written with: English for en, en-GB
+// and the like, else Swedish.
+func languageOf(tag string) *language {
+	if base, _, _ := strings.Cut(tag, "-"); base == "en" {
+		return &english
+	}
+	return &swedish
+}
+
+var swedish = language{
+	decimal: ',',
+	group:   ' ',
+	about: []aboutWord{{"mer än", over}, {"mindre än", under},
+		{"ca", near}, {"cirka", near}, {"omkring", near}, {"ungefär", near}, {"drygt", little},
+		{"knappt", hardly}, {"närmare", hardly}, {"nästan", hardly}, {"över", over}, {"minst", over},
+		{"under", under}, {"högst", under}},
+	numbers: []numberWord{{"noll", 0}, {"en", 1}, {"ett", 1}, {"två", 2}, {"tre", 3}, {"fyra", 4}, {"fem", 5}, {"sex", 6},
+		{"sju", 7}, {"åtta", 8}, {"nio", 9}, {"tio", 10}, {"elva", 11}, {"tolv", 12}},
+	scales: []scaleWord{{"tusen", 3}, {"miljoner", 6}, {"miljon", 6}, {"miljarder", 9}, {"miljard", 9}},
+	units: []unitWord{{"kr", "kr"}, {"kronor", "kr"}, {"krona", "kr"}, {"tkr", "tkr"}, {"mnkr", "mnkr"}, {"mkr", "mnkr"}, {"mdkr", "mdkr"},
+		{"procent", report.Percent}, {"%", report.Percent},
+		{"procentenheter", report.PercentagePoints}, {"procentenhet", report.PercentagePoints}},
+	positive: []string{"positiv", "överskott", "vinst"},
+	negative: []string{"negativ", "underskott", "förlust"},
+	joining:  []string{"till", "och", "respektive"},
+	naming: []string{"version", "kapitel", "kap", "avsnitt", "bilaga", "tabell", "diagram", "figur", "artikel", "punkt", "mål",
+		"sida", "sid", "s", "§", "§§", "tel", "telefon", "växel", "mobil", "bankgiro", "plusgiro", "konto", "EN", "ISO", "IEC", "WCAG"},
+	months: []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"},
+}
+
+var english = language{
+	decimal: '.',
+	group:   ',',
+	about: []aboutWord{{"just over", little}, {"just under", hardly}, {"more than", over}, {"less than", under}, {"at least", over},
+		{"at most", under}, {"about", near}, {"around", near}, {"roughly", near}, {"approximately", near},
+		{"nearly", hardly}, {"almost", hardly}, {"over", over}, {"under", under}},
+	numbers: []numberWord{{"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
+		{"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}},
+	scales: []scaleWord{{"thousand", 3}, {"million", 6}, {"billion", 9}},
+	units: []unitWord{{"kronor", "kr"}, {"krona", "kr"}, {"SEK", "kr"}, {"kr", "kr"}, {"tkr", "tkr"}, {"mnkr", "mnkr"}, {"MSEK", "mnkr"}, {"mdkr", "mdkr"},
+		{"percent", report.Percent}, {"per cent", report.Percent}, {"%", report.Percent},
+		{"percentage points", report.PercentagePoints}, {"percentage point", report.PercentagePoints}},
+	positive: []string{"positive", "surplus", "profit"},
+	negative: []string{"negative", "deficit", "loss"},
+	joining:  []string{"to", "and", "respectively"},
+	naming: []string{"version", "chapter", "section", "appendix", "table", "chart", "figure", "article", "clause", "goal",
+		"page", "p", "pp", "§", "§§", "tel", "telephone", "phone", "account", "case", "no", "number", "EN", "ISO", "IEC", "WCAG"},
+	clock:  []string{"am", "pm", "a.m", "p.m", "o'clock"},
+	months: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+}
+
+// unitName returns a unit in the page's language.
+func (l *language) unitName(unit string) string {
+	for _, u := range l.units {
+		if u.unit == unit {
+			return u.word
+		}
+	}
+	return unit
+}
+
+// names reports whether a word makes the number after it a name. Those in capitals must be
+// so: EN 301 549, but en 2,5.
+func (l *language) names(word string) bool {
+	for _, w := range l.naming {
+		if word == w || strings.EqualFold(word, w) && w == strings.ToLower(w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(word, "nummer") || strings.HasSuffix(word, "nr")
+}
+
+// cutWord cuts a whole word from the front, whatever its case.
+func cutWord(s, word string) (rest string, ok bool) {
+	if len(s) < len(word) || lower(s[0]) != lower(word[0]) || !strings.EqualFold(s[:len(word)], word) || isWordRune(firstRune(s[len(word):])) {
+		return s, false
+	}
+	return s[len(word):], true
+}
+
+// cutLastWord cuts a whole word from the end, whatever its case.
+func cutLastWord(s, word string) (rest string, ok bool) {
+	at := len(s) - len(word)
+	if at < 0 || lower(s[len(s)-1]) != lower(word[len(word)-1]) || !strings.EqualFold(s[at:], word) || isWordRune(lastRune(s[:at])) {
+		return s, false
+	}
+	return s[:at], true
+}
+
+// lower makes letters of ASCII, and the last byte of others, lower case. That tells most
+// words apart before all of them is compared.
+func lower(c byte) byte { return c | 0x20 }
+
+func firstRune(s string) rune {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return ' '
+	}
+	return r
+}
+
+func lastRune(s string) rune {
+	r, n := utf8.DecodeLastRuneInString(s)
+	if n == 0 {
+		return ' '
+	}
+	return r
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
