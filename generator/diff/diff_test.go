@@ -1,0 +1,144 @@
+package diff_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"bokslut/generator/diff"
+	"bokslut/generator/site"
+)
+
+// edition makes an edition of downloads, each a name and its lines.
+func edition(files ...string) diff.Edition {
+	e := diff.Edition{}
+	for _, file := range files {
+		name, text, _ := strings.Cut(file, "\n")
+		e[name] = []byte(strings.ReplaceAll(text, "\n", "\r\n"))
+	}
+	return e
+}
+
+func TestCompare(t *testing.T) {
+	const drift = "data/drift.csv\nid,post,bokslut,row_type\nintakter,Intäkter,75796,data\nresultat,Resultat,600,total\n"
+	const named = "data/figures.csv\ntable,figure,title,value,unit,status\ndrift,andel,Andel,0.6,procent,\n"
+	for _, test := range []struct {
+		name     string
+		old, new diff.Edition
+		want     string // a line for each change
+	}{
+		{"nothing", edition(drift, named), edition(drift, named), ""},
+		{"a figure", edition(drift), edition(strings.Replace(drift, "75796", "75996", 1)),
+			"changed figure drift#intakter.bokslut: 75796() -> 75996()\n"},
+		{"a text", edition(drift), edition(strings.Replace(drift, "Intäkter", `"Intäkter, egna"`, 1)),
+			"changed figure drift#intakter.post: Intäkter() -> Intäkter, egna()\n"},
+		{"a figure that is missing since", edition(drift),
+			edition("data/drift.csv\nid,post,bokslut,bokslut_status,row_type\nintakter,Intäkter,75796,,data\nresultat,Resultat,,x,total\n"),
+			"changed figure drift#resultat.bokslut: 600() -> (x)\n"},
+		{"a flag", edition("data/a.csv\nid,n,n_status,row_type\nx,1,,data\n"), edition("data/a.csv\nid,n,n_status,row_type\nx,1,p,data\n"),
+			"changed figure a#x.n: 1() -> 1(p)\n"},
+		{"rows", edition(drift), edition(strings.Replace(drift, "resultat,Resultat,600,total", "hyror,Hyror,5,data", 1)),
+			"new row drift#hyror: () -> ()\ngone row drift#resultat: () -> ()\n"},
+		{"columns", edition(drift), edition("data/drift.csv\nid,post,budget,row_type\nintakter,Intäkter,1,data\nresultat,Resultat,2,total\n"),
+			"new column drift#budget: () -> ()\ngone column drift#bokslut: () -> ()\n"},
+		{"tables", edition(drift, "data/taxi.csv\nid,a,row_type\n"), edition(drift, "data/kost.csv\nid,a,row_type\n"),
+			"new table kost: () -> ()\ngone table taxi: () -> ()\n"},
+		{"the order alone", edition(drift), edition("data/drift.csv\nid,bokslut,post,row_type\nresultat,600,Resultat,total\nintakter,75796,Intäkter,data\n"), ""},
+		{"a named figure", edition(drift, named), edition(drift, strings.Replace(named, "0.6,procent,", "0.7,procent,p", 1)),
+			"changed figure drift#andel: 0.6() -> 0.7(p)\n"},
+		{"named figures", edition(drift, named), edition(drift, strings.Replace(named, "andel", "del", 1)),
+			"gone figure drift#andel: 0.6() -> ()\nnew figure drift#del: () -> 0.6()\n"},
+		{"named figures that only one edition lists", edition(drift), edition(drift, named), ""},
+		{"what is no table", edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,1,data\n", "data/x.csv\nid,a,b\nx,1,1\n"),
+			edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,2,data\n", "data/x.csv\nid,a,b\nx,2,1\n"), ""},
+	} {
+		changes, err := diff.Compare(test.old, test.new)
+		if err != nil {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		var got strings.Builder
+		for _, c := range changes {
+			got.WriteString(c.Kind + " " + c.Of + " " + c.Address() + ": " +
+				c.Old.Text + "(" + c.Old.Status + ") -> " + c.New.Text + "(" + c.New.Status + ")\n")
+		}
+		if got.String() != test.want {
+			t.Errorf("%s:\n%swant\n%s", test.name, got.String(), test.want)
+		}
+	}
+}
+
+func TestCompareUnreadable(t *testing.T) {
+	good := edition("data/drift.csv\nid,a,row_type\nx,1,data\n")
+	for _, test := range []struct {
+		name string
+		old  diff.Edition
+		want string
+	}{
+		{"no CSV", edition("data/drift.csv\nid,a,row_type\nx,\"1,data\n"), "reading data/drift.csv: "},
+		{"a row too short", edition("data/drift.csv\nid,a,row_type\nx,1\n"), "wrong number of fields"},
+		{"a row twice", edition("data/drift.csv\nid,a,row_type\nx,1,data\nx,2,data\n"), `two rows "x"`},
+		{"a report's sources", edition("data/drift.csv\nPost;Belopp\nIntäkter;75 796\n"), "no tables as bokslut publishes them"},
+		{"named figures without values", edition("data/drift.csv\nid,a,row_type\n", "data/figures.csv\ntable,figure\ndrift,x\n"), `no column "value"`},
+		{"an empty file", edition("data/drift.csv\n"), "no tables as bokslut publishes them"},
+	} {
+		_, err := diff.Compare(test.old, good)
+		if err == nil || !strings.Contains(err.Error(), "the old edition") || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %q", test.name, err, test.want)
+		}
+	}
+}
+
+func TestResources(t *testing.T) {
+	for _, test := range []struct{ datapackage, want, wrong string }{
+		{`{"name":"x","resources":[{"name":"drift","path":"data/drift.csv"},{"path":"data/drift.xlsx"},{"path":"data/mal.csv"}]}`, "data/drift.csv data/mal.csv", ""},
+		{`{}`, "", ""},
+		{`{"resources":[{"path":"../drift.csv"}]}`, "", `"../drift.csv" does not stand below`},
+		{`{"resources":[{"path":"https://example.org/drift.csv"}]}`, "", "does not stand below"},
+		{`title: x`, "", "this is no datapackage.json"},
+	} {
+		names, err := diff.Resources([]byte(test.datapackage))
+		if test.wrong != "" && err != nil && strings.Contains(err.Error(), test.wrong) {
+			continue
+		}
+		if got := strings.Join(names, " "); err != nil || test.wrong != "" || got != test.want {
+			t.Errorf("%s: %q, %v, want %q %s", test.datapackage, got, err, test.want, test.wrong)
+		}
+	}
+}
+
+func TestUses(t *testing.T) {
+	root := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"site.yaml": "title: Årsbokslut\norganisation: {name: Alingsås kommun}\nlanguage: sv\n" +
+			"baseURL: https://example.org/\nyear: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\n",
+		"content/index.md": "---\ntitle: Ekonomi\nsummary: Året i korthet.\n---\n" +
+			"Det blev [**600** tkr](#a.bokslut), alltså [](#a.bokslut).[^1]\n\n![](/data/drift.csv)\n\n[^1]: Eller [600\ntkr](#alla).\n",
+		"data/drift.csv":  "id,post,bokslut\na,A,600\n",
+		"data/drift.yaml": "title: Drift\ndescription: Drift.\nsource: Ekonomi\nunit: tkr\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: bokslut, title: Bokslut}\nfigures:\n  alla: {title: Alla, formula: sum(all.bokslut)}\n",
+	} {
+		root[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	config, list, err := site.Load(root, nil)
+	if err != nil || list.Errors() {
+		t.Fatal(err, list)
+	}
+	built, list, err := site.Build(root, config)
+	if err != nil || list.Errors() {
+		t.Fatal(err, list)
+	}
+	got := map[string]string{}
+	for address, uses := range diff.Uses(built.Report) {
+		for _, u := range uses {
+			got[address] += u.Pos.String() + " " + u.Text + "\n"
+		}
+	}
+	want := map[string]string{
+		"drift#a.bokslut": "content/index.md:5:10 600 tkr\ncontent/index.md:5:44 \n",
+		"drift#alla":      "content/index.md:9:13 600 tkr\n",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the uses are not what the page says (-want +got):\n%s", diff)
+	}
+}

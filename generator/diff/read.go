@@ -1,0 +1,134 @@
+package diff
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Resources returns the paths of the CSV files that a datapackage.json lists, from its own
+// folder.
+func Resources(datapackage []byte) ([]string, error) {
+	var listed struct {
+		Resources []struct {
+			Path string `json:"path"`
+		} `json:"resources"`
+	}
+	if err := json.Unmarshal(datapackage, &listed); err != nil {
+		return nil, fmt.Errorf("this is no datapackage.json: %w", err)
+	}
+	var names []string
+	for _, r := range listed.Resources {
+		if path.Ext(r.Path) != ".csv" {
+			continue
+		}
+		if !fs.ValidPath(r.Path) {
+			return nil, fmt.Errorf("the download %q does not stand below the folder that lists it", r.Path)
+		}
+		names = append(names, r.Path)
+	}
+	return names, nil
+}
+
+// namedFigures is the download that lists named figures: the table, the figure's name,
+// and among others the columns value and status.
+const namedFigures = "figures.csv"
+
+// edition is the downloads, read.
+type edition struct {
+	tables map[string]*table           // by id
+	named  map[string]map[string]Value // by table and name; nil when no download lists them
+}
+
+// table is a table's download, read.
+type table struct {
+	columns []string // without id, row_type and those of statuses
+	rows    []string // ids
+	cells   map[string]Value
+}
+
+func read(files Edition) (*edition, error) {
+	e := &edition{tables: map[string]*table{}}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		records, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+		if len(records) == 0 {
+			continue
+		}
+		id := strings.TrimSuffix(path.Base(name), ".csv")
+		switch head := records[0]; {
+		case head[0] == "id" && head[len(head)-1] == "row_type":
+			e.tables[id], err = readTable(records)
+		case head[0] == "table" && path.Base(name) == namedFigures:
+			e.named, err = readNamed(records)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+	}
+	return e, nil
+}
+
+// readTable reads the records of a table: id, the fields, each of which may have its
+// status beside it, and row_type.
+func readTable(records [][]string) (*table, error) {
+	head := records[0]
+	last := len(head) - 1
+	t := &table{cells: make(map[string]Value, len(records)*len(head))}
+	var values, statuses []int // beside t.columns: where each stands; its status at 0 if it has none
+	for i := 1; i < last; i++ {
+		t.columns = append(t.columns, head[i])
+		values = append(values, i)
+		if head[i+1] == head[i]+"_status" {
+			i++
+			statuses = append(statuses, i)
+		} else {
+			statuses = append(statuses, 0)
+		}
+	}
+	known := make(map[string]bool, len(records))
+	for _, record := range records[1:] {
+		row := record[0]
+		if known[row] {
+			return nil, fmt.Errorf("there are two rows %q", row)
+		}
+		known[row] = true
+		t.rows = append(t.rows, row)
+		for i, column := range t.columns {
+			v := Value{Text: record[values[i]]}
+			if statuses[i] > 0 {
+				v.Status = record[statuses[i]]
+			}
+			t.cells[row+"."+column] = v
+		}
+	}
+	return t, nil
+}
+
+func readNamed(records [][]string) (map[string]map[string]Value, error) {
+	value, status := slices.Index(records[0], "value"), slices.Index(records[0], "status")
+	if value < 0 {
+		return nil, fmt.Errorf("there is no column %q", "value")
+	}
+	named := map[string]map[string]Value{}
+	for _, record := range records[1:] {
+		table, name := record[0], record[1]
+		v := Value{Text: record[value]}
+		if status >= 0 {
+			v.Status = record[status]
+		}
+		if named[table] == nil {
+			named[table] = map[string]Value{}
+		}
+		named[table][name] = v
+	}
+	return named, nil
+}
