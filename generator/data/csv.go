@@ -1,11 +1,13 @@
 package data
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jszwec/csvutil"
 
@@ -30,16 +32,22 @@ type fixed struct {
 type recordReader struct {
 	src    *diag.Source
 	csv    *csv.Reader
+	buffer *bufio.Reader
 	lines  []uint32 // where each line starts
 	width  int      // how many headings there are; 0 before they are read
 	ragged int      // how many cells the last record had, if not as many as headings; else 0
 }
 
-// open begins to read the CSV file.
+// buffers are used again from table to table.
+var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
+// open begins to read the CSV file. close is called after the last record.
 func (b *builder) open() *recordReader {
 	src := b.table.CSV
 	b.table.Delimiter = delimiterOf(src.Text)
-	r := csv.NewReader(strings.NewReader(src.Text))
+	buffer := buffers.Get().(*bufio.Reader) // which csv.NewReader would make anew for each table
+	buffer.Reset(strings.NewReader(src.Text))
+	r := csv.NewReader(buffer)
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
@@ -49,7 +57,7 @@ func (b *builder) open() *recordReader {
 			lines = append(lines, uint32(i+1))
 		}
 	}
-	return &recordReader{src: src, csv: r, lines: lines}
+	return &recordReader{src: src, csv: r, lines: lines, buffer: buffer}
 }
 
 // delimiterOf returns what separates the cells of the first line that is not blank: what
@@ -78,6 +86,9 @@ func delimiterOf(text string) byte {
 	}
 	return delimiters[slices.Index(count[:], most)]
 }
+
+// close gives the buffer back.
+func (r *recordReader) close() { buffers.Put(r.buffer) }
 
 // Read returns the next record that is not blank.
 func (r *recordReader) Read() ([]string, error) {

@@ -243,6 +243,7 @@ func (b *builder) build() {
 		return
 	}
 	rows := b.open()
+	defer rows.close()
 	b.whole = b.headings(rows) && b.read(rows)
 	if !b.ragged() {
 		b.matchHeadings()
