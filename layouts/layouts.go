@@ -5,6 +5,7 @@
 //	page.html       a page of the report
 //	front.html      the front page, with the contents
 //	table.html      the page of a table that no page shows
+//	reconciliation.html  the page that accounts for all figures
 //	notfound.html   what a server shows for an address that does not exist
 //	style.css       how everything looks; colours and measures are named at its top
 //	favicon.svg     the icon in the browser's tab

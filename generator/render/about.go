@@ -1,5 +1,7 @@
 package render
 
+import "strings"
+
 // appendAbout writes what stands under a table: its description, the source, notes, the
 // legend of its signs, what its columns are, and the files to download.
 func (w *tableWriter) appendAbout(b []byte) []byte {
@@ -13,6 +15,7 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 		b = appendText(append(b, "<p>"...), note)
 		b = append(b, "</p>\n"...)
 	}
+	b = w.appendUneven(b)
 	b = w.appendNotes(b)
 	if len(w.legend) > 0 {
 		b = appendText(append(b, `<p>`...), words.Legend)
@@ -21,7 +24,8 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 				b = append(b, ';')
 			}
 			b = appendText(append(b, ` <span class="sign">`...), entry.sign)
-			b = appendText(append(b, "</span>"+noBreak...), entry.label)
+			b = append(b, noBreak+"</span>"...) // inside: lines break after a dash, before a no-break space too
+			b = appendText(b, entry.label)
 		}
 		b = append(b, "</p>\n"...)
 	}
@@ -31,8 +35,42 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 		b = append(b, "</p>\n"...)
 	}
 	b = w.appendColumns(b)
+	b = w.appendReconciled(b)
 	b = w.appendDownloads(b)
 	return append(b, "</div>\n"...)
+}
+
+// maxUneven is how many cells that do not add up are named; more are counted.
+const maxUneven = 5
+
+// appendUneven says where the figures shown do not add up to what is shown.
+func (w *tableWriter) appendUneven(b []byte) []byte {
+	t, note := w.t, ""
+	switch n := len(t.Uneven); {
+	case n == 0:
+		return b
+	case n > maxUneven:
+		note = fill(w.tableWords.UnevenMany, "{n}", w.tableWords.count(n))
+	default:
+		names := make([]string, n)
+		for i, c := range t.Uneven {
+			names[i] = t.RowTitle(c.Row) + ", " + t.Fields[c.Field].Title
+		}
+		note = fill(w.tableWords.Uneven, "{cells}", strings.Join(names, "; "))
+	}
+	b = appendText(append(b, "<p>"...), note)
+	return append(b, "</p>\n"...)
+}
+
+// appendReconciled leads to how the table was computed, if any of it was.
+func (w *tableWriter) appendReconciled(b []byte) []byte {
+	address := w.formulasAddress(w.t)
+	if address == "" {
+		return b
+	}
+	b = appendURL(append(b, `<p class="reconciled"><a class="link" href="`...), w.root+address)
+	b = appendText(append(b, `">`...), fill(w.tableWords.Reconciled, "{title}", w.t.Title))
+	return append(b, "</a></p>\n"...)
 }
 
 // appendNotes writes the notes in the order of their marks, each with its way back.
@@ -67,7 +105,7 @@ func (w *tableWriter) appendColumns(b []byte) []byte {
 		}
 		if !any {
 			any = true
-			b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Columns)
+			b = appendText(append(b, "<details>\n<summary>"...), fill(w.tableWords.Columns, "{title}", w.t.Title))
 			b = append(b, "</summary>\n<dl>\n"...)
 		}
 		b = appendText(append(b, "<dt>"...), f.Title)

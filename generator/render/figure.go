@@ -120,9 +120,10 @@ func (w *pageWriter) appendSources(b []byte) []byte {
 		return b
 	}
 	summary := w.words.SourcesOne
-	if n := len(w.sources.entries); n > 1 {
-		summary = fill(w.words.SourcesOther, "{n}", strconv.Itoa(n))
+	if len(w.sources.entries) > 1 {
+		summary = w.words.SourcesOther
 	}
+	summary = fill(summary, "{section}", w.section, "{n}", strconv.Itoa(len(w.sources.entries)))
 	b = append(b, "<details class=\"sources\">\n<summary>"...)
 	b = appendText(b, summary)
 	b = append(b, "</summary>\n<ul>\n"...)

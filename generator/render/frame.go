@@ -20,6 +20,8 @@ type Frame struct {
 	Root        string // what addresses of the site's files begin with: "" or "../../"
 	Home        string // the front page
 	Contents    string // the list of all chapters, on the front page
+	// Reconciliation is the page that accounts for all figures.
+	Reconciliation string
 
 	Site          report.Site
 	SiteLang      string // the Lang of what Site says
@@ -60,6 +62,7 @@ func (s *site) frame(words *Words, lang, root string) *Frame {
 	site := &s.rep.Site
 	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site,
 		Home: pageAddress(root, ""), Published: words.date(site.Published)}
+	f.Reconciliation = root + s.tableWords.reconciliationURL()
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {
 		f.Contents = "#" + contentsID

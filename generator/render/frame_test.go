@@ -27,7 +27,7 @@ func TestFiles(t *testing.T) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	want := []string{"404.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
+	want := []string{"404.html", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
 		"personal/drift/index.html", "personal/index.html", "robots.txt", "sitemap.xml", "style.css"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
@@ -101,7 +101,8 @@ func TestFrame(t *testing.T) {
 		"sitemap.xml": {
 			"<url><loc>https://example.org/bokslut-2022/</loc><lastmod>2023-02-20</lastmod></url>\n",
 			"<url><loc>https://example.org/bokslut-2022/ekonomi/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
-			"<url><loc>https://example.org/bokslut-2022/data/drift/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
+			"<url><loc>https://example.org/bokslut-2022/data/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
+			"<url><loc>https://example.org/bokslut-2022/avstamning/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
 		},
 	} {
 		rest := got[name]

@@ -17,7 +17,7 @@ import (
 // Layouts are the frames, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, notFound *template.Template
+	page, front, table, reconciliation, notFound *template.Template
 
 	style, icon []byte
 	words       map[string]*Words // by language
@@ -40,10 +40,11 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	loaded.style = []byte(l.source("style.css").Text)
 	loaded.icon = []byte(l.source("favicon.svg").Text)
 	if !l.problems.Errors() {
-		sample := &Frame{Words: loaded.words["sv"], Content: marker}
+		sample := &Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}
 		loaded.page = l.frame("page.html", sample)
 		loaded.front = l.frame("front.html", sample)
 		loaded.table = l.frame("table.html", sample)
+		loaded.reconciliation = l.frame("reconciliation.html", sample)
 		loaded.notFound = l.frame("notfound.html", sample)
 	}
 	return loaded, l.problems
@@ -108,6 +109,7 @@ func (l *loader) frame(name string, sample *Frame) *template.Template {
 			l.problems.Add(layoutProblem(src, err))
 			return nil
 		}
+		l.problems.Add(placesOnly(src, t)...)
 	}
 	var page strings.Builder
 	if err := t.ExecuteTemplate(&page, "frame.html", sample); err != nil {
@@ -118,7 +120,7 @@ func (l *loader) frame(name string, sample *Frame) *template.Template {
 		l.problems.Add(layoutProblem(src, err))
 		return nil
 	}
-	if !strings.Contains(page.String(), marker) {
+	if !strings.Contains(page.String(), token(0)) {
 		l.problems.Add(l.source(name).Whole().Errorf("layout-content", "the frame never says where the page's text goes").
 			WithHint("write {{.Content}} where it goes"))
 	}

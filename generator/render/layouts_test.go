@@ -87,13 +87,14 @@ func TestCatalogues(t *testing.T) {
 		t.Errorf("sv has %q\nen has %q", sv, en)
 	}
 	_, problems := render.Load(own("i18n/sv.yaml", "language: Svenska\n"))
+	outer := slices.DeleteFunc(keys["i18n/sv.yaml"], func(key string) bool { return key[0] == ' ' })
 	required := 0
 	for _, d := range problems {
 		if d.Code == "yaml-required" {
 			required++
 		}
 	}
-	if want := len(keys["i18n/sv.yaml"]) - 1; required != want {
+	if want := len(outer) - 1; required != want {
 		t.Errorf("%d of %d words are required", required, want)
 	}
 }

@@ -16,6 +16,7 @@ type pageWriter struct {
 	words *Words // in the page's language
 
 	heading  string          // the text of the latest heading, which names text tables
+	section  string          // what the section at hand is called in running text; "" before the first
 	sources  sourceList      // the figures of the section at hand
 	embedded []*report.Table // tables that have been written, and so have their ids
 	refs     []int           // how many references each footnote has, by its number less one
@@ -24,11 +25,15 @@ type pageWriter struct {
 // appendPage writes the text of a page with its footnotes.
 func (w *pageWriter) appendPage(b []byte) []byte {
 	b = w.appendBlocks(b, w.page.Blocks, false)
+	if w.section == "" {
+		w.section = fill(w.words.Quoted, "{text}", w.page.Title)
+	}
 	b = w.appendSources(b)
 	if len(w.page.Footnotes) == 0 {
 		return b
 	}
 	b = w.appendFootnotes(b)
+	w.section = fill(w.words.Quoted, "{text}", w.words.Footnotes)
 	return w.appendSources(b)
 }
 
@@ -90,10 +95,14 @@ func (w *pageWriter) appendElement(b []byte, element string, n *report.Node) []b
 // appendHeading writes a heading. One of level 2 ends the section before it, whose
 // figures are then accounted for.
 func (w *pageWriter) appendHeading(b []byte, n *report.Node) []byte {
-	if n.Level == 2 {
-		b = w.appendSources(b)
-	}
 	w.heading = plainText(n.Children)
+	if n.Level == 2 {
+		if w.section == "" {
+			w.section = w.words.Introduction
+		}
+		b = w.appendSources(b)
+		w.section = fill(w.words.Quoted, "{text}", w.heading)
+	}
 	level := '0' + byte(n.Level)
 	b = append(append(b, "<h"...), level)
 	b = append(b, ` id="`...)

@@ -102,6 +102,15 @@ func TestFigures(t *testing.T) {
 
 // Each section, from one heading of level 2 to the next, accounts for its own figures,
 // each cell once.
+// Lists of sources are told apart by their names alone.
+func TestSourcesOfAPageWithoutSections(t *testing.T) {
+	table := drift()
+	got := mainOf(t, embed(table), heading(3, "a", "A"), para(figure("600 tkr", table, "resultat", "bokslut_2022")))
+	if want := "<summary>Källa till siffran i ”Drift”</summary>"; !strings.Contains(got, want) {
+		t.Errorf("no %s in\n%s", want, got)
+	}
+}
+
 func TestSources(t *testing.T) {
 	d := drift()
 	named := report.Node{Kind: report.Figure, Link: &report.Link{Kind: report.NamedLink, Table: d, Named: d.Figures[0]}, Children: []report.Node{text("0,6 procent")}}
@@ -121,7 +130,7 @@ func TestSources(t *testing.T) {
 	got, _, _ = strings.Cut(got, `<div class="table"`)
 	want := `<p><data value="600">600 tkr</data></p>
 <details class="sources">
-<summary>Källa till siffran i avsnittet</summary>
+<summary>Källa till siffran i inledningen</summary>
 <ul>
 <li>600 tkr: <a href="#drift--resultat--bokslut_2022">Driftredovisning: Årets resultat, Bokslut 2022</a></li>
 </ul>
@@ -131,7 +140,7 @@ func TestSources(t *testing.T) {
 <h3 id="b">B</h3>
 <p><data value="124">124</data></p>
 <details class="sources">
-<summary>Källor till siffrorna i avsnittet (3)</summary>
+<summary>Källor till siffrorna i ”A” (3)</summary>
 <ul>
 <li>600 tkr: <a href="#drift--resultat--bokslut_2022">Driftredovisning: Årets resultat, Bokslut 2022</a></li>
 <li>0,6 procent: <a href="#drift">Driftredovisning: Resultatets andel av kommunbidraget</a></li>

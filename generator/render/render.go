@@ -19,14 +19,13 @@
 // A page is made in two parts. Its frame (frame.go) is a template of layouts/, filled with
 // a [Frame]: layouts place what Go has decided. Its content is appended to a byte buffer,
 // one file per construct: prose.go, figure.go, texttable.go, and for tables table.go,
-// unit.go, note.go and about.go. A report has a thousand times more cells than frames, and
+// unit.go, note.go and about.go. The reconciliation page is made by reconciliation.go, with
+// formulas.go, wording.go and passage.go. A report has a thousand times more cells than frames, and
 // appending costs a fraction of what a template does.
 package render
 
 import (
-	"bytes"
 	"fmt"
-	"html/template"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -39,7 +38,7 @@ import (
 type Emit = func(name string, data []byte) error
 
 // Pages emits all pages of a report, a page for each table that none of them shows, the
-// page for what is not found, the style sheet, the icon, sitemap.xml and robots.txt.
+// reconciliation page, the page for what is not found, the style sheet, the icon, sitemap.xml and robots.txt.
 //
 // sizes has the size in bytes of each data file ("data/drift.csv") that was made. Those
 // that are a table's are offered for download beside it.
@@ -59,7 +58,7 @@ func Pages(rep *report.Report, layouts *Layouts, sizes map[string]int, emit Emit
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		workers.Go(func() {
-			var w worker
+			w := worker{skeletons: map[shape]*skeleton{}}
 			for !failed.Load() {
 				i := int(next.Add(1)) - 1
 				if i >= len(tasks) {
@@ -94,6 +93,7 @@ type site struct {
 	position   map[*report.Page]int
 	chapters   []*report.Page
 	translated map[string][]*report.Page // by source file of the original: it and its translations
+	formulas   func() *formulaIndex      // made when it is first asked for
 }
 
 func newSite(rep *report.Report, layouts *Layouts, sizes map[string]int) (*site, error) {
@@ -103,6 +103,7 @@ func newSite(rep *report.Report, layouts *Layouts, sizes map[string]int) (*site,
 	if s.tableWords == nil {
 		return nil, fmt.Errorf("the interface does not speak %q; layouts/i18n has %v", rep.Site.Language, layouts.Languages())
 	}
+	s.formulas = sync.OnceValue(func() *formulaIndex { return newFormulaIndex(rep, s.tableWords) })
 	for i, p := range rep.Pages {
 		s.position[p] = i
 		if i > 0 && p.Parent == nil {
@@ -133,8 +134,8 @@ type task = func(*worker) (name string, err error)
 
 // worker holds the buffers that one goroutine uses again for each file.
 type worker struct {
-	frame bytes.Buffer
-	out   []byte
+	out       []byte
+	skeletons map[shape]*skeleton
 }
 
 // tasks lists the files to make.
@@ -155,6 +156,9 @@ func (s *site) tasks() []task {
 		}
 	}
 	return append(tasks,
+		func(w *worker) (string, error) {
+			return s.tableWords.reconciliationURL() + "index.html", s.reconciliation(w)
+		},
 		func(w *worker) (string, error) { return "404.html", s.notFound(w) },
 		file("style.css", s.appendStyle),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),
@@ -183,22 +187,4 @@ func (s *site) tablePage(w *worker, t *report.Table) error {
 // so its own addresses begin at the server's root.
 func (s *site) notFound(w *worker) error {
 	return w.write(s.layouts.notFound, s.notFoundFrame(), func(b []byte) []byte { return b })
-}
-
-// marker stands in an executed frame for the content, which is appended in its place. It
-// cannot occur otherwise: a frame's text has no comments, and all else in it is escaped.
-const marker = "<!--content-->"
-
-// write makes a page: the frame up to the marker, the content, the rest of the frame.
-func (w *worker) write(layout *template.Template, f *Frame, content func([]byte) []byte) error {
-	f.Content = marker
-	w.frame.Reset()
-	if err := execute(&w.frame, layout, f); err != nil {
-		return err
-	}
-	head, tail, _ := bytes.Cut(w.frame.Bytes(), []byte(marker))
-	w.out = append(w.out[:0], head...)
-	w.out = content(w.out)
-	w.out = append(w.out, tail...)
-	return nil
 }

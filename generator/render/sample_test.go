@@ -74,7 +74,8 @@ func drift() *report.Table {
 	t.Description = "Kommunstyrelsens intäkter och kostnader 2022, jämförda med budgeten."
 	t.Origin = "Alingsås kommun, årsbokslut 2022"
 	t.Figures = []*report.NamedFigure{{Name: "overskottsandel", Title: "Resultatets andel av kommunbidraget", Of: "procent",
-		Value: report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(6, 1)}}}
+		Formula: &report.Formula{Text: "share(resultat.bokslut_2022, intakter.bokslut_2022)"},
+		Value:   report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(6, 1)}}}
 	return t
 }
 

@@ -22,6 +22,7 @@ func (s *site) appendSitemap(b []byte) []byte {
 			b = s.appendLocation(b, tableURL(t))
 		}
 	}
+	b = s.appendLocation(b, s.tableWords.reconciliationURL())
 	return append(b, "</urlset>\n"...)
 }
 

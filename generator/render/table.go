@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"bokslut/generator/report"
@@ -113,7 +114,15 @@ func (w *tableWriter) appendUnit(b []byte, unit string) []byte {
 		return b
 	}
 	b = append(b, `<span class="unit">, `...)
-	return append(appendText(b, unit), "</span>"...)
+	return append(w.appendUnitName(b, unit), "</span>"...)
+}
+
+// appendUnitName writes a unit, and remembers to say what it stands for if it is a short one.
+func (w *tableWriter) appendUnitName(b []byte, unit string) []byte {
+	if meaning := w.tableWords.meaning(unit); meaning != "" {
+		w.legend.add(unit, meaning)
+	}
+	return appendText(b, unit)
 }
 
 func (w *tableWriter) appendHead(b []byte) []byte {
@@ -198,6 +207,8 @@ func (w *tableWriter) appendRow(b []byte, row int) []byte {
 // maxDepth is the deepest level of parts that is indented; style.css has a class for each.
 const maxDepth = 4
 
+// appendStub writes the header of a row. What it is part of is seen from its indent, and
+// else only heard.
 func (w *tableWriter) appendStub(b []byte, row int) []byte {
 	b = append(b, `<th scope="row"`...)
 	if w.ids {
@@ -212,6 +223,10 @@ func (w *tableWriter) appendStub(b []byte, row int) []byte {
 	b = appendLines(b, w.t.RowTitle(row))
 	if said := w.t.Rows[row].Said; said != nil && said.Unit != nil && *said.Unit != w.units.caption {
 		b = w.appendUnit(b, *said.Unit)
+	}
+	if whole := w.t.Rows[row].Parent; whole >= 0 {
+		title, _, _ := strings.Cut(w.t.RowTitle(int(whole)), "\n")
+		b = appendHidden(b, fill(w.tableWords.PartOf, "{title}", title))
 	}
 	b = w.appendMarks(b, row, stubColumn)
 	return append(b, "</th>"...)
@@ -264,6 +279,7 @@ func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int)
 		for _, flag := range v.Flags.List {
 			w.legend.add(flag.Sign, flag.Label)
 			b = appendText(append(b, `<span class="flag">`...), flag.Sign)
+			b = appendHidden(b, flag.Label)
 			b = append(b, "</span>"+noBreak...)
 		}
 	}
@@ -271,7 +287,7 @@ func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int)
 	case v.Kind == report.NumberValue && v.Missing == nil:
 		b = w.tableWords.appendNumber(b, v.Number, int(v.Decimals), f.Signed)
 		if !w.units.shown(w.t, v.Unit, row, field) {
-			b = appendText(append(b, ` <span class="unit">`...), v.Unit)
+			b = w.appendUnitName(append(b, ` <span class="unit">`...), v.Unit)
 			b = append(b, "</span>"...)
 		}
 		return b

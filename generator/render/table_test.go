@@ -49,10 +49,10 @@ func TestTable(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	want = `<p>Kommunstyrelsens intäkter och kostnader 2022, jämförda med budgeten.</p>
-<p>Teckenförklaring: <span class="sign">.</span> kan inte beräknas</p>
+<p>Teckenförklaring: <span class="sign">tkr </span>tusen kronor; <span class="sign">. </span>kan inte beräknas</p>
 <p>Källa: Alingsås kommun, årsbokslut 2022</p>
 <details>
-<summary>Om kolumnerna</summary>
+<summary>Om kolumnerna i Driftredovisning</summary>
 <dl>
 <dt>Avvikelse, andel av budget</dt><dd>Avvikelsen i procent av budgeten.</dd>
 </dl>
@@ -139,11 +139,22 @@ func TestCells(t *testing.T) {
 			`<span class="missing">–<span class="hidden"> inget</span></span>`},
 		{"no value at all", report.Value{},
 			`<span class="missing">..<span class="hidden"> uppgift saknas</span></span>`},
-		{"a flag", flagged(whole(73, ""), prel), `<span class="flag">prel:</span>_73`},
+		{"a flag", flagged(whole(73, ""), prel), `<span class="flag">prel:<span class="hidden"> preliminär uppgift</span></span>_73`},
 	} {
 		if got := cellOf(t, test.value, false); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.what, got, test.want)
 		}
+	}
+}
+
+// An indent cannot be heard.
+func TestPartsNameTheirWhole(t *testing.T) {
+	table := drift()
+	table.SetText(3, 0, "Verksamhetens kostnader\nUtan exploatering")
+	table.Rows[1].Parent = 3
+	want := `<th scope="row" id="drift--personalkostnader" class="depth-1">Personalkostnader<span class="hidden"> del av Verksamhetens kostnader</span></th>`
+	if got := tableOf(mainOf(t, embed(table))); !strings.Contains(got, want) {
+		t.Errorf("no %s in\n%s", want, got)
 	}
 }
 
@@ -166,7 +177,7 @@ func TestTextCells(t *testing.T) {
 	if _, got, _ := strings.Cut(tableOf(html), "</caption>\n"); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got, want := strings.ReplaceAll(aboutOf(html), noBreak, " "), `<p>Teckenförklaring: <span class="sign">–</span> inget att redovisa; <span class="sign">..</span> uppgift saknas</p>
+	if got, want := strings.ReplaceAll(aboutOf(html), noBreak, " "), `<p>Teckenförklaring: <span class="sign">– </span>inget att redovisa; <span class="sign">.. </span>uppgift saknas</p>
 `; got != want {
 		t.Errorf("legend: got %q, want %q", got, want)
 	}

@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"bokslut/generator/formula"
+)
 
 // Words are the interface in one language, as a file of layouts/i18n holds them. Every
 // one is required, so that no catalogue is ever half translated. Those with { } in them
@@ -32,8 +36,9 @@ type Words struct {
 	ToContents   string `yaml:"to_contents,required"`
 	Tables       string `yaml:"tables,required"`
 
-	SourcesOne   string `yaml:"sources_one,required"`
-	SourcesOther string `yaml:"sources_other,required"` // {n}
+	Introduction string `yaml:"introduction,required"`  // {section} of what stands before the first heading
+	SourcesOne   string `yaml:"sources_one,required"`   // {section}
+	SourcesOther string `yaml:"sources_other,required"` // {section} {n}
 	Footnotes    string `yaml:"footnotes,required"`
 	Footnote     string `yaml:"footnote,required"`     // {n}
 	BackToText   string `yaml:"back_to_text,required"` // {k} {n}
@@ -43,18 +48,137 @@ type Words struct {
 	BackToTable   string `yaml:"back_to_table,required"` // {k} {n}
 	Source        string `yaml:"source,required"`
 	Legend        string `yaml:"legend,required"`
-	Columns       string `yaml:"columns,required"`
+	PartOf        string `yaml:"part_of,required"` // {title}
+	Columns       string `yaml:"columns,required"` // {title}
+	Units         []Unit `yaml:"units,required"`
 	NotComputable string `yaml:"not_computable,required"`
 	NoValue       string `yaml:"no_value,required"`
 	Download      string `yaml:"download,required"` // {title} {facts}
 	RowsOne       string `yaml:"rows_one,required"`
-	RowsOther     string `yaml:"rows_other,required"` // {n}
-	Bytes         string `yaml:"bytes,required"`      // {n}
-	Kilobytes     string `yaml:"kilobytes,required"`  // {n}
-	Megabytes     string `yaml:"megabytes,required"`  // {n}
+	RowsOther     string `yaml:"rows_other,required"`  // {n}
+	Bytes         string `yaml:"bytes,required"`       // {n}
+	Kilobytes     string `yaml:"kilobytes,required"`   // {n}
+	Megabytes     string `yaml:"megabytes,required"`   // {n}
+	Uneven        string `yaml:"uneven,required"`      // {cells}
+	UnevenMany    string `yaml:"uneven_many,required"` // {n}
+	Reconciled    string `yaml:"reconciled,required"`  // {title}
+
+	Quoted         string              `yaml:"quoted,required"`      // {text}
+	AndMore        string              `yaml:"and_more,required"`    // {list} {n}
+	SumOfRows      string              `yaml:"sum_of_rows,required"` // {rows}
+	Formula        formula.Phrases     `yaml:"formula,required"`
+	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
+}
+
+// ReconciliationWords are those of the reconciliation page.
+type ReconciliationWords struct {
+	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+	Rest    string `yaml:"rest,required"` // {n}
+	None    string `yaml:"none,required"` // of a list that is empty
+	Nothing string `yaml:"nothing,required"`
+
+	Counts          string  `yaml:"counts,required"`
+	CountsAbout     string  `yaml:"counts_about,required"`
+	CountsCaption   string  `yaml:"counts_caption,required"`
+	What            string  `yaml:"what,required"`
+	Count           string  `yaml:"count,required"`
+	Meaning         string  `yaml:"meaning,required"`
+	Computed        Counted `yaml:"computed,required"`
+	Published       Counted `yaml:"published,required"`
+	Same            Counted `yaml:"same,required"`
+	Rounding        Counted `yaml:"rounding,required"`
+	RoundingWarned  Counted `yaml:"rounding_warned,required"`
+	Unproved        Counted `yaml:"unproved,required"`
+	Withheld        Counted `yaml:"withheld,required"`
+	JudgedOtherwise Counted `yaml:"judged_otherwise,required"`
+	Checked         Counted `yaml:"checked,required"`
+	Bound           Counted `yaml:"bound,required"`
+
+	Formulas        string `yaml:"formulas,required"`
+	FormulasAbout   string `yaml:"formulas_about,required"`
+	FormulasCaption string `yaml:"formulas_caption,required"` // {title}
+	TablesMore      string `yaml:"tables_more,required"`      // {title} {n}
+	ShownIn         string `yaml:"shown_in,required"`
+	AppliesTo       string `yaml:"applies_to,required"`
+	Column          string `yaml:"column,required"` // {title}
+	Row             string `yaml:"row,required"`    // {title}
+	InWords         string `yaml:"in_words,required"`
+	Written         string `yaml:"written,required"`
+	FromParts       string `yaml:"from_parts,required"` // in place of a formula, of a sum of parts
+	ComputedCells   string `yaml:"computed_cells,required"`
+	PublishedCells  string `yaml:"published_cells,required"`
+
+	Differences        string `yaml:"differences,required"`
+	DifferencesAbout   string `yaml:"differences_about,required"`
+	DifferencesCaption string `yaml:"differences_caption,required"`
+	Cell               string `yaml:"cell,required"`
+	PublishedFigure    string `yaml:"published_figure,required"`
+	ExactResult        string `yaml:"exact_result,required"`
+	Allowed            string `yaml:"allowed,required"`
+	Interval           string `yaml:"interval,required"` // {low} {high}
+	Verdict            string `yaml:"verdict,required"`
+
+	Checks        string `yaml:"checks,required"`
+	ChecksAbout   string `yaml:"checks_about,required"`
+	ChecksCaption string `yaml:"checks_caption,required"`
+	Condition     string `yaml:"condition,required"`
+	Why           string `yaml:"why,required"`
+	Sides         string `yaml:"sides,required"`
+	Holds         string `yaml:"holds,required"`
+	HoldsRounded  string `yaml:"holds_rounded,required"`
+
+	Named        string `yaml:"named,required"`
+	NamedAbout   string `yaml:"named_about,required"`
+	NamedCaption string `yaml:"named_caption,required"`
+	Figure       string `yaml:"figure,required"`
+	Value        string `yaml:"value,required"`
+
+	Figures        string `yaml:"figures,required"`
+	FiguresAbout   string `yaml:"figures_about,required"`
+	FiguresCaption string `yaml:"figures_caption,required"`
+	BoundTo        string `yaml:"bound_to,required"`
+	Sentence       string `yaml:"sentence,required"`
+}
+
+// Unit is a short unit, and what it stands for.
+type Unit struct {
+	Name    string `yaml:"name,required"`
+	Meaning string `yaml:"meaning,required"`
+}
+
+// Counted is what is counted, or how something was judged, and what that means.
+type Counted struct {
+	Name    string `yaml:"name,required"`
+	Meaning string `yaml:"meaning,required"`
+}
+
+// meaning returns what a short unit stands for, "" for one that says so itself.
+func (w *Words) meaning(unit string) string {
+	for _, u := range w.Units {
+		if u.Name == unit {
+			return u.Meaning
+		}
+	}
+	return ""
 }
 
 // fill replaces names in braces: fill("Not {n}", "{n}", "a") is "Not a".
 func fill(text string, namesAndValues ...string) string {
-	return strings.NewReplacer(namesAndValues...).Replace(text)
+	var filled []byte
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			return string(append(filled, text...))
+		}
+		filled, text = append(filled, text[:open]...), text[open:]
+		name, value := "{", "{" // a brace that begins no name
+		for i := 0; i < len(namesAndValues); i += 2 {
+			if strings.HasPrefix(text, namesAndValues[i]) {
+				name, value = namesAndValues[i], namesAndValues[i+1]
+			}
+		}
+		filled, text = append(filled, value...), text[len(name):]
+	}
 }

@@ -1,0 +1,216 @@
+package render
+
+import (
+	"strings"
+
+	"bokslut/generator/formula"
+	"bokslut/generator/report"
+)
+
+// Bounds of what the reconciliation page tells of formulas; the rest is counted.
+const (
+	maxFormulas = 100 // of a table
+	maxGroups   = 100 // of tables with the same formulas
+	maxTables   = 50  // of a group, that are linked to
+)
+
+// formulaIndex holds the formulas of all tables, those of tables with the same ones together.
+type formulaIndex struct {
+	groups  []*formulaGroup // in order of their first tables
+	of      map[*report.Table]*formulaGroup
+	wording *wording
+}
+
+// formulaGroup is tables whose formulas read the same in words and as written.
+type formulaGroup struct {
+	tables []*report.Table
+	lines  []formulaLine
+	rest   int // how many formulas a table has besides
+	listed bool
+}
+
+// formulaLine is a formula of the first table of a group. What it reaches is counted in
+// all of them.
+type formulaLine struct {
+	row, field int             // what it is the formula of; the other is −1
+	written    *report.Formula // nil for a sum of parts
+	reach      report.Reach
+}
+
+// newFormulaIndex collects the formulas of a report.
+func newFormulaIndex(rep *report.Report, words *Words) *formulaIndex {
+	index := &formulaIndex{of: map[*report.Table]*formulaGroup{},
+		wording: &wording{rep: rep, words: words, parsed: map[string][]formula.Piece{}}}
+	byKey := map[string]*formulaGroup{}
+	var key []byte
+	for _, t := range rep.Tables {
+		lines, rest := linesOf(t)
+		if len(lines) == 0 {
+			continue
+		}
+		key = key[:0]
+		for _, line := range lines {
+			key = append(index.wording.appendLine(key, words, t, &line, nil), '\n')
+			key = append(append(key, line.text()...), '\n')
+		}
+		group := byKey[string(key)]
+		if group == nil {
+			group = &formulaGroup{lines: lines, rest: rest, listed: len(index.groups) < maxGroups}
+			byKey[string(key)] = group
+			index.groups = append(index.groups, group)
+		} else {
+			for i := range lines {
+				group.lines[i].reach.Computed += lines[i].reach.Computed
+				group.lines[i].reach.Published += lines[i].reach.Published
+			}
+		}
+		group.tables = append(group.tables, t)
+		index.of[t] = group
+	}
+	return index
+}
+
+// linesOf lists a table's formulas: of fields, of rows, and the sums of parts.
+func linesOf(t *report.Table) (lines []formulaLine, rest int) {
+	add := func(line formulaLine) {
+		if len(lines) < maxFormulas {
+			lines = append(lines, line)
+		} else {
+			rest++
+		}
+	}
+	for field := range t.Fields {
+		if f := t.Fields[field].Formula; f != nil {
+			add(formulaLine{row: -1, field: field, written: f, reach: f.Reach})
+		}
+	}
+	for row := range t.Rows {
+		if said := t.Rows[row].Said; said != nil && said.Formula != nil {
+			add(formulaLine{row: row, field: -1, written: said.Formula, reach: said.Formula.Reach})
+		}
+	}
+	for _, sum := range t.Sums {
+		add(formulaLine{row: sum.Row, field: -1, reach: sum.Reach})
+	}
+	return lines, rest
+}
+
+// text returns the formula as written, "" for a sum of parts.
+func (l *formulaLine) text() string {
+	if l.written == nil {
+		return ""
+	}
+	return l.written.Text
+}
+
+// appendLine writes the cells that a formula is for: as a cell that heads a row of a table, and beside it the formula in words.
+func (w *wording) appendLine(b []byte, words *Words, t *report.Table, l *formulaLine, address func(b []byte, t *report.Table, row, field int) []byte) []byte {
+	of, name := words.Reconciliation.Column, ""
+	if l.field >= 0 {
+		name = t.Fields[l.field].Title
+	} else {
+		of, name = words.Reconciliation.Row, t.RowTitle(l.row)
+	}
+	b = appendText(append(b, `<th scope="row" class="text">`...), fill(of, "{title}", name))
+	b = append(b, `</th><td class="text long">`...)
+	if l.written == nil {
+		b = w.appendSum(b, t, l.row)
+	} else {
+		b = w.appendFormula(b, l.written.Text, formulaPlace{table: t, rows: l.field < 0}, address)
+	}
+	return append(b, "</td>"...)
+}
+
+// formulasAddress returns where the reconciliation page tells of a table's formulas, from
+// the site's root; "" when it has none.
+func (s *site) formulasAddress(t *report.Table) string {
+	group := s.formulas().of[t]
+	if group == nil {
+		return ""
+	}
+	return s.tableWords.reconciliationURL() + "#" + group.id()
+}
+
+// id returns the id of a group's section, or when it has none that of all formulas.
+func (g *formulaGroup) id() string {
+	if g.listed {
+		return g.tables[0].ID
+	}
+	return formulasID
+}
+
+// appendFormulasLink writes a table's title as a link to its formulas on this page.
+func (r *reconciler) appendFormulasLink(b []byte, t *report.Table) []byte {
+	group := r.formulas.of[t]
+	if group == nil {
+		return r.appendTableLink(b, t)
+	}
+	b = append(append(append(b, `<a href="#`...), group.id()...), `">`...)
+	return append(appendText(b, t.Title), "</a>"...)
+}
+
+// appendFormulas writes a section for each group of tables.
+func (r *reconciler) appendFormulas(b []byte) []byte {
+	b = r.appendSection(b, formulasID, r.said.Formulas, r.said.FormulasAbout)
+	for _, group := range r.formulas.groups {
+		if group.listed {
+			b = r.appendFormulaGroup(b, group)
+		}
+	}
+	return r.appendRest(b, len(r.formulas.groups)-maxGroups)
+}
+
+func (r *reconciler) appendFormulaGroup(b []byte, group *formulaGroup) []byte {
+	first, said := group.tables[0], r.said
+	title := r.groupTitle(group)
+	b = append(append(append(b, `<h3 id="`...), group.id()...), `">`...)
+	b = append(appendText(b, title), "</h3>\n<p>"...)
+	b = append(appendText(b, said.ShownIn), ' ')
+	for i, t := range group.tables[:min(len(group.tables), maxTables)] {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = r.appendTableLink(b, t)
+	}
+	b = append(b, "</p>\n"...)
+	b = r.appendRest(b, len(group.tables)-maxTables)
+	address := r.appendCellAddress
+	if len(group.tables) > 1 { // each has cells of its own
+		address = nil
+	}
+	b = r.openTable(b, fill(said.FormulasCaption, "{title}", title), column{said.AppliesTo, textCells}, column{said.InWords, longCells},
+		column{said.Written, longCells}, column{said.ComputedCells, numberCells}, column{said.PublishedCells, numberCells})
+	for i := range group.lines {
+		line := &group.lines[i]
+		b = r.formulas.wording.appendLine(append(b, "<tr>"...), r.words, first, line, address)
+		b = append(b, `<td class="text long">`...)
+		if line.written == nil {
+			b = appendText(b, said.FromParts)
+		} else {
+			b = appendCode(b, line.written.Text)
+		}
+		b = append(append(b, "</td><td>"...), r.words.count(line.reach.Computed)...)
+		b = append(append(b, "</td><td>"...), r.words.count(line.reach.Published)...)
+		b = append(b, "</td></tr>\n"...)
+	}
+	return r.closeTable(b, group.rest)
+}
+
+// groupTitle names the tables of a group, or the first of them if they are many.
+func (r *reconciler) groupTitle(group *formulaGroup) string {
+	const most = 3
+	if more := len(group.tables) - 1; more >= most {
+		return fill(r.said.TablesMore, "{title}", group.tables[0].Title, "{n}", r.words.count(more))
+	}
+	titles := make([]string, len(group.tables))
+	for i, t := range group.tables {
+		titles[i] = t.Title
+	}
+	return strings.Join(titles, "; ")
+}
+
+// appendCode writes a formula as its author did, on one line.
+func appendCode(b []byte, text string) []byte {
+	b = appendText(append(b, "<code>"...), strings.Join(strings.Fields(text), " "))
+	return append(b, "</code>"...)
+}

@@ -1,0 +1,483 @@
+package render
+
+import (
+	"slices"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// The reconciliation page accounts for every figure of the report: how the computed ones
+// are computed, where published ones differ from that, which checks hold, and what each
+// figure in the text is bound to. A reader can follow a figure from the sentence to the
+// cell, from there to its formula, and from that to the source.
+//
+// It stays readable, and cheap, however large the report is: tables with the same
+// formulas are told of together, and no list is longer than maxListed.
+
+// maxListed is how many rows a list of the page has; the rest are counted.
+const maxListed = 500
+
+// Ids of the page's sections. What stands about a table's formulas has the table's id.
+const (
+	countsID      = "page" + idSeparator + "counts"
+	formulasID    = "page" + idSeparator + "formulas"
+	differencesID = "page" + idSeparator + "differences"
+	checksID      = "page" + idSeparator + "checks"
+	namedID       = "page" + idSeparator + "named"
+	figuresID     = "page" + idSeparator + "figures"
+)
+
+// reconciliationURL returns the page's address from the site's root.
+func (w *Words) reconciliationURL() string { return w.Reconciliation.Address + "/" }
+
+// CheckAddresses reports the page of a report that has the address of the reconciliation page.
+func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
+	var problems diag.List
+	words := l.wordsIn(rep.Site.Language)
+	for _, p := range rep.Pages {
+		if words != nil && p.URL == words.reconciliationURL() {
+			problems.Add(p.Source.Whole().Errorf("address-taken", "the address %s is already that of the page which accounts for all figures", p.URL).
+				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+		}
+	}
+	return problems
+}
+
+// reconciler writes the reconciliation page.
+type reconciler struct {
+	*pageWriter
+	said     *ReconciliationWords
+	formulas *formulaIndex
+}
+
+// reconciliation makes the page.
+func (s *site) reconciliation(w *worker) error {
+	url := s.tableWords.reconciliationURL()
+	r := reconciler{
+		pageWriter: &pageWriter{site: s, url: url, root: rootFrom(url), words: s.tableWords},
+		said:       &s.tableWords.Reconciliation,
+		formulas:   s.formulas(),
+	}
+	return w.write(s.layouts.reconciliation, s.reconciliationFrame(), r.appendPage)
+}
+
+func (s *site) reconciliationFrame() *Frame {
+	said := &s.tableWords.Reconciliation
+	url := s.tableWords.reconciliationURL()
+	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
+	f.Canonical = s.rep.Site.BaseURL + url
+	f.Heading, f.Lead, f.Description = said.Title, said.Lead, said.Lead
+	f.Title = said.Title + titleSeparator + s.rep.Site.Title
+	f.Crumbs = list([]Item{home(f), {Title: said.Title}})
+	f.Nav = list(s.nav(nil, f))
+	f.Outline = list([]Item{
+		{Title: said.Counts, Address: "#" + countsID},
+		{Title: said.Formulas, Address: "#" + formulasID},
+		{Title: said.Differences, Address: "#" + differencesID},
+		{Title: said.Checks, Address: "#" + checksID},
+		{Title: said.Named, Address: "#" + namedID},
+		{Title: said.Figures, Address: "#" + figuresID},
+	})
+	return f
+}
+
+func (r *reconciler) appendPage(b []byte) []byte {
+	b = r.appendCounts(b)
+	b = r.appendFormulas(b)
+	b = r.appendDifferences(b)
+	b = r.appendChecks(b)
+	b = r.appendNamed(b)
+	return r.appendFigures(b)
+}
+
+// column is the head of a column.
+type column struct {
+	title string
+	class byte
+}
+
+// appendSection begins a section, and says what its list shows.
+func (r *reconciler) appendSection(b []byte, id, title, about string) []byte {
+	b = append(append(append(b, `<h2 id="`...), id...), `">`...)
+	b = appendText(append(appendText(b, title), "</h2>\n<p>"...), about)
+	return append(b, "</p>\n"...)
+}
+
+// openTable begins a table. Its first column heads the rows.
+func (r *reconciler) openTable(b []byte, caption string, columns ...column) []byte {
+	b = append(b, "<div class=\"table\">\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-label=\""...)
+	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
+	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
+	for _, c := range columns {
+		b = appendClass(append(b, `<th scope="col"`...), c.class)
+		b = append(appendText(append(b, '>'), c.title), "</th>"...)
+	}
+	return append(b, "</tr>\n</thead>\n<tbody>\n"...)
+}
+
+// closeTable ends a table, after which it says how many rows there was no room for.
+func (r *reconciler) closeTable(b []byte, rest int) []byte {
+	return r.appendRest(append(b, "</tbody>\n</table>\n</div>\n</div>\n"...), rest)
+}
+
+func (r *reconciler) appendRest(b []byte, rest int) []byte {
+	if rest <= 0 {
+		return b
+	}
+	b = appendText(append(b, "<p>"...), fill(r.said.Rest, "{n}", r.words.count(rest)))
+	return append(b, "</p>\n"...)
+}
+
+// listing writes a list whose rows are in groups, up to maxListed rows in all.
+type listing struct {
+	*reconciler
+	caption string
+	columns []column
+	rows    int
+	open    bool // a group has been begun
+}
+
+// row reports whether there is room for another row; it is counted in any case.
+func (l *listing) row() bool {
+	l.rows++
+	return l.rows <= maxListed
+}
+
+// appendGroup begins a group of rows, and before the first one the table.
+func (l *listing) appendGroup(b []byte, heading func([]byte) []byte) []byte {
+	if l.open {
+		b = append(b, "</tbody>\n<tbody>\n"...)
+	} else {
+		b = l.openTable(b, l.caption, l.columns...)
+		l.open = true
+	}
+	b = append(b, `<tr class="group"><th scope="rowgroup" colspan="`...)
+	b = append(b, l.words.count(len(l.columns))...)
+	b = heading(append(b, `"><span class="group-name">`...))
+	return append(b, "</span></th></tr>\n"...)
+}
+
+// appendEnd ends the table, or says that there is none.
+func (l *listing) appendEnd(b []byte) []byte {
+	if !l.open {
+		b = appendText(append(b, "<p>"...), l.said.None)
+		return append(b, "</p>\n"...)
+	}
+	return l.closeTable(b, l.rows-maxListed)
+}
+
+// appendTableLink writes a table's title as a link to the table.
+func (r *reconciler) appendTableLink(b []byte, t *report.Table) []byte {
+	b = r.appendTableAddress(append(b, `<a href="`...), t)
+	return append(appendText(append(b, `">`...), t.Title), "</a>"...)
+}
+
+// appendCellLink writes what a cell is, without its table, as a link to it.
+func (r *reconciler) appendCellLink(b []byte, t *report.Table, row, field int) []byte {
+	b = r.appendCellAddress(append(b, `<a href="`...), t, row, field)
+	b = append(b, `">`...)
+	b = r.formulas.wording.appendName(b, formulaPlace{table: t}, t, row, field)
+	return append(b, "</a>"...)
+}
+
+// appendNothing writes that a cell of a list has nothing to hold.
+func (r *reconciler) appendNothing(b []byte) []byte {
+	return appendHidden(append(b, "–"...), r.said.Nothing)
+}
+
+// appendExactValue writes a value with all its decimals, and its unit.
+func (r *reconciler) appendExactValue(b []byte, v report.Value) []byte {
+	if v.Kind != report.NumberValue {
+		return r.appendValue(b, v, v.Unit)
+	}
+	b = r.words.appendExact(b, v.Number)
+	if v.Unit != "" {
+		b = appendText(append(b, noBreak...), v.Unit)
+	}
+	return b
+}
+
+// tally is what the build has computed and judged.
+type tally struct {
+	computed int
+	verdicts [report.Wrong + 1]int // of published figures
+	checks   int                   // verdicts of checks
+	figures  int                   // in the text
+}
+
+func tallyOf(rep *report.Report) tally {
+	var n tally
+	for _, t := range rep.Tables {
+		for i := range t.Fields {
+			if f := t.Fields[i].Formula; f != nil {
+				n.computed += f.Reach.Computed
+			}
+		}
+		for i := range t.Rows {
+			if said := t.Rows[i].Said; said != nil && said.Formula != nil {
+				n.computed += said.Formula.Reach.Computed
+			}
+		}
+		for _, sum := range t.Sums {
+			n.computed += sum.Reach.Computed
+		}
+		for i := range t.Proofs {
+			n.verdicts[t.Proofs[i].Verdict]++
+		}
+		for _, c := range t.Checks {
+			n.checks += len(c.Verdicts)
+		}
+	}
+	for _, p := range rep.Pages {
+		for _, l := range p.Links {
+			if bound(l) {
+				n.figures++
+			}
+		}
+	}
+	return n
+}
+
+// appendCounts writes how much was computed and judged, and what each verdict means.
+func (r *reconciler) appendCounts(b []byte) []byte {
+	n, said := tallyOf(r.rep), r.said
+	published := 0
+	for _, count := range n.verdicts {
+		published += count
+	}
+	b = r.appendSection(b, countsID, said.Counts, said.CountsAbout)
+	b = r.openTable(b, said.CountsCaption, column{said.What, textCells}, column{said.Count, numberCells}, column{said.Meaning, longCells})
+	for _, row := range []struct {
+		counted *Counted
+		count   int
+	}{
+		{&said.Computed, n.computed},
+		{&said.Published, published},
+		{&said.Same, n.verdicts[report.Same]},
+		{&said.Rounding, n.verdicts[report.Rounding]},
+		{&said.RoundingWarned, n.verdicts[report.RoundingWarned]},
+		{&said.Unproved, n.verdicts[report.Unproved]},
+		{&said.Withheld, n.verdicts[report.Withheld]},
+		{&said.JudgedOtherwise, n.verdicts[report.JudgedOtherwise]},
+		{&said.Checked, n.checks},
+		{&said.Bound, n.figures},
+	} {
+		b = appendText(append(b, `<tr><th scope="row" class="text">`...), row.counted.Name)
+		b = append(append(b, "</th><td>"...), r.words.count(row.count)...)
+		b = appendText(append(b, `</td><td class="text long">`...), row.counted.Meaning)
+		b = append(b, "</td></tr>\n"...)
+	}
+	return r.closeTable(b, 0)
+}
+
+// verdict returns what a published figure's verdict is called.
+func (r *reconciler) verdict(v report.Verdict) string {
+	switch v {
+	case report.Rounding:
+		return r.said.Rounding.Name
+	case report.RoundingWarned:
+		return r.said.RoundingWarned.Name
+	case report.Unproved:
+		return r.said.Unproved.Name
+	case report.Withheld:
+		return r.said.Withheld.Name
+	case report.JudgedOtherwise:
+		return r.said.JudgedOtherwise.Name
+	}
+	return r.said.Same.Name
+}
+
+// appendDifferences lists the published figures that are not exactly what their formula gives.
+func (r *reconciler) appendDifferences(b []byte) []byte {
+	said := r.said
+	b = r.appendSection(b, differencesID, said.Differences, said.DifferencesAbout)
+	l := listing{reconciler: r, caption: said.DifferencesCaption, columns: []column{
+		{said.Cell, textCells}, {said.PublishedFigure, numberCells}, {said.ExactResult, numberCells}, {said.Allowed, numberCells}, {said.Verdict, longCells}}}
+	for _, t := range r.rep.Tables {
+		begun := false
+		for i := range t.Proofs {
+			proof := &t.Proofs[i]
+			if proof.Verdict == report.Same || !l.row() {
+				continue
+			}
+			if !begun {
+				begun = true
+				b = l.appendGroup(b, func(b []byte) []byte { return r.appendFormulasLink(b, t) })
+			}
+			b = r.appendDifference(b, t, proof)
+		}
+	}
+	return l.appendEnd(b)
+}
+
+func (r *reconciler) appendDifference(b []byte, t *report.Table, proof *report.Proof) []byte {
+	b = r.appendCellLink(append(b, `<tr><th scope="row" class="text">`...), t, proof.Row, proof.Field)
+	published := t.Value(proof.Row, proof.Field)
+	b = r.appendValue(append(b, "</th><td>"...), published, published.Unit)
+	b = r.appendExactValue(append(b, "</td><td>"...), proof.Computed)
+	b = append(b, "</td><td>"...)
+	if proof.Bounded {
+		low, high := string(r.words.appendExact(nil, proof.Low)), string(r.words.appendExact(nil, proof.High))
+		b = appendText(b, fill(r.said.Interval, "{low}", low, "{high}", high))
+	} else {
+		b = r.appendNothing(b)
+	}
+	b = appendText(append(b, `</td><td class="text long">`...), r.verdict(proof.Verdict))
+	if note := noteOn(t, proof.Row, proof.Field); note != "" {
+		b = appendText(append(b, ": "...), note)
+	}
+	return append(b, "</td></tr>\n"...)
+}
+
+// noteOn returns the text of the note on a cell, "" for none.
+func noteOn(t *report.Table, row, field int) string {
+	for _, n := range t.Notes {
+		if slices.ContainsFunc(n.To, func(to report.NoteTarget) bool { return to.Row == row && to.Field == field }) {
+			return n.Text
+		}
+	}
+	return ""
+}
+
+// appendChecks lists the conditions that the figures must meet.
+func (r *reconciler) appendChecks(b []byte) []byte {
+	said := r.said
+	b = r.appendSection(b, checksID, said.Checks, said.ChecksAbout)
+	l := listing{reconciler: r, caption: said.ChecksCaption, columns: []column{
+		{said.Condition, longCells}, {said.Why, longCells}, {said.Sides, textCells}, {said.Verdict, textCells}}}
+	for _, t := range r.rep.Tables {
+		begun := false
+		for _, c := range t.Checks {
+			for i := range c.Verdicts {
+				if !l.row() {
+					continue
+				}
+				if !begun {
+					begun = true
+					b = l.appendGroup(b, func(b []byte) []byte { return r.appendTableLink(b, t) })
+				}
+				b = r.appendCheck(b, t, c, &c.Verdicts[i])
+			}
+		}
+	}
+	return l.appendEnd(b)
+}
+
+func (r *reconciler) appendCheck(b []byte, t *report.Table, c *report.Check, v *report.CheckVerdict) []byte {
+	b = append(b, `<tr><th scope="row" class="text long">`...)
+	if v.Row >= 0 || v.Field >= 0 {
+		b = r.formulas.wording.appendName(b, formulaPlace{table: t}, t, v.Row, v.Field)
+		b = append(b, ": "...)
+	}
+	b = r.formulas.wording.appendFormula(b, c.That.Text, formulaPlace{table: t, rows: v.Field >= 0}, r.appendCellAddress)
+	b = appendCode(append(b, "<br>"...), c.That.Text)
+	b = appendText(append(b, `</th><td class="text long">`...), c.Why)
+	b = append(b, `</td><td class="text">`...)
+	for i, s := range v.Sides {
+		if i > 0 {
+			b = append(b, "<br>"...)
+		}
+		b = r.appendExactValue(b, s.Left)
+		b = appendText(append(b, ' '), s.Sign)
+		b = r.appendExactValue(append(b, ' '), s.Right)
+	}
+	if len(v.Sides) == 0 {
+		b = r.appendNothing(b)
+	}
+	b = append(b, `</td><td class="text">`...)
+	switch v.Verdict {
+	case report.Same:
+		b = appendText(b, r.said.Holds)
+	case report.Rounding:
+		b = appendText(b, r.said.HoldsRounded)
+	default:
+		b = appendText(b, r.verdict(v.Verdict))
+	}
+	return append(b, "</td></tr>\n"...)
+}
+
+// appendNamed lists the figures that stand in no table.
+func (r *reconciler) appendNamed(b []byte) []byte {
+	said := r.said
+	b = r.appendSection(b, namedID, said.Named, said.NamedAbout)
+	l := listing{reconciler: r, caption: said.NamedCaption, columns: []column{
+		{said.Figure, longCells}, {said.Value, numberCells}, {said.InWords, longCells}}}
+	for _, t := range r.rep.Tables {
+		begun := false
+		for _, f := range t.Figures {
+			if !l.row() {
+				continue
+			}
+			if !begun {
+				begun = true
+				b = l.appendGroup(b, func(b []byte) []byte { return r.appendTableLink(b, t) })
+			}
+			b = appendText(append(b, `<tr><th scope="row" class="text long">`...), f.Title)
+			b = r.appendValue(append(b, "</th><td>"...), f.Value, f.Of)
+			b = append(b, `</td><td class="text long">`...)
+			b = r.formulas.wording.appendFormula(b, f.Formula.Text, formulaPlace{table: t}, r.appendCellAddress)
+			b = appendCode(append(b, "<br>"...), f.Formula.Text)
+			b = append(b, "</td></tr>\n"...)
+		}
+	}
+	return l.appendEnd(b)
+}
+
+// appendFigures lists the figures in the text, each with its sentence and its cell.
+func (r *reconciler) appendFigures(b []byte) []byte {
+	said := r.said
+	b = r.appendSection(b, figuresID, said.Figures, said.FiguresAbout)
+	l := listing{reconciler: r, caption: said.FiguresCaption, columns: []column{
+		{said.BoundTo, textCells}, {said.Value, numberCells}, {said.Sentence, longCells}}}
+	for _, p := range r.rep.Pages {
+		count := 0
+		for _, link := range p.Links {
+			if bound(link) {
+				count++
+			}
+		}
+		if count == 0 || l.rows >= maxListed {
+			l.rows += count
+			continue
+		}
+		b = l.appendGroup(b, func(b []byte) []byte { return r.appendPageLink(b, p) })
+		on := pageWriter{site: r.site, page: p, words: r.site.words(p)}
+		on.eachPassage(func(text *passage) bool {
+			for _, f := range text.figures {
+				if l.row() {
+					b = r.appendBound(b, p, text, f)
+				}
+			}
+			return true
+		})
+	}
+	return l.appendEnd(b)
+}
+
+func (r *reconciler) appendPageLink(b []byte, p *report.Page) []byte {
+	it := item(p, r.root, r.lang())
+	b = appendURL(append(b, `<a href="`...), it.Address)
+	b = append(b, '"')
+	b = appendLang(b, p.Lang, r.lang())
+	return append(appendText(append(b, '>'), p.Title), "</a>"...)
+}
+
+// appendLang marks text as in another language than the page's.
+func appendLang(b []byte, language, page string) []byte {
+	if language == page {
+		return b
+	}
+	b = appendText(append(b, ` lang="`...), language)
+	return append(b, '"')
+}
+
+func (r *reconciler) appendBound(b []byte, p *report.Page, text *passage, f boundFigure) []byte {
+	b = r.appendAddress(append(b, `<tr><th scope="row" class="text"><a href="`...), f.link)
+	b = appendSourceName(append(b, `">`...), f.link)
+	v, unit := valueOf(f.link)
+	b = r.appendValue(append(b, "</a></th><td>"...), v, unit)
+	b = appendLang(append(b, `</td><td class="text long"`...), p.Lang, r.lang())
+	b = text.appendQuote(append(b, '>'), f)
+	return append(b, "</td></tr>\n"...)
+}
