@@ -1,0 +1,386 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/mail"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/viper"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/strictyaml"
+)
+
+// configName is the file at the report's root that says who publishes what.
+const configName = "site.yaml"
+
+// Config is what site.yaml, the environment and the command line say together.
+type Config struct {
+	Site    report.Site
+	Folders Folders
+}
+
+// Folders are where the report's parts lie: slash-separated paths below its root.
+type Folders struct{ Content, Data, Layouts, Public string }
+
+// written is site.yaml as its author writes it. A key is added here and in [Load].
+//
+// Nothing is marked as required where one value stands, as the environment may have it.
+type written struct {
+	Title         strictyaml.Text       `yaml:"title"`
+	Organisation  writtenOrganisation   `yaml:"organisation"`
+	Language      strictyaml.Text       `yaml:"language"`
+	BaseURL       strictyaml.Text       `yaml:"baseURL"`
+	Year          strictyaml.Text       `yaml:"year"`
+	Published     strictyaml.Text       `yaml:"published"`
+	Licence       strictyaml.Text       `yaml:"licence"`
+	Contact       writtenContact        `yaml:"contact"`
+	Accessibility *writtenAccessibility `yaml:"accessibility"`
+	Folders       writtenFolders        `yaml:"folders"`
+}
+
+type writtenOrganisation struct {
+	Name   strictyaml.Text `yaml:"name"`
+	Unit   strictyaml.Text `yaml:"unit"`
+	URL    strictyaml.Text `yaml:"url"`
+	Number strictyaml.Text `yaml:"number"`
+	Logo   strictyaml.Text `yaml:"logo"`
+	Colour strictyaml.Text `yaml:"colour"`
+}
+
+type writtenContact struct {
+	Name  strictyaml.Text `yaml:"name"`
+	Email strictyaml.Text `yaml:"email"`
+	Phone strictyaml.Text `yaml:"phone"`
+}
+
+type writtenAccessibility struct {
+	Status   strictyaml.Text  `yaml:"status"`
+	Assessed strictyaml.Text  `yaml:"assessed"`
+	Method   strictyaml.Text  `yaml:"method"`
+	Problems []writtenProblem `yaml:"problems"`
+}
+
+type writtenProblem struct {
+	What strictyaml.Text `yaml:"what,required"`
+	Why  strictyaml.Text `yaml:"why,required"`
+}
+
+type writtenFolders struct {
+	Content strictyaml.Text `yaml:"content"`
+	Data    strictyaml.Text `yaml:"data"`
+	Layouts strictyaml.Text `yaml:"layouts"`
+	Public  strictyaml.Text `yaml:"public"`
+}
+
+// licences are the terms that the open data may have, by their SPDX names.
+var licences = []report.Licence{
+	{ID: "CC0-1.0", Name: "Creative Commons CC0 1.0", URL: "http://creativecommons.org/publicdomain/zero/1.0/"},
+	{ID: "CC-BY-4.0", Name: "Creative Commons Erkännande 4.0", URL: "http://creativecommons.org/licenses/by/4.0/"},
+}
+
+// Load reads site.yaml at the report's root. Overrides are values from the command
+// line by key ("baseURL"); they go before the environment (BOKSLUT_BASEURL,
+// BOKSLUT_ORGANISATION_NAME), which goes before the file.
+//
+// The config can be built from even when the list holds errors, so that the mistakes
+// of the other files are found in the same run; only a site.yaml that is not there at
+// all gives nil.
+func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
+	text, err := fs.ReadFile(root, configName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.List{diag.NewSource(configName, "").Whole().
+			Errorf("site-missing", "there is no site.yaml here, so this folder is not a report").
+			WithHint("run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report")}, nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the report's settings: %w", err)
+	}
+	source := diag.NewSource(configName, strings.TrimPrefix(string(text), "\uFEFF"))
+	r := &reader{root: root, source: source, viper: viper.New()}
+	for key, value := range overrides {
+		r.viper.Set(key, value)
+	}
+	var w written
+	misspelt := strictyaml.Decode(source, 0, len(source.Text), &w)
+
+	site := report.Site{
+		Title: r.required("title", w.Title, "title: Årsbokslut 2022").value,
+		Organisation: report.Organisation{
+			Name:   r.required("organisation.name", w.Organisation.Name, "organisation: {name: Alingsås kommun}").value,
+			Unit:   r.optional("organisation.unit", w.Organisation.Unit).value,
+			URL:    r.address(r.optional("organisation.url", w.Organisation.URL)),
+			Number: r.shaped(r.optional("organisation.number", w.Organisation.Number), organisationNumber, "an organisation number", "212000-1553"),
+			Logo:   r.picture(r.optional("organisation.logo", w.Organisation.Logo)),
+			Colour: r.shaped(r.optional("organisation.colour", w.Organisation.Colour), colour, "a colour", "\"#005ea5\", within quotation marks"),
+		},
+		Language:  r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
+		BaseURL:   r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
+		Year:      r.year(r.required("year", w.Year, "year: 2022")),
+		Published: r.date(r.required("published", w.Published, "published: 2023-02-20")),
+		Licence:   r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
+		Contact: report.Contact{
+			Name:  r.optional("contact.name", w.Contact.Name).value,
+			Email: r.email(r.optional("contact.email", w.Contact.Email)),
+			Phone: r.optional("contact.phone", w.Contact.Phone).value,
+		},
+		Accessibility: r.accessibility(w.Accessibility),
+		Span:          source.Whole(),
+	}
+	if site.BaseURL != "" && !strings.HasSuffix(site.BaseURL, "/") {
+		site.BaseURL += "/"
+	}
+	if site.Language == "" {
+		site.Language = "sv" // an error was reported; the other files are read as most reports are written
+	}
+	config := &Config{Site: site, Folders: r.folders(w.Folders)}
+	if !slices.ContainsFunc(misspelt, endsReading) {
+		misspelt.Add(r.list...)
+	}
+	return config, misspelt, nil
+}
+
+// endsReading reports whether a mistake hides the rest of the file, so that to call its
+// keys missing would mislead.
+func endsReading(d diag.Diagnostic) bool {
+	return d.Code == "yaml-syntax" || d.Code == "yaml-unsupported"
+}
+
+// reader takes the values of site.yaml one by one and collects what is wrong with them.
+//
+// viper decides between the command line, the environment and the file. It is handed
+// the file's values as text, by known keys: left to read the file itself it would
+// lower-case the keys, read 0123 as 83 and a date as a time of day, and lose the places.
+type reader struct {
+	root   fs.FS
+	source *diag.Source
+	viper  *viper.Viper
+	list   diag.List
+}
+
+// setting is the value that counts for one key.
+type setting struct {
+	key, value string
+	span       diag.Span // in site.yaml, which is meant as a whole when it lacks the key; nowhere for a value from elsewhere
+}
+
+// optional returns the value that counts for a key, "" when there is none.
+func (r *reader) optional(key string, file strictyaml.Text) setting {
+	r.viper.SetDefault(key, file.Value)
+	if err := r.viper.BindEnv(key, variable(key)); err != nil {
+		panic(err) // only when no key is given
+	}
+	s := setting{key: key, value: strings.TrimSpace(r.viper.GetString(key))}
+	switch {
+	case s.value != strings.TrimSpace(file.Value):
+	case file.End == 0: // not in the file
+		s.span = r.source.Whole()
+	default:
+		s.span = r.source.Span(int(file.Start), int(file.End))
+	}
+	return s
+}
+
+// required is optional with an error when there is no value. The example is shown as the hint.
+func (r *reader) required(key string, file strictyaml.Text, example string) setting {
+	s := r.optional(key, file)
+	if s.value == "" {
+		r.list.Add(s.span.Errorf("site-required", "%s is not filled in", key).WithHint("write for example %s", example))
+	}
+	return s
+}
+
+// variable returns the environment variable that goes before a key of site.yaml.
+func variable(key string) string {
+	return "BOKSLUT_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
+}
+
+// errorf adds an error about a value.
+func (r *reader) errorf(s setting, code, hint, format string, args ...any) {
+	message := fmt.Sprintf(format, args...)
+	if s.span.Source == nil {
+		message += fmt.Sprintf(" (%s comes from %s or the command line)", s.key, variable(s.key))
+	}
+	r.list.Add(s.span.Errorf(code, "%s", message).WithHint("%s", hint))
+}
+
+// address returns a web address, or "" when there is none or it is not one.
+func (r *reader) address(s setting) string {
+	if s.value == "" {
+		return ""
+	}
+	u, err := url.Parse(s.value)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil || u.Opaque != "" {
+		r.errorf(s, "site-address", "write it whole, as https://example.org/arsbokslut-2022/", "%q is not a web address for %s", s.value, s.key)
+		return ""
+	}
+	if u.RawQuery != "" || u.Fragment != "" || u.ForceQuery {
+		r.errorf(s, "site-address", "leave out what follows ? or #", "%q is more than the address of a folder, which %s should be", s.value, s.key)
+		return ""
+	}
+	return u.String()
+}
+
+// oneOf returns a value that must be one of those named, else "".
+func (r *reader) oneOf(s setting, names ...string) string {
+	if s.value == "" || slices.Contains(names, s.value) {
+		return s.value
+	}
+	r.errorf(s, "site-choice", "write one of: "+strings.Join(names, ", "), "%s cannot be %q", s.key, s.value)
+	return ""
+}
+
+// year returns a year in four digits, else 0.
+func (r *reader) year(s setting) int {
+	if s.value == "" {
+		return 0
+	}
+	year, err := strconv.Atoi(s.value)
+	if err != nil || year < 1000 || year > 9999 {
+		r.errorf(s, "site-year", "write four digits, as 2022", "%q is not a year", s.value)
+		return 0
+	}
+	return year
+}
+
+// date returns an ISO date that the calendar has, else "".
+func (r *reader) date(s setting) string {
+	if s.value == "" {
+		return ""
+	}
+	if _, err := time.Parse(time.DateOnly, s.value); err != nil {
+		r.errorf(s, "site-date", "write year-month-day, as 2023-02-20", "%q is not a date for %s", s.value, s.key)
+		return ""
+	}
+	return s.value
+}
+
+func (r *reader) licence(s setting) report.Licence {
+	if s.value == "" {
+		return report.Licence{}
+	}
+	var known []string
+	for _, l := range licences {
+		if l.ID == s.value {
+			return l
+		}
+		known = append(known, l.ID)
+	}
+	r.errorf(s, "site-licence", "write one of: "+strings.Join(known, ", "), "%q is not a licence that bokslut knows", s.value)
+	return report.Licence{}
+}
+
+func (r *reader) email(s setting) string {
+	if s.value == "" {
+		return ""
+	}
+	if a, err := mail.ParseAddress(s.value); err != nil || a.Address != s.value {
+		r.errorf(s, "site-email", "write it as namn@example.org", "%q is not an e-mail address", s.value)
+		return ""
+	}
+	return s.value
+}
+
+var (
+	organisationNumber = regexp.MustCompile(`^[0-9]{6}-?[0-9]{4}$`)
+	colour             = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+)
+
+// shaped returns a value that must have the shape of what is named, else "".
+func (r *reader) shaped(s setting, shape *regexp.Regexp, what, example string) string {
+	if s.value == "" || shape.MatchString(s.value) {
+		return s.value
+	}
+	r.errorf(s, "site-shape", "write it as "+example, "%q is not %s", s.value, what)
+	return ""
+}
+
+// picture returns the path of a file that must exist, without a leading slash, else "".
+func (r *reader) picture(s setting) string {
+	if s.value == "" {
+		return ""
+	}
+	name := strings.TrimPrefix(s.value, "/")
+	if info, err := fs.Stat(r.root, name); err != nil || info.IsDir() {
+		r.errorf(s, "site-picture", "write its path from the folder of site.yaml, as content/logotyp.svg", "there is no picture %q", s.value)
+		return ""
+	}
+	return name
+}
+
+// accessibility returns what the accessibility statement says. A part that is not
+// accessible must be named unless all is, and full conformity is never taken for granted.
+func (r *reader) accessibility(w *writtenAccessibility) *report.Accessibility {
+	if w == nil {
+		return nil
+	}
+	status := r.required("accessibility.status", w.Status, "status: delvis")
+	a := &report.Accessibility{
+		Status:   r.oneOf(status, "helt", "delvis", "inte"),
+		Assessed: r.date(r.required("accessibility.assessed", w.Assessed, "assessed: 2023-02-01")),
+		Method:   r.required("accessibility.method", w.Method, "method: Självskattning med intern kompetens.").value,
+	}
+	for _, p := range w.Problems {
+		a.Problems = append(a.Problems, report.Problem{What: p.What.Value, Why: p.Why.Value})
+	}
+	switch {
+	case a.Status == "helt" && len(a.Problems) > 0:
+		r.errorf(status, "site-accessibility", "write delvis, or take the problems away", "the report cannot be accessible in full (helt) and have problems")
+	case (a.Status == "delvis" || a.Status == "inte") && len(a.Problems) == 0:
+		r.errorf(status, "site-accessibility", "add problems: [{what: …, why: …}] under accessibility", "accessibility is %q, but no part is named that is not accessible", a.Status)
+	}
+	return a
+}
+
+// folders returns where the report's parts lie: inside its folder, and apart from each other.
+func (r *reader) folders(w writtenFolders) Folders {
+	var f Folders
+	var taken []setting
+	for _, folder := range []struct {
+		key, usual string
+		file       strictyaml.Text
+		into       *string
+	}{
+		{"folders.content", "content", w.Content, &f.Content},
+		{"folders.data", "data", w.Data, &f.Data},
+		{"folders.layouts", "layouts", w.Layouts, &f.Layouts},
+		{"folders.public", "public", w.Public, &f.Public},
+	} {
+		s := r.optional(folder.key, folder.file)
+		if s.value == "" {
+			s.value = folder.usual
+		}
+		s.value = path.Clean(s.value)
+		*folder.into = folder.usual
+		if !fs.ValidPath(s.value) || s.value == "." || strings.Contains(s.value, `\`) {
+			r.errorf(s, "site-folder", "write a folder inside the report's own, as "+folder.usual, "%q is not a folder inside the report's", s.value)
+			continue
+		}
+		overlaps := func(other setting) bool { return within(s.value, other.value) || within(other.value, s.value) }
+		if i := slices.IndexFunc(taken, overlaps); i >= 0 {
+			other := taken[i]
+			if s.span == r.source.Whole() {
+				s, other = other, s
+			}
+			r.errorf(s, "site-folder", "give each a folder of its own", "%s (%s) and %s (%s) overlap", s.key, s.value, other.key, other.value)
+			continue
+		}
+		taken = append(taken, s)
+		*folder.into = s.value
+	}
+	return f
+}
+
+// within reports whether a slash-separated path is a folder or lies inside it.
+func within(name, folder string) bool {
+	return name == folder || strings.HasPrefix(name, folder+"/")
+}
