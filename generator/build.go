@@ -1,0 +1,61 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bokslut/generator/check"
+	"bokslut/generator/diag"
+	"bokslut/generator/site"
+)
+
+func buildCommand(code *int) *cobra.Command {
+	var in source
+	var output string
+	cmd := &cobra.Command{
+		Use:   "build [folder]",
+		Short: "Write the finished site of a report",
+		Long: `Write the finished site of the report in this folder, or in the one named.
+
+The site is written only when the report has no errors, and all at once: until it is
+complete, what was published before stays as it was.`,
+		Args: in.args,
+		Run: func(cmd *cobra.Command, _ []string) {
+			*code = runBuild(cmd, in, output)
+		},
+	}
+	in.flags(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "folder to write the site to (usually public, in the report's folder)")
+	return cmd
+}
+
+func runBuild(cmd *cobra.Command, in source, output string) int {
+	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+	config, built, list, err := in.build()
+	if err != nil {
+		return failed(stderr, err)
+	}
+	if err := diag.Print(stderr, list); err != nil || list.Errors() {
+		fmt.Fprintf(stderr, "nothing was written: %s\n", counts(list))
+		return problems
+	}
+	if output == "" {
+		output = filepath.Join(in.folder, filepath.FromSlash(config.Folders.Public))
+	}
+	p := startProgress(stderr)
+	changed, err := site.Publish(cmd.Context(), in.folder, output, p.counting(built.Render))
+	p.stop()
+	if err != nil {
+		return failed(stderr, err)
+	}
+	s := check.Summarise(built.Report, built.Found)
+	done := "published"
+	if !changed {
+		done = "nothing has changed since the last build:"
+	}
+	fmt.Fprintf(stdout, "%s %s to %s: %s\n", done, extent(s), strings.TrimSuffix(output, "/")+"/", proof(s))
+	return fine
+}

@@ -1,0 +1,311 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/diff"
+	"bokslut/generator/report"
+	"bokslut/generator/site"
+)
+
+func diffCommand(code *int) *cobra.Command {
+	var in source
+	var old string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "diff OLD [folder]",
+		Short: "List the figures that differ from a published report",
+		Long: `List each figure of the report in this folder, or in the one named, that differs from
+what was published: the old and the new figure, and where the text shows it. OLD is the
+published folder or its datapackage.json.
+
+  bokslut diff public                   what the next build will change
+  bokslut diff ../2021/public ../2022   what differs between two years
+
+The exit code is 0 when nothing differs and 1 when anything does. It is 2 when the two
+cannot be compared: the command line cannot be understood, the report has errors, or OLD
+is no published report.`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return errors.New("name the published folder to compare with, as in bokslut diff public")
+			}
+			old = args[0]
+			if _, err := os.Stat(old); err != nil {
+				return fmt.Errorf("there is no folder or file %q", old)
+			}
+			return in.args(cmd, args[1:])
+		},
+		Run: func(cmd *cobra.Command, _ []string) {
+			*code = runDiff(cmd, in, old, asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON, for programs")
+	return cmd
+}
+
+// Exit codes of diff, which are those of the program diff.
+const (
+	alike       = 0
+	different   = 1
+	notCompared = 2
+)
+
+func runDiff(cmd *cobra.Command, in source, old string, asJSON bool) int {
+	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
+	_, built, list, err := in.build()
+	if err == nil && list.Errors() {
+		err = errors.Join(diag.Print(stderr, list), fmt.Errorf("nothing was compared: %s", counts(list)))
+	}
+	var changes []diff.Change
+	if err == nil {
+		changes, err = compare(old, built)
+	}
+	if err == nil {
+		told := differences{built.Report, diff.Uses(built.Report), changes}
+		if asJSON {
+			err = told.writeJSON(stdout)
+		} else {
+			err = told.write(stdout)
+		}
+	}
+	switch {
+	case err != nil:
+		failed(stderr, err)
+		return notCompared
+	case len(changes) > 0:
+		return different
+	}
+	return alike
+}
+
+// compare compares what is published at old with what is built.
+func compare(old string, built *site.Built) ([]diff.Change, error) {
+	was, err := published(old)
+	if err != nil {
+		return nil, err
+	}
+	is := diff.Edition{}
+	var collecting sync.Mutex
+	err = built.Render(func(name string, data []byte) error {
+		if isDownload, _ := path.Match(downloads, name); isDownload {
+			collecting.Lock()
+			is[name] = bytes.Clone(data)
+			collecting.Unlock()
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return diff.Compare(was, is)
+}
+
+// downloads are where the CSV files of a published report stand.
+const downloads = "data/*.csv"
+
+// published reads the CSV files of a published report: a folder, or the datapackage.json
+// that lists them.
+func published(name string) (diff.Edition, error) {
+	dir, files, err := listed(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s is no published report: it has no %s", name, downloads)
+	}
+	edition := diff.Edition{}
+	for _, file := range files {
+		data, err := fs.ReadFile(os.DirFS(dir), file)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		edition[file] = data
+	}
+	return edition, nil
+}
+
+// listed returns a published folder and the CSV files in it.
+func listed(name string) (dir string, files []string, err error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return "", nil, err
+	}
+	if info.IsDir() {
+		files, err = fs.Glob(os.DirFS(name), downloads)
+		return name, files, err
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return "", nil, err
+	}
+	files, err = diff.Resources(text)
+	return filepath.Dir(name), files, err
+}
+
+// differences is what diff tells.
+type differences struct {
+	report  *report.Report
+	uses    map[string][]diff.Use
+	changes []diff.Change
+}
+
+// title says in words what changes, as far as the report of today knows it.
+func (d *differences) title(c *diff.Change) string {
+	t := d.report.Table(c.Table)
+	if t == nil {
+		return ""
+	}
+	switch c.Of {
+	case diff.Table:
+		return oneLine(t.Title)
+	case diff.Column:
+		if i := t.FieldIndex(c.ID); i >= 0 {
+			return oneLine(t.Fields[i].Title)
+		}
+	case diff.Row:
+		if i := t.RowIndex(c.ID); i >= 0 {
+			return rowTitle(t, i)
+		}
+	case diff.Figure:
+		return figureTitle(t, c.ID)
+	}
+	return ""
+}
+
+// write tells the differences to people.
+func (d *differences) write(w io.Writer) error {
+	var b strings.Builder
+	counted := map[string]int{}
+	places := 0
+	for i := range d.changes {
+		c := &d.changes[i]
+		counted[c.Kind]++
+		b.WriteString(c.Address())
+		if title := d.title(c); title != "" {
+			fmt.Fprintf(&b, " (%s)", title)
+		}
+		switch c.Kind {
+		case diff.New:
+			fmt.Fprintf(&b, ": the %s is new%s\n", c.Of, ofFigure(c, c.New))
+		case diff.Gone:
+			fmt.Fprintf(&b, ": the %s is gone%s\n", c.Of, ofFigure(c, c.Old))
+		case diff.Changed:
+			was, is := apart(valueText(c.Old), valueText(c.New))
+			fmt.Fprintf(&b, "\n  was %s\n  now %s\n", was, is)
+		}
+		for _, use := range d.uses[c.Address()] {
+			places++
+			text := oneLine(use.Text)
+			if text == "" {
+				text = "(written by the build)"
+			}
+			fmt.Fprintf(&b, "    in the text at %s: %s\n", use.Pos, text)
+		}
+	}
+	if len(d.changes) == 0 {
+		b.WriteString("no figure differs from what was published\n")
+	} else {
+		fmt.Fprintf(&b, "%s changed, %d new, %d gone; %s in the text\n",
+			plural(counted[diff.Changed], "figure"), counted[diff.New], counted[diff.Gone], plural(places, "place"))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// ofFigure returns the value of a new or gone figure, to follow the words that say so.
+func ofFigure(c *diff.Change, v diff.Value) string {
+	if c.Of != diff.Figure {
+		return ""
+	}
+	return ": " + oneLine(valueText(v))
+}
+
+// valueText says what a figure is: "600", "73 (p)", "missing (x)".
+func valueText(v diff.Value) string {
+	text := v.Text
+	if text == "" {
+		text = "missing"
+	}
+	if v.Status != "" {
+		text += " (" + v.Status + ")"
+	}
+	return text
+}
+
+// apart returns two texts on a line each, long ones cut down to where they begin to differ.
+func apart(a, b string) (string, string) {
+	const before, after = 30, 60
+	first, second := []rune(oneLine(a)), []rune(oneLine(b))
+	same := 0
+	for same < len(first) && same < len(second) && first[same] == second[same] {
+		same++
+	}
+	cut := func(text []rune) string {
+		from, to := max(0, same-before), min(len(text), same+after)
+		part := string(text[from:to])
+		if from > 0 {
+			part = "…" + part
+		}
+		if to < len(text) {
+			part += "…"
+		}
+		return part
+	}
+	return cut(first), cut(second)
+}
+
+// diffJSON is what diff --json prints. Programs read it, so that keys stay as they are.
+type diffJSON struct {
+	Changes []changeJSON `json:"changes"`
+}
+
+type changeJSON struct {
+	Change    string    `json:"change"` // changed, new or gone
+	Of        string    `json:"of"`     // table, column, row or figure
+	Table     string    `json:"table"`
+	ID        string    `json:"id"`      // of the column or row; of a figure row.field, or its name; "" for a table
+	Address   string    `json:"address"` // drift#intakter.bokslut_2022
+	Title     string    `json:"title"`   // "" for what is gone
+	Old       string    `json:"old"`
+	OldStatus string    `json:"old_status"`
+	New       string    `json:"new"`
+	NewStatus string    `json:"new_status"`
+	Uses      []useJSON `json:"uses"`
+}
+
+type useJSON struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Text   string `json:"text"` // "" where the build writes it
+}
+
+func (d *differences) writeJSON(w io.Writer) error {
+	out := diffJSON{Changes: []changeJSON{}}
+	for i := range d.changes {
+		c := &d.changes[i]
+		uses := []useJSON{}
+		for _, u := range d.uses[c.Address()] {
+			uses = append(uses, useJSON{u.Pos.File, u.Pos.Line, u.Pos.Column, u.Text})
+		}
+		out.Changes = append(out.Changes, changeJSON{c.Kind, c.Of, c.Table, c.ID, c.Address(), d.title(c),
+			c.Old.Text, c.Old.Status, c.New.Text, c.New.Status, uses})
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/site"
+)
+
+// source is the report that a command is about: the arguments and flags that build and
+// check have in common.
+type source struct {
+	folder  string
+	baseURL string
+}
+
+// args takes the folder from the command line.
+func (in *source) args(_ *cobra.Command, args []string) error {
+	in.folder = "."
+	if len(args) > 1 {
+		return fmt.Errorf("one folder at a time, not %d", len(args))
+	}
+	if len(args) == 1 {
+		in.folder = args[0]
+	}
+	info, err := os.Stat(in.folder)
+	if err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %q", in.folder)
+	}
+	return nil
+}
+
+func (in *source) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&in.baseURL, "base-url", "", "address that the site will have, instead of the one in site.yaml")
+}
+
+// build reads, computes and checks the report. All its mistakes are in the list; without
+// a site.yaml there are no config and no report.
+func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
+	overrides := map[string]string{}
+	if in.baseURL != "" {
+		overrides["baseURL"] = in.baseURL
+	}
+	root := os.DirFS(in.folder)
+	config, list, err := site.Load(root, overrides)
+	if err != nil || config == nil {
+		return nil, nil, list, err
+	}
+	built, more, err := site.Build(root, config)
+	list.Add(more...)
+	list.Sort()
+	return config, built, list, err
+}
+
+// failed tells of what no edit of the report can mend.
+func failed(stderr io.Writer, err error) int {
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(stderr, "bokslut: stopped; what was published before is as it was")
+	} else {
+		fmt.Fprintf(stderr, "bokslut: %v\n", err)
+	}
+	return problems
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Say which version of the program this is",
+		Args:  cobra.NoArgs,
+		Run: func(cmd *cobra.Command, _ []string) {
+			fmt.Fprintln(cmd.OutOrStdout(), "bokslut", version())
+		},
+	}
+}
+
+// version returns the module's version, or the commit that the program was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(unknown)"
+	}
+	said := map[string]string{}
+	for _, s := range info.Settings {
+		said[s.Key] = s.Value
+	}
+	text := info.Main.Version
+	if revision := said["vcs.revision"]; revision != "" {
+		text += " " + revision + " " + said["vcs.time"]
+		if said["vcs.modified"] == "true" {
+			text += " (changed since)"
+		}
+	}
+	return text + " " + info.GoVersion
+}
