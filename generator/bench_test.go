@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bokslut/generator/compute"
+	"bokslut/generator/content"
+	"bokslut/generator/data"
+	"bokslut/generator/link"
+	"bokslut/generator/report"
+	"bokslut/generator/site"
+)
+
+// The benchmarks work on a report of this many chapters, each with about 700 words and
+// two tables: read, derive and render are the three thirds of a build.
+const benchmarkChapters = 100
+
+func BenchmarkRead(b *testing.B) {
+	root := largeReport(benchmarkChapters)
+	b.ReportAllocs()
+	for b.Loop() {
+		readReport(b, root)
+	}
+}
+
+func BenchmarkDerive(b *testing.B) {
+	root := largeReport(benchmarkChapters)
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		rep := readReport(b, root)
+		b.StartTimer()
+		if problems := compute.Derive(rep); problems.Errors() {
+			b.Fatal(shown(problems))
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	root := largeReport(benchmarkChapters)
+	config, _, err := site.Load(root, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	built, problems, err := site.Build(root, config)
+	if err != nil || problems.Errors() {
+		b.Fatal(err, shown(problems))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := built.Render(func(string, []byte) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func readReport(b *testing.B, root fstest.MapFS) *report.Report {
+	b.Helper()
+	pages, inContent, err := content.Read(root, "content", content.Options{Language: "sv"})
+	if err != nil || inContent.Errors() {
+		b.Fatal(err, shown(inContent))
+	}
+	tables, inData, err := data.Read(root, "data", data.Options{Language: "sv"})
+	if err != nil || inData.Errors() {
+		b.Fatal(err, shown(inData))
+	}
+	rep := &report.Report{Pages: pages, Tables: tables}
+	if problems := link.Resolve(rep, root); problems.Errors() {
+		b.Fatal(shown(problems))
+	}
+	return rep
+}
+
+// largeReport makes a report of n chapters; the same each time.
+func largeReport(n int) fstest.MapFS {
+	files := fstest.MapFS{}
+	add := func(name, text string) { files[name] = &fstest.MapFile{Data: []byte(text)} }
+	add("site.yaml", "title: Årsredovisning\norganisation: {name: Exempelstad}\nlanguage: sv\nbaseURL: https://example.org/\nyear: 2025\npublished: 2026-02-20\nlicence: CC0-1.0\n")
+	add("content/index.md", "---\ntitle: Årsredovisning\n---\n")
+	sentence := "Nämndens *kostnader* ökade under årets andra halvår, vilket beror på **högre volymer** och tillfälliga insatser i [kommunen](https://example.org/). "
+	for i := range n {
+		id := fmt.Sprintf("c%04d", i)
+		var page, money, measures strings.Builder
+		fmt.Fprintf(&page, "---\ntitle: Kapitel %d\nsummary: Nämndens ekonomi och nyckeltal.\n---\n\n", i)
+		for section := range 5 {
+			fmt.Fprintf(&page, "## Avsnitt %d\n\n%s\n\n- %s\n- %s\n\n", section, strings.Repeat(sentence, 5), sentence, sentence)
+		}
+		fmt.Fprintf(&page, "![](/data/%s-ekonomi.csv)\n\n![](/data/%s-nyckeltal.csv)\n", id, id)
+		add("content/"+fmt.Sprintf("%04d-%s.md", i+1, id), page.String())
+		money.WriteString("id,parent,Post,Budget,Utfall,I fjol\n")
+		for row := range 12 {
+			fmt.Fprintf(&money, "p%d,g%d,Post %d,%d,%d,%d\n", row, row/4, row, 1000*row+i, 990*row+2*i, 980*row+3*i)
+		}
+		money.WriteString("g0,totalt,Grupp 0,,,\ng1,totalt,Grupp 1,,,\ng2,totalt,Grupp 2,,,\ntotalt,,Totalt,,,\n")
+		add("data/"+id+"-ekonomi.csv", money.String())
+		add("data/"+id+"-ekonomi.yaml", "title: Ekonomi\nunit: tkr\nfields:\n  - {name: parent, role: parent}\n  - {name: post, title: Post, role: stub}\n"+
+			"  - {name: budget, title: Budget}\n  - {name: utfall, title: Utfall}\n  - {name: i_fjol, title: I fjol}\n"+
+			"  - {name: avvikelse, title: Avvikelse, formula: utfall - budget}\n  - {name: andel, title: Andel, formula: \"share(avvikelse, abs(budget))\"}\n")
+		measures.WriteString("Indikator,Mål,Utfall,I fjol\n")
+		for row := range 15 {
+			fmt.Fprintf(&measures, "Indikator %d,%d.5,%d.1,i.u.\n", row, 10*row, 10*row+i%7)
+		}
+		add("data/"+id+"-nyckeltal.csv", measures.String())
+		add("data/"+id+"-nyckeltal.yaml", "title: Nyckeltal\nnumber: {decimal: \".\"}\nmissingValues: [{value: i.u., label: uppgift saknas, code: x}]\nfields:\n"+
+			"  - {name: indikator, title: Indikator, role: stub}\n  - {name: mal, title: Mål}\n  - {name: utfall, title: Utfall}\n  - {name: i_fjol, title: I fjol}\n"+
+			"  - {name: forandring, title: Förändring, formula: utfall - i_fjol}\n"+
+			"  - name: nadd\n    title: Nådd\n    type: code\n    categories: [{value: ja, label: Ja}, {value: nej, label: Nej}]\n    formula: if(utfall >= mal, 'ja', 'nej')\n")
+	}
+	return files
+}
