@@ -413,7 +413,8 @@ func (r *reconciler) appendNamed(b []byte) []byte {
 				begun = true
 				b = l.appendGroup(b, func(b []byte) []byte { return r.appendTableLink(b, t) })
 			}
-			b = appendText(append(b, `<tr><th scope="row" class="text long">`...), f.Title)
+			b = appendNamedID(append(b, `<tr><th scope="row" class="text long" id="`...), t, f)
+			b = appendText(append(b, `">`...), f.Title)
 			b = r.appendValue(append(b, "</th><td>"...), f.Value, f.Of)
 			b = append(b, `</td><td class="text long">`...)
 			b = r.formulas.wording.appendFormula(b, f.Formula.Text, formulaPlace{table: t}, r.appendCellAddress)
@@ -422,6 +423,11 @@ func (r *reconciler) appendNamed(b []byte) []byte {
 		}
 	}
 	return l.appendEnd(b)
+}
+
+// appendNamedID writes the id of a named figure on this page.
+func appendNamedID(b []byte, t *report.Table, f *report.NamedFigure) []byte {
+	return append(append(append(b, t.ID...), idSeparator...), f.Name...)
 }
 
 // appendFigures lists the figures in the text, each with its sentence and its cell.
@@ -473,7 +479,12 @@ func appendLang(b []byte, language, page string) []byte {
 }
 
 func (r *reconciler) appendBound(b []byte, p *report.Page, text *passage, f boundFigure) []byte {
-	b = r.appendAddress(append(b, `<tr><th scope="row" class="text"><a href="`...), f.link)
+	b = append(b, `<tr><th scope="row" class="text"><a href="`...)
+	if f.link.Kind == report.NamedLink {
+		b = appendNamedID(append(b, '#'), f.link.Table, f.link.Named)
+	} else {
+		b = r.appendAddress(b, f.link)
+	}
 	b = appendSourceName(append(b, `">`...), f.link)
 	v, unit := valueOf(f.link)
 	b = r.appendValue(append(b, "</a></th><td>"...), v, unit)

@@ -56,8 +56,9 @@ func reconciled() *report.Report {
 	page := newPage("ekonomi/", "Ekonomi",
 		para(text("Året är slut. Intäkterna & annat blev "), figure("75,8 mnkr", t, "intakter", "bokslut_2022"), text(", som väntat. Mer än så är det inte.")),
 		para(text("Resultatet blev "), figure("", t, "resultat", "bokslut_2022"), text(".")),
+		para(text("Det är "), report.Node{Kind: report.Figure, Link: &report.Link{Kind: report.NamedLink, Table: t, Named: t.Figures[0]}}, text(".")),
 		embed(t))
-	page.Links = []*report.Link{page.Blocks[0].Children[1].Link, page.Blocks[1].Children[1].Link}
+	page.Links = []*report.Link{page.Blocks[0].Children[1].Link, page.Blocks[1].Children[1].Link, page.Blocks[2].Children[1].Link}
 	return newReport([]*report.Page{newPage("", "Start"), page}, t)
 }
 
@@ -65,7 +66,7 @@ func TestReconciliation(t *testing.T) {
 	rep := reconciled()
 	inOrder(t, section(t, rep, "counts"),
 		`Beräknade celler</th><td>1 204</td>`, `Publicerade celler med formel</th><td>3</td>`, `Samma som beräkningen</th><td>1</td>`,
-		`Förklaras av avrundning</th><td>1</td>`, `Kan inte prövas</th><td>1</td>`, `Prövade villkor</th><td>1</td>`, `Siffror i texten</th><td>2</td>`)
+		`Förklaras av avrundning</th><td>1</td>`, `Kan inte prövas</th><td>1</td>`, `Prövade villkor</th><td>1</td>`, `Siffror i texten</th><td>3</td>`)
 	inOrder(t, section(t, rep, "formulas"),
 		`<h3 id="drift">Driftredovisning</h3>`, `<a href="../ekonomi/#drift">Driftredovisning</a>`,
 		`<tr><th scope="row" class="text">Kolumnen Avvikelse mot budget</th><td class="text long">Bokslut 2022 − Budget 2022</td>`+
@@ -85,12 +86,13 @@ func TestReconciliation(t *testing.T) {
 		`<code>resultat.bokslut_2022 &lt;= intakter.bokslut_2022</code></th><td class="text long">Resultatet är en del.</td>`,
 		`<td class="text">≈ 0,6667 tkr ≤ 75 796 tkr</td><td class="text">Stämmer inom avrundningen</td>`)
 	inOrder(t, section(t, rep, "named"),
-		`Resultatets andel av kommunbidraget</th><td>0,6 procent</td>`, `Årets resultat, Bokslut 2022</a> i procent av <a `)
+		`<th scope="row" class="text long" id="drift--overskottsandel">Resultatets andel av kommunbidraget</th><td>0,6 procent</td>`, `Årets resultat, Bokslut 2022</a> i procent av <a `)
 	inOrder(t, section(t, rep, "figures"),
 		`<a href="../ekonomi/">Ekonomi</a>`,
 		`<tr><th scope="row" class="text"><a href="../ekonomi/#drift--intakter--bokslut_2022">Driftredovisning: Verksamhetens intäkter, Bokslut 2022</a></th>`+
 			`<td>75 796 tkr</td><td class="text long">Intäkterna &amp; annat blev <mark>75,8 mnkr</mark>, som väntat.</td></tr>`,
-		`<td class="text long">Resultatet blev <mark>600 tkr</mark>.</td></tr>`)
+		`<td class="text long">Resultatet blev <mark>600 tkr</mark>.</td></tr>`,
+		`<a href="#drift--overskottsandel">Driftredovisning: Resultatets andel av kommunbidraget</a></th><td>0,6 procent</td><td class="text long">Det är <mark>0,6 procent</mark>.</td></tr>`)
 }
 
 // A page and its tables lead to the reconciliation page; a table without formulas has nothing to lead to.
