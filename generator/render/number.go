@@ -16,43 +16,10 @@ const minus = "−"
 //
 //	−5 275   +13,3   0,0
 func (w *Words) appendNumber(b []byte, n report.Number, decimals int, signed bool) []byte {
-	var scratch [32]byte
-	plain := n.AppendPlain(scratch[:0], decimals)
-	switch {
-	case plain[0] == '-':
-		b = append(b, minus...)
-		plain = plain[1:]
-	case signed && !isZero(plain):
+	if signed && n.Sign() > 0 && (decimals < 0 || n.Round(decimals).Sign() > 0) {
 		b = append(b, '+')
 	}
-	whole := len(plain)
-	for i, c := range plain {
-		if c == '.' {
-			whole = i
-			break
-		}
-	}
-	for i, c := range plain[:whole] {
-		if i > 0 && (whole-i)%3 == 0 {
-			b = append(b, w.GroupMark...)
-		}
-		b = append(b, c)
-	}
-	if whole < len(plain) {
-		b = append(b, w.DecimalMark...)
-		b = append(b, plain[whole+1:]...)
-	}
-	return b
-}
-
-// isZero reports whether a plain number has no other digit than 0.
-func isZero(plain []byte) bool {
-	for _, c := range plain {
-		if c >= '1' && c <= '9' {
-			return false
-		}
-	}
-	return true
+	return n.AppendGrouped(b, decimals, w.DecimalMark, w.GroupMark, minus)
 }
 
 // count returns a whole number for people: 12 500.
