@@ -181,12 +181,32 @@ Paragraph "[75 *tkr*](/data/drift.csv#a.b), [x](#a.b), [](#a), [0,6](/data/drift
 		{"embeds and pictures", "![](/data/drift.csv)\n\n![Intäkter *2022*](../data/drift.csv#intakter)\n\n![Karta](<en karta.png>) och text\n\n- ![](/data/a.csv)\n", `
 Embed "![](/data/drift.csv)" -> data/drift.csv
 Embed "![Intäkter *2022*](../data/drift.csv#intakter)" = "Intäkter 2022" -> data/drift.csv#intakter
+  Text "Intäkter "
+  Emphasis "*2022*"
+    Text "2022"
 Paragraph "![Karta](<en karta.png>) och text"
   Picture "![Karta](<en karta.png>)" = "Karta" -> content/en karta.png
   Text " och text"
 List "- ![](/data/a.csv)" tight
   ListItem "- ![](/data/a.csv)"
     Embed "![](/data/a.csv)" -> data/a.csv
+`},
+		{"figures in captions", "![Blev [75 796 *tkr*](#a.b), [0,6](#andel) och *[](/data/b.csv#a.b)*](/data/drift.csv)\n\n![ ](/data/a.csv)\n\n![[](#a.b)](/data/a.csv)\n", `
+Embed "![Blev [75 796 *tkr*](#a.b), [0,6](#andel) och *[](/data/b.csv#a.b)*](/data/drift.csv)" = "Blev 75 796 tkr, 0,6 och" -> data/drift.csv
+  Text "Blev "
+  Figure "[75 796 *tkr*](#a.b)" -> #a.b
+    Text "75 796 "
+    Emphasis "*tkr*"
+      Text "tkr"
+  Text ", "
+  Anchor "[0,6](#andel)" -> #andel
+    Text "0,6"
+  Text " och "
+  Emphasis "*[](/data/b.csv#a.b)*"
+    Figure "[](/data/b.csv#a.b)" -> data/b.csv#a.b
+Embed "![ ](/data/a.csv)" -> data/a.csv
+Embed "![[](#a.b)](/data/a.csv)" -> data/a.csv
+  Figure "[](#a.b)" -> #a.b
 `},
 		{"addresses", "<https://example.org/a?b=%26> [post](mailto:a@example.org) <a@example.org> https://example.org\n", `
 Paragraph "<https://example.org/a?b=%26> [post](mailto:a@example.org) <a@example.org> https://example.org"

@@ -39,17 +39,47 @@ func (c *converter) picture(n *ast.Image) report.Node {
 	return node
 }
 
-// image converts what embeds and pictures have in common. Its text is plain.
+// image converts what embeds and pictures have in common. Its text is plain; an embed has
+// its caption as inlines too, since figures in it can be bound.
 func (c *converter) image(kind report.Kind, n *ast.Image) report.Node {
 	link := c.newLink(n, n.Destination, n.Title, n.Reference)
+	links := len(c.page.Links)
 	children := c.nested(n, c.inlines)
-	for i := range children {
-		if kind := children[i].Kind; kind == report.Anchor || kind == report.Figure || kind == report.Picture || kind == report.FootnoteRef {
-			c.diags.Add(c.page.Span(&children[i]).Errorf("image-text", "there cannot be links, pictures or footnotes in the text of an image").
-				WithHint("write plain text between [ and ], and the link in the text around it"))
+	c.checkImageText(kind, children)
+	node := report.Node{Kind: kind, Start: link.Start, End: link.End, Link: link, Text: strings.TrimSpace(plainText(children))}
+	if kind == report.Embed && (node.Text != "" || len(c.page.Links) > links) { // ![ ](…) has no caption
+		node.Children = children
+	}
+	return node
+}
+
+// checkImageText reports what cannot stand in a caption or in a picture's text.
+func (c *converter) checkImageText(kind report.Kind, nodes []report.Node) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case report.Anchor, report.Figure, report.Picture, report.FootnoteRef:
+			if kind == report.Embed && mayBeFigure(n) {
+				continue
+			}
+			d := c.page.Span(n).Errorf("image-text", "there cannot be links, pictures or footnotes in the text of a picture").
+				WithHint("write plain text between [ and ], and the link in the text around it")
+			if kind == report.Embed {
+				d = c.page.Span(n).Errorf("image-text", "a caption can hold no links but those of figures, no pictures and no footnotes").
+					WithHint("put it into the text around; a figure in a caption is bound as one in the text is: [75 796 tkr](#intakter.bokslut_2022)")
+			}
+			c.diags.Add(d)
+		default:
+			c.checkImageText(kind, n.Children)
 		}
 	}
-	return report.Node{Kind: kind, Start: link.Start, End: link.End, Link: link, Text: strings.TrimSpace(plainText(children))}
+}
+
+// mayBeFigure reports whether a node is a figure, or a link to #name, of which package
+// link finds out whether it is one.
+func mayBeFigure(n *report.Node) bool {
+	return n.Kind == report.Figure ||
+		n.Kind == report.Anchor && n.Link.Kind == report.Unresolved && isFigure(n.Link.Dest, true)
 }
 
 // isCSV reports whether a destination is a CSV file of the report.

@@ -47,6 +47,7 @@ type resolver struct {
 	// of the page at hand
 	on       *report.Page
 	embedded []*report.Table
+	caption  bool // the node at hand stands in a caption
 	problems diag.List
 }
 
@@ -88,7 +89,9 @@ func (r *resolver) nodes(nodes []report.Node) {
 				}
 			}
 		}
+		r.caption = r.caption || n.Kind == report.Embed
 		r.nodes(n.Children)
+		r.caption = r.caption && n.Kind != report.Embed
 	}
 }
 
@@ -134,6 +137,9 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 	case len(fits) == 1 && !heading:
 		n.Kind, l.Table = report.Figure, fits[0]
 		return r.figure(l, fits[0], fragment)
+	case len(fits) == 0 && heading && r.caption:
+		return r.dest(l).Errorf("image-text", "#%s is a heading, and a caption can hold no links but those of figures", fragment).
+			WithHint("put the link into the text around"), false
 	case len(fits) == 0 && heading && n.Kind == report.Anchor:
 		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
 		return diag.Diagnostic{}, true

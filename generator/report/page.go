@@ -49,7 +49,7 @@ const (
 	TextTable      // rows; a table written in Markdown, no open data
 	TextTableRow   // cells; the first row is the head
 	TextTableCell  // inlines; Align
-	Embed          // Link to a table or chart; Text is the caption, "" for the table's title
+	Embed          // Link to a table or chart; inlines, the caption, none for the table's title; Text is what they say
 	Footnote       // blocks; ID, Level is its number
 
 	// Inlines
