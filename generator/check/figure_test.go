@@ -288,6 +288,12 @@ func TestDiagnostics(t *testing.T) {
 		{"sv", "Vi fick 17.5 procent.",
 			"5:9: warning: the figure \"17.5 procent\" is bound to no cell [figure-loose]\n" +
 				"  write \",\" as decimal mark, and spaces between groups of three digits\n"},
+		{"sv", "![Intäkterna blev 75 796 tkr](/data/drift.csv)",
+			"5:19: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n" +
+				"  it could be [75 796 tkr](#intakter.bokslut_2022)\n"},
+		{"sv", "![Intäkterna blev [75 996 tkr](#intakter.bokslut_2022)](/data/drift.csv)",
+			"5:20: error: the text says 75 996 tkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75 796 tkr\n"},
 		{"sv", "[De 75 796 tkr](https://example.org/)",
 			"5:5: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n" +
 				"  no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason\n"},
@@ -320,6 +326,7 @@ func TestFiguresEverywhere(t *testing.T) {
 		{wrong + " 5 tkr\n: ord", "5:2 5:48"},
 		{"Ord.[^a]\n\n[^a]: " + wrong + " 5 tkr", "7:8 7:54"},
 		{"**" + wrong + "** 5 tkr", "5:4 5:52"},
+		{"![Bild *" + wrong + "* 5 tkr](/data/drift.csv)", "5:10 5:57"},
 	} {
 		var got []string
 		for _, d := range check.Run(readPage(t, "sv", tt.text)).Problems {
@@ -342,6 +349,7 @@ func TestAccepted(t *testing.T) {
 		"Den [27 oktober 2021](/data/antal.csv#luncher.datum)",
 		"Den [2022-01-05](/data/antal.csv#index.datum), alltså [5 januari 2022](/data/antal.csv#index.datum)",
 		"Män: [uppgift saknas](/data/andelar.csv#man.ar_2021)",
+		"![Intäkterna blev [75 796 tkr](#intakter.bokslut_2022), [95,3 procent](#andel) av kostnaderna](/data/drift.csv)",
 	} {
 		expectCode(t, "sv", text, "")
 	}

@@ -51,8 +51,12 @@ func TestFits(t *testing.T) {
 		// both ends of a range have the unit of the second one
 		{"sv", "från 20,0 till 13,3 procent", []string{"/data/andelar.csv#kvinnor.ar_2021", "/data/andelar.csv#kvinnor.ar_2022"}},
 
+		// a caption is text on the page that its embed stands on
+		{"sv", "![Intäkter, 75 796 tkr](/data/drift.csv)", []string{"#intakter.bokslut_2022"}},
+		{"sv", "![*Från* 75 796 till 79 542 tkr](/data/drift.csv)", []string{"#intakter.bokslut_2022", "#kostnader.bokslut_2022"}},
+
 		// where no link can stand
-		{"sv", "![75 796 tkr](/data/drift.csv)", nil},
+		{"sv", "![**75 796** tkr](/data/drift.csv)", nil},
 		{"sv", "[75 796 tkr](https://example.org/)", nil},
 		{"sv", "**75 796** tkr", nil},
 		{"sv", "75\n796\ntkr", []string{"/data/drift.csv#intakter.bokslut_2022"}},
@@ -61,7 +65,7 @@ func TestFits(t *testing.T) {
 		for _, l := range check.Run(readPage(t, tt.lang, tt.text)).Loose {
 			for _, f := range l.Fits {
 				got = append(got, f.Target)
-				if f.Own != strings.Contains(tt.text, "![](/"+f.Table.CSV.Name) {
+				if f.Own != strings.Contains(tt.text, "](/"+f.Table.CSV.Name) {
 					t.Errorf("%s: %s is own: %v", tt.text, f.Target, f.Own)
 				}
 			}

@@ -13,7 +13,7 @@ import (
 
 // prose is all that a page says, as one string in which every space, also one that does
 // not break and the end of a line, is a plain space. Its pieces tell where each part
-// stands in the source. What is read in one go, a paragraph, a heading, a table cell, is
+// stands in the source. What is read in one go, a paragraph, a heading, a caption, is
 // a run of pieces.
 type prose struct {
 	text   string
@@ -35,7 +35,7 @@ type pieceKind uint8
 
 const (
 	words  pieceKind = iota
-	fixed            // words that can hold no link: a caption, the text of a picture or of a link
+	fixed            // words that can hold no link: the text of a picture or of a link
 	figure           // what is written between its brackets, "" when the build writes it
 	opaque           // code or a footnote's mark, which stand in the text as [object]
 )
@@ -63,11 +63,9 @@ func (w *proseWriter) blocks(nodes []report.Node) {
 	for i := range nodes {
 		n := &nodes[i]
 		switch n.Kind {
-		case report.Paragraph, report.Heading, report.Term, report.TextTableCell:
+		case report.Paragraph, report.Heading, report.Term, report.TextTableCell, report.Embed:
 			w.run(func() { w.inlines(n.Children, words) })
 			w.alternatives(n.Children)
-		case report.Embed:
-			w.run(func() { w.piece(n, n.Text, fixed) })
 		default:
 			w.blocks(n.Children)
 		}
@@ -203,11 +201,11 @@ func (p *prose) span(page *report.Page, start, end int) diag.Span {
 }
 
 // source returns the byte of the page's source at which the text of a piece has come to
-// an offset; false when it can't be told, as for a caption with markup in it.
+// an offset; false when it can't be told, as for a picture's text with markup in it.
 func (p *piece) source(page *report.Page, offset int) (int, bool) {
 	start := int(p.node.Start)
 	raw := page.Source.Text[start:p.node.End]
-	if p.node.Kind == report.Embed || p.node.Kind == report.Picture {
+	if p.node.Kind == report.Picture {
 		if !strings.HasPrefix(raw[len("!["):], p.node.Text) {
 			return start, false
 		}

@@ -148,11 +148,11 @@ func (w *pageWriter) appendEmbed(b []byte, n *report.Node) []byte {
 	t := n.Link.Table
 	for _, had := range w.embedded {
 		if had == t {
-			return w.appendTable(b, t, n.Text, false)
+			return w.appendTable(b, t, n.Children, false)
 		}
 	}
 	w.embedded = append(w.embedded, t)
-	return w.appendTable(b, t, n.Text, true)
+	return w.appendTable(b, t, n.Children, true)
 }
 
 func (w *pageWriter) appendInlines(b []byte, inlines []report.Node) []byte {

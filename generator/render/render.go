@@ -180,7 +180,7 @@ func (s *site) page(w *worker, p *report.Page) error {
 func (s *site) tablePage(w *worker, t *report.Table) error {
 	url := tableURL(t)
 	writer := pageWriter{site: s, url: url, root: rootFrom(url), words: s.tableWords}
-	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, "", true) })
+	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, nil, true) })
 }
 
 // notFound makes the page for addresses that do not exist. It is shown at any of them,

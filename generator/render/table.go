@@ -45,10 +45,10 @@ func showsCell(t *report.Table, field int) bool {
 	return field != t.Stub
 }
 
-// appendTable writes a table with its caption, "" for its title, and all that is said
+// appendTable writes a table with its caption, none for its title, and all that is said
 // about it: description, source, notes, legend and downloads. ids says whether its parts
 // can be linked to: an id stands only once on a page.
-func (w *pageWriter) appendTable(b []byte, t *report.Table, caption string, ids bool) []byte {
+func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Node, ids bool) []byte {
 	tw := &tableWriter{pageWriter: w, t: t, ids: ids, cellIDs: ids && hasCellIDs(t), units: unitsOf(t), notes: notesOf(t)}
 	tw.class = make([]byte, len(t.Fields))
 	for field := range t.Fields {
@@ -57,8 +57,8 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption string, ids 
 			tw.class[field] = classOf(t, field)
 		}
 	}
-	if caption == "" {
-		caption = t.Title
+	if len(caption) == 0 {
+		caption = []report.Node{{Kind: report.Text, Text: t.Title}}
 	}
 	b = append(b, `<div class="table"`...)
 	if ids {
@@ -75,7 +75,9 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption string, ids 
 		b = appendText(append(b, `ledby="`...), t.ID)
 		b = append(b, idSeparator+`0">`...)
 	} else {
-		b = appendText(append(b, `="`...), caption)
+		var said passage
+		w.collect(&said, caption)
+		b = append(append(b, `="`...), said.text...)
 		b = append(b, `">`...)
 	}
 	b = append(b, "\n<table>\n<caption"...)
@@ -84,7 +86,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption string, ids 
 		b = append(b, idSeparator+`0"`...)
 	}
 	b = append(b, `><span class="caption">`...)
-	b = appendText(b, caption)
+	b = w.appendInlines(b, caption)
 	b = tw.appendUnit(b, tw.units.caption)
 	b = append(b, "</span></caption>\n"...)
 	b = tw.appendHead(b)

@@ -26,6 +26,30 @@ func aboutOf(html string) string {
 	return rest
 }
 
+// A caption stands in the table with its figures, which are listed among the section's
+// sources. The region of a table without ids says it in its label.
+func TestCaption(t *testing.T) {
+	d := drift()
+	captioned := embed(d)
+	captioned.Children = []report.Node{text("R&D "), node(report.Emphasis, text("blev")), text(" "),
+		figure("75 796 tkr", d, "intakter", "bokslut_2022"), text(" av "), figure("", d, "resultat", "bokslut_2022")}
+	got := strings.ReplaceAll(mainOf(t, captioned, heading(2, "a", "A"), embed(d), captioned), noBreak, "_")
+	const spoken = `R&amp;D blev 75 796 tkr av 600_tkr`
+	const caption = `<span class="caption">R&amp;D <em>blev</em> <data value="75796">75 796 tkr</data> av <data value="600">600_tkr</data><span class="unit">, tkr</span></span></caption>`
+	for _, want := range []string{
+		`<caption id="drift--0">` + caption,
+		"<summary>Källor till siffrorna i inledningen (2)</summary>\n<ul>\n<li>75 796 tkr: <a href=\"#drift--intakter--bokslut_2022\">Driftredovisning: Verksamhetens intäkter, Bokslut 2022</a></li>\n<li>600_tkr: ",
+		`aria-label="Driftredovisning">`,
+		`aria-label="` + spoken + `">`,
+		"<caption>" + caption,
+		"<summary>Källor till siffrorna i ”A” (2)</summary>",
+	} {
+		if strings.Count(got, want) != 1 {
+			t.Errorf("%d times, not once, is there\n%s\nin\n%s", strings.Count(got, want), want, got)
+		}
+	}
+}
+
 func TestTable(t *testing.T) {
 	html := mainOf(t, embed(drift()))
 	if want := `<div class="table" id="drift">
