@@ -127,3 +127,26 @@ func TestUnbound(t *testing.T) {
 		}
 	}
 }
+
+// TestLooseFront puts figures where the front matter speaks to the reader: they are found
+// there, though no link can stand beside them, and an exemption lets them be.
+func TestLooseFront(t *testing.T) {
+	const hint = "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason"
+	tests := []struct{ front, want string }{
+		{"title: Året 2022\nsummary: Bokslutet för 2022, beslutat enligt § 12.", ""},
+		{"title: Intäkter på 75 796 tkr", "content/index.md:2:20: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n  " + hint + "\n"},
+		{"title: Året\nsummary: \"Intäkterna ökade med 8,5 procent.\"", "content/index.md:3:32: warning: the figure \"8,5 procent\" is bound to no cell [figure-loose]\n  " + hint + "\n"},
+		{"title: Året\nsummary: Intäkterna ökade med 8,5 procent.\nunbound: [{text: \"8,5 procent\", why: exempel}]", ""},
+	}
+	for _, test := range tests {
+		root := maps.Clone(tables)
+		root["content/index.md"] = file("---\n" + test.front + "\n---\n")
+		rep, problems := read(t, root)
+		if len(problems) > 0 {
+			t.Fatal(list(problems))
+		}
+		if diff := cmp.Diff(test.want, list(check.Run(rep).Problems)); diff != "" {
+			t.Errorf("%s: - want + got:\n%s", test.front, diff)
+		}
+	}
+}

@@ -43,11 +43,14 @@ const (
 // object stands for what is no words, so that the words on either side do not run together.
 const object = "\uFFFC"
 
-// proseOf reads a page, its footnotes last.
+// proseOf reads a page: its title and summary, its text, its footnotes.
 func proseOf(page *report.Page) prose {
 	var w proseWriter
 	w.b.Grow(len(page.Source.Text))
 	w.pieces = make([]piece, 0, 4*len(page.Links)+16)
+	for i := range page.Front {
+		w.run(func() { w.piece(&page.Front[i], page.Front[i].Text, fixed) })
+	}
 	w.blocks(page.Blocks)
 	w.blocks(page.Footnotes)
 	w.text = w.b.String()

@@ -77,6 +77,7 @@ func (m *frontMatter) describe(page *report.Page, markdown *markdown, opts Optio
 			WithHint("write what the page is about, as its reader would say it"))
 	}
 	for _, text := range []strictyaml.Text{m.Title, m.Summary} {
+		page.Front = append(page.Front, report.Node{Kind: report.Text, Text: text.Value, Start: text.Start, End: text.End})
 		if !markdown.plain(text.Value) {
 			diags.Add(span(src, text).Errorf("front-matter-markup", "%q holds Markdown, which is shown as it is written here", text.Value).
 				WithHint("write plain text; links, emphasis and the like belong in the text below"))

@@ -13,6 +13,10 @@ type Page struct {
 	Translates string
 	Unbound    []Exemption
 
+	// Front is what the page's front matter says to its reader, the title and the summary,
+	// each as a Text. No link can stand there.
+	Front []Node
+
 	Parent   *Page // nil for the front page and the chapters
 	Children []*Page
 
