@@ -161,9 +161,16 @@ const contentHere = " "
 func placesOnly(src *diag.Source, t *template.Template) diag.List {
 	var problems diag.List
 	var walk func(n parse.Node)
-	pipe := func(p *parse.PipeNode) {
+	var pipe func(p *parse.PipeNode)
+	pipe = func(p *parse.PipeNode) {
+		if p == nil {
+			return
+		}
 		for _, command := range p.Cmds {
 			for _, argument := range command.Args {
+				if inner, ok := argument.(*parse.PipeNode); ok {
+					pipe(inner)
+				}
 				if id, ok := argument.(*parse.IdentifierNode); ok && id.Ident != "or" && id.Ident != "and" && id.Ident != "not" {
 					at := int(id.Position())
 					problems.Add(src.Span(at, at+len(id.Ident)).Errorf("layout-logic", "a layout places what it is given, but %q changes or looks into it", id.Ident).
@@ -186,6 +193,8 @@ func placesOnly(src *diag.Source, t *template.Template) diag.List {
 				walk(child)
 			}
 		case *parse.ActionNode:
+			pipe(n.Pipe)
+		case *parse.TemplateNode:
 			pipe(n.Pipe)
 		case *parse.IfNode:
 			branch(&n.BranchNode)
