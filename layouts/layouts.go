@@ -7,11 +7,13 @@
 //	table.html      the page of a table that no page shows
 //	reconciliation.html  the page that accounts for all figures
 //	notfound.html   what a server shows for an address that does not exist
-//	style.css       how everything looks; colours and measures are named at its top
+//	style/          how everything looks: joined to one style.css, in the order of the names
+//	                (10-tokens.css: colours, measures and type, that the others are made of)
 //	favicon.svg     the icon in the browser's tab
 //	i18n/sv.yaml    the interface in Swedish; a language is one file here
 //
-// A report's own folder layouts/ replaces any of them by a file of the same name. What
+// A report's own folder layouts/ replaces any of them by a file of the same name, and adds
+// to the style sheet and the languages by one of another name (style/95-own.css). What
 // frames may use is documented in package render, at Frame.
 package layouts
 
@@ -19,5 +21,5 @@ import "embed"
 
 // Files are the default layouts, by the names above.
 //
-//go:embed *.html *.css *.svg i18n/*.yaml
+//go:embed *.html *.svg style/*.css i18n/*.yaml
 var Files embed.FS

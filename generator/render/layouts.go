@@ -28,7 +28,7 @@ type Layouts struct {
 func Load(own fs.FS) (*Layouts, diag.List) {
 	l := &loader{own: own}
 	loaded := &Layouts{words: map[string]*Words{}}
-	for _, name := range l.catalogues() {
+	for _, name := range l.names("i18n/*.yaml") {
 		var w Words
 		src := l.source(name)
 		l.problems.Add(strictyaml.Decode(src, 0, len(src.Text), &w)...)
@@ -37,7 +37,9 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		}
 		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = &w
 	}
-	loaded.style = []byte(l.source("style.css").Text)
+	for _, name := range l.names("style/*.css") {
+		loaded.style = append(loaded.style, l.source(name).Text...)
+	}
 	loaded.icon = []byte(l.source("favicon.svg").Text)
 	if !l.problems.Errors() {
 		sample := &Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}
@@ -74,11 +76,11 @@ type loader struct {
 	problems diag.List
 }
 
-// catalogues returns the names of all language files, of the report and built in.
-func (l *loader) catalogues() []string {
-	names, _ := fs.Glob(layouts.Files, "i18n/*.yaml")
+// names returns the names of all layout files of a kind, of the report and built in.
+func (l *loader) names(pattern string) []string {
+	names, _ := fs.Glob(layouts.Files, pattern)
 	if l.own != nil {
-		own, _ := fs.Glob(l.own, "i18n/*.yaml")
+		own, _ := fs.Glob(l.own, pattern)
 		names = append(names, own...)
 	}
 	slices.Sort(names)

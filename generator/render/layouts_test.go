@@ -35,6 +35,34 @@ func TestOwnLayout(t *testing.T) {
 	}
 }
 
+// A report's own parts of the style sheet replace their namesakes and stand in order of names.
+func TestOwnStyle(t *testing.T) {
+	loaded, problems := render.Load(fstest.MapFS{
+		"style/10-tokens.css": {Data: []byte(":root { --text: #123; }\n")},
+		"style/45-own.css":    {Data: []byte(".own { color: red; }\n")},
+	})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var style string
+	err := render.Pages(small(), loaded, nil, func(name string, data []byte) error {
+		if name == "style.css" {
+			style = string(data)
+		}
+		return nil
+	})
+	at, last := 0, 0
+	for _, want := range []string{":root { --text: #123; }\n", "\ncaption {", ".own { color: red; }\n", "\n@media print {"} {
+		if at = strings.Index(style, want); at < last {
+			t.Errorf("%q is at %d, and what goes before it at %d", want, at, last)
+		}
+		last = at
+	}
+	if err != nil || strings.Contains(style, "--ground: #fff;\n  --raised: #f") {
+		t.Errorf("%v, style\n%s", err, style)
+	}
+}
+
 func TestOwnLanguage(t *testing.T) {
 	english, _ := fs.ReadFile(layouts.Files, "i18n/en.yaml")
 	loaded, problems := render.Load(own("i18n/fi.yaml", string(english)))

@@ -206,7 +206,7 @@ func (w *tableWriter) appendRow(b []byte, row int) []byte {
 	return append(b, "</tr>\n"...)
 }
 
-// maxDepth is the deepest level of parts that is indented; style.css has a class for each.
+// maxDepth is the deepest level of parts that is indented; style/40-table.css has a class for each.
 const maxDepth = 4
 
 // appendStub writes the header of a row. What it is part of is seen from its indent, and
