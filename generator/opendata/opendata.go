@@ -1,7 +1,9 @@
 // Package opendata writes a report's tables as open data, for programs and for people
 // who compute on:
 //
-//	err := opendata.Files(rep, emit)     // data/drift.csv, …
+//	for _, file := range opendata.Files(rep) {     // data/drift.csv, …
+//		bytes, err := file.Append(nil)
+//	}
 //
 // From the row
 //
@@ -15,60 +17,33 @@
 // A format of a table is one file here and one entry in formats.
 package opendata
 
-import (
-	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
+import "bokslut/generator/report"
 
-	"bokslut/generator/report"
-)
+// File is one file of the open data. It is made when it is asked for, alone, and with
+// the same bytes each time. Different goroutines may ask for files at once.
+type File struct {
+	Name   string                         // slash-separated, below the site's root: "data/drift.csv"
+	Append func(b []byte) ([]byte, error) // appends the file to b
+}
 
 // formats are the files that each table is published as.
 var formats = [...]struct {
 	extension string
-	write     func(b []byte, t *report.Table) []byte // appends the file to b
+	write     func(b []byte, t *report.Table) ([]byte, error) // appends the file to b
 }{
-	{".csv", appendCSV},
+	{".csv", func(b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
 }
 
-// Emit receives a file of the site: its slash-separated name below the site's root and
-// its bytes, which it must not keep. It is called from several goroutines.
-type Emit = func(name string, data []byte) error
-
-// Files emits the data files of a computed report, in no set order. After an error of
-// emit, which it returns, the rest are left out.
-func Files(rep *report.Report, emit Emit) error {
-	errs := make([]error, len(rep.Tables))
-	var next atomic.Int64
-	var failed atomic.Bool
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(rep.Tables)) {
-		workers.Go(func() {
-			var b []byte
-			for !failed.Load() {
-				i := int(next.Add(1)) - 1
-				if i >= len(rep.Tables) {
-					return
-				}
-				t := rep.Tables[i]
-				for _, format := range formats {
-					b = format.write(b[:0], t)
-					name := "data/" + t.ID + format.extension
-					if err := emit(name, b); err != nil {
-						errs[i] = fmt.Errorf("writing %s: %w", name, err)
-						failed.Store(true)
-						return
-					}
-				}
-			}
-		})
-	}
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+// Files lists the data files of a computed report. It makes none of them.
+func Files(rep *report.Report) []File {
+	files := make([]File, 0, len(rep.Tables)*len(formats))
+	for _, t := range rep.Tables {
+		for _, format := range formats {
+			files = append(files, File{
+				Name:   "data/" + t.ID + format.extension,
+				Append: func(b []byte) ([]byte, error) { return format.write(b, t) },
+			})
 		}
 	}
-	return nil
+	return files
 }

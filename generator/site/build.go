@@ -15,8 +15,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"bokslut/generator/check"
 	"bokslut/generator/compute"
@@ -80,7 +82,7 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 func (b *Built) Render(emit Emit) error {
 	sizes := map[string]int{} // pages say how large each download is
 	var counting sync.Mutex
-	err := opendata.Files(b.Report, func(name string, data []byte) error {
+	err := emitAll(opendata.Files(b.Report), func(name string, data []byte) error {
 		counting.Lock()
 		sizes[name] = len(data)
 		counting.Unlock()
@@ -96,6 +98,32 @@ func (b *Built) Render(emit Emit) error {
 		return fmt.Errorf("copying the files that pages refer to: %w", err)
 	}
 	return nil
+}
+
+// emitAll makes files and emits them, in parallel and in no set order. After an error,
+// which it returns, the rest are left out.
+func emitAll(files []opendata.File, emit Emit) error {
+	var next atomic.Int64
+	var failed atomic.Bool
+	worker := func() error {
+		var b []byte
+		for !failed.Load() {
+			i := int(next.Add(1)) - 1
+			if i >= len(files) {
+				break
+			}
+			var err error
+			if b, err = files[i].Append(b[:0]); err == nil {
+				err = emit(files[i].Name, b)
+			}
+			if err != nil {
+				failed.Store(true)
+				return fmt.Errorf("writing %s: %w", files[i].Name, err)
+			}
+		}
+		return nil
+	}
+	return atOnce(slices.Repeat([]func() error{worker}, min(runtime.GOMAXPROCS(0), len(files)))...)
 }
 
 // files emits the pictures and other files that pages refer to, each at the path that it
