@@ -129,7 +129,7 @@ func (w *tableWriter) appendDownloads(b []byte) []byte {
 	t := w.t
 	for _, format := range formats {
 		file := "data/" + t.ID + format.extension
-		size, made := w.sizes[file]
+		size, made := w.sizes(file)
 		if !made {
 			continue
 		}

@@ -42,7 +42,7 @@ func BenchmarkPages(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := render.Pages(rep, layouts, nil, func(string, []byte) error { return nil }); err != nil {
+		if err := newSite(b, rep, layouts).Write(func(string, []byte) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -123,7 +123,7 @@ func (w *wording) appendLine(b []byte, words *Words, t *report.Table, l *formula
 
 // formulasAddress returns where the reconciliation page tells of a table's formulas, from
 // the site's root; "" when it has none.
-func (s *site) formulasAddress(t *report.Table) string {
+func (s *Site) formulasAddress(t *report.Table) string {
 	group := s.formulas().of[t]
 	if group == nil {
 		return ""

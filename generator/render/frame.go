@@ -58,7 +58,7 @@ const contentsID = "page" + idSeparator + "contents"
 const titleSeparator = " – "
 
 // frame returns what the frames of all pages share.
-func (s *site) frame(words *Words, lang, root string) *Frame {
+func (s *Site) frame(words *Words, lang, root string) *Frame {
 	site := &s.rep.Site
 	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site,
 		Home: pageAddress(root, ""), Published: words.date(site.Published)}
@@ -78,7 +78,7 @@ func (s *site) frame(words *Words, lang, root string) *Frame {
 }
 
 // pageFrame returns the frame of a page of the report.
-func (s *site) pageFrame(p *report.Page) *Frame {
+func (s *Site) pageFrame(p *report.Page) *Frame {
 	root := rootFrom(p.URL)
 	f := s.frame(s.words(p), p.Lang, root)
 	f.Canonical = s.rep.Site.BaseURL + p.URL
@@ -109,7 +109,7 @@ func (s *site) pageFrame(p *report.Page) *Frame {
 }
 
 // tableFrame returns the frame of a table's own page.
-func (s *site) tableFrame(t *report.Table) *Frame {
+func (s *Site) tableFrame(t *report.Table) *Frame {
 	url := tableURL(t)
 	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
 	f.Canonical = s.rep.Site.BaseURL + url
@@ -121,7 +121,7 @@ func (s *site) tableFrame(t *report.Table) *Frame {
 }
 
 // notFoundFrame returns the frame of the page for addresses that do not exist.
-func (s *site) notFoundFrame() *Frame {
+func (s *Site) notFoundFrame() *Frame {
 	f := s.frame(s.tableWords, s.rep.Site.Language, basePath(s.rep.Site.BaseURL))
 	f.Heading, f.Lead = f.Words.NotFound, f.Words.NotFoundLead
 	f.Title = f.Heading + titleSeparator + s.rep.Site.Title
@@ -143,7 +143,7 @@ func home(f *Frame) Item { return Item{Title: f.Words.FrontPage, Address: f.Home
 
 // title returns a page's title for the browser, which no other page has: its own, those
 // of the pages above it, and the report's. The front page says who publishes instead.
-func (s *site) title(p *report.Page) string {
+func (s *Site) title(p *report.Page) string {
 	site := &s.rep.Site
 	if s.position[p] == 0 {
 		return p.Title + titleSeparator + site.Organisation.Name
@@ -168,7 +168,7 @@ func ancestors(p *report.Page) []*report.Page {
 }
 
 // nav returns the navigation of a page with that frame; p is nil for one outside the chapters.
-func (s *site) nav(p *report.Page, f *Frame) []Item {
+func (s *Site) nav(p *report.Page, f *Frame) []Item {
 	var own *report.Page // the chapter that the page is in
 	if p != nil && s.position[p] > 0 {
 		own = p
@@ -211,7 +211,7 @@ func contents(pages []*report.Page, root, lang string) []Item {
 }
 
 // translations returns the pages that say the same as p in other languages.
-func (s *site) translations(p *report.Page, root string) []Item {
+func (s *Site) translations(p *report.Page, root string) []Item {
 	original := p.Source.Name
 	if p.Translates != "" {
 		original = p.Translates

@@ -23,14 +23,8 @@ func TestOwnLayout(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	var page string
-	err := render.Pages(small(), loaded, nil, func(name string, data []byte) error {
-		if name == "ekonomi/index.html" {
-			page = string(data)
-		}
-		return nil
-	})
-	if err != nil || !strings.Contains(page, "<h1>Ekonomi!</h1>") || !strings.Contains(page, "</footer>") {
+	page, err := newSite(t, small(), loaded).File("ekonomi/index.html")
+	if page := string(page); err != nil || !strings.Contains(page, "<h1>Ekonomi!</h1>") || !strings.Contains(page, "</footer>") {
 		t.Errorf("%v, page\n%s", err, page)
 	}
 }
@@ -44,13 +38,8 @@ func TestOwnStyle(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	var style string
-	err := render.Pages(small(), loaded, nil, func(name string, data []byte) error {
-		if name == "style.css" {
-			style = string(data)
-		}
-		return nil
-	})
+	made, err := newSite(t, small(), loaded).File("style.css")
+	style := string(made)
 	at, last := 0, 0
 	for _, want := range []string{":root { --text: #123; }\n", "\ncaption {", ".own { color: red; }\n", "\n@media print {"} {
 		if at = strings.Index(style, want); at < last {
@@ -132,7 +121,8 @@ func TestCatalogues(t *testing.T) {
 func TestErrors(t *testing.T) {
 	loaded, _ := render.Load(nil)
 	full := errors.New("disk full")
-	err := render.Pages(small(), loaded, nil, func(name string, _ []byte) error {
+	site := newSite(t, small(), loaded)
+	err := site.Write(func(name string, _ []byte) error {
 		if name == "robots.txt" {
 			return full
 		}
@@ -142,16 +132,19 @@ func TestErrors(t *testing.T) {
 		t.Errorf("got %v, want one that names robots.txt and wraps %v", err, full)
 	}
 	var calls atomic.Int64
-	_ = render.Pages(small(), loaded, nil, func(string, []byte) error {
+	_ = site.Write(func(string, []byte) error {
 		calls.Add(1)
 		return full
 	})
 	if n := int(calls.Load()); n > runtime.GOMAXPROCS(0) {
 		t.Errorf("went on after an error: %d calls", n)
 	}
+	if none, err := site.File("elsewhere/index.html"); none != nil || err != nil {
+		t.Errorf("a file that the site does not have: %q, %v", none, err)
+	}
 	rep := small()
 	rep.Site.Language = "tlh"
-	if err := render.Pages(rep, loaded, nil, nil); err == nil || !strings.Contains(err.Error(), `"tlh"`) {
+	if _, err := render.New(rep, loaded, nothing); err == nil || !strings.Contains(err.Error(), `"tlh"`) {
 		t.Errorf("got %v, want an error about the language tlh", err)
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // pageWriter writes the content of one page, in pieces that are appended to a buffer.
 type pageWriter struct {
-	*site
+	*Site
 	page  *report.Page // nil on the page of a table
 	url   string
 	root  string // relative address of the site's root

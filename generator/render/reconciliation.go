@@ -52,17 +52,17 @@ type reconciler struct {
 }
 
 // reconciliation makes the page.
-func (s *site) reconciliation(w *worker) error {
+func (s *Site) reconciliation(w *worker) error {
 	url := s.tableWords.reconciliationURL()
 	r := reconciler{
-		pageWriter: &pageWriter{site: s, url: url, root: rootFrom(url), words: s.tableWords},
+		pageWriter: &pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords},
 		said:       &s.tableWords.Reconciliation,
 		formulas:   s.formulas(),
 	}
 	return w.write(s.layouts.reconciliation, s.reconciliationFrame(), r.appendPage)
 }
 
-func (s *site) reconciliationFrame() *Frame {
+func (s *Site) reconciliationFrame() *Frame {
 	said := &s.tableWords.Reconciliation
 	url := s.tableWords.reconciliationURL()
 	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
@@ -448,7 +448,7 @@ func (r *reconciler) appendFigures(b []byte) []byte {
 			continue
 		}
 		b = l.appendGroup(b, func(b []byte) []byte { return r.appendPageLink(b, p) })
-		on := pageWriter{site: r.site, page: p, words: r.site.words(p)}
+		on := pageWriter{Site: r.Site, page: p, words: r.Site.words(p)}
 		on.eachPassage(func(text *passage) bool {
 			for _, f := range text.figures {
 				if l.row() {

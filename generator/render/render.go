@@ -2,7 +2,8 @@
 // browser needs to show them.
 //
 //	layouts, problems := render.Load(own)         frames, style sheet, words of the interface
-//	err := render.Pages(rep, layouts, sizes, emit)
+//	site, err := render.New(rep, layouts, sizes)
+//	err = site.Write(emit)                        all files, or one by one: site.File("index.html")
 //
 // It reads a finished report (links resolved, cells computed) and changes nothing. From
 //
@@ -25,8 +26,10 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -37,67 +40,36 @@ import (
 // its bytes, which it must not keep. It is called from several goroutines.
 type Emit = func(name string, data []byte) error
 
-// Pages emits all pages of a report, a page for each table that none of them shows, the
-// reconciliation page, the page for what is not found, the style sheet, the icon, sitemap.xml and robots.txt.
-//
-// sizes has the size in bytes of each data file ("data/drift.csv") that was made. Those
-// that are a table's are offered for download beside it.
+// Sizes returns the size in bytes of a data file ("data/drift.csv"), and whether it is
+// made at all. It is called from several goroutines.
+type Sizes = func(name string) (size int, made bool)
+
+// Site is the site of a report, ready to be written: its pages, a page for each table that
+// none of them shows, the reconciliation page, the page for what is not found, the style
+// sheet, the icon, sitemap.xml and robots.txt. Each file is made when it is asked for, and
+// by itself. A Site is made by [New], never changes, and is safe for concurrent use.
 //
 // Addresses are relative, so that the site works wherever it is put. A file that the
-// report refers to, such as a picture, is expected at its own path below the report's
-// root. Files come in no set order; after an error of emit, the rest are left out.
-func Pages(rep *report.Report, layouts *Layouts, sizes map[string]int, emit Emit) error {
-	s, err := newSite(rep, layouts, sizes)
-	if err != nil {
-		return err
-	}
-	tasks := s.tasks()
-	errs := make([]error, len(tasks))
-	var next atomic.Int64
-	var failed atomic.Bool
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
-		workers.Go(func() {
-			w := worker{skeletons: map[shape]*skeleton{}}
-			for !failed.Load() {
-				i := int(next.Add(1)) - 1
-				if i >= len(tasks) {
-					return
-				}
-				name, err := tasks[i](&w)
-				if err == nil {
-					err = emit(name, w.out)
-				}
-				if err != nil {
-					errs[i] = fmt.Errorf("writing %s: %w", name, err)
-					failed.Store(true)
-				}
-			}
-		})
-	}
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// site is what all pages of a report have in common. It is only read once it is made.
-type site struct {
+// report refers to, such as a picture, is expected at its own path below the report's root.
+type Site struct {
 	rep        *report.Report
 	layouts    *Layouts
-	sizes      map[string]int
+	sizes      Sizes
 	tableWords *Words // in the report's language, in which tables are whatever page shows them
 	position   map[*report.Page]int
 	chapters   []*report.Page
 	translated map[string][]*report.Page // by source file of the original: it and its translations
 	formulas   func() *formulaIndex      // made when it is first asked for
+
+	tasks   []task
+	byName  map[string]int // into tasks
+	workers sync.Pool      // of *worker
 }
 
-func newSite(rep *report.Report, layouts *Layouts, sizes map[string]int) (*site, error) {
-	s := &site{rep: rep, layouts: layouts, sizes: sizes,
+// New returns the site of a finished report. The data files that are a table's are offered
+// for download beside it. The error is that the layouts lack the report's language.
+func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
+	s := &Site{rep: rep, layouts: layouts, sizes: sizes,
 		tableWords: layouts.wordsIn(rep.Site.Language), position: make(map[*report.Page]int, len(rep.Pages)),
 		translated: map[string][]*report.Page{}}
 	if s.tableWords == nil {
@@ -118,19 +90,75 @@ func newSite(rep *report.Report, layouts *Layouts, sizes map[string]int) (*site,
 			s.translated[p.Source.Name] = append([]*report.Page{p}, others...)
 		}
 	}
+	s.workers.New = func() any { return &worker{skeletons: map[shape]*skeleton{}} }
+	s.tasks = s.listTasks()
+	s.byName = make(map[string]int, len(s.tasks))
+	for i, t := range s.tasks {
+		s.byName[t.name] = i
+	}
 	return s, nil
 }
 
+// File returns the bytes of the file with that slash-separated name below the site's root,
+// or nil when the site has none.
+func (s *Site) File(name string) ([]byte, error) {
+	i, ok := s.byName[name]
+	if !ok {
+		return nil, nil
+	}
+	w := s.workers.Get().(*worker)
+	defer s.workers.Put(w)
+	if err := s.tasks[i].make(w); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", name, err)
+	}
+	return slices.Clone(w.out), nil
+}
+
+// Write emits all files, in no set order. After an error of emit, which it returns, the
+// rest are left out.
+func (s *Site) Write(emit Emit) error {
+	errs := make([]error, len(s.tasks))
+	var next atomic.Int64
+	var failed atomic.Bool
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(s.tasks)) {
+		workers.Go(func() {
+			w := s.workers.Get().(*worker)
+			defer s.workers.Put(w)
+			for !failed.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= len(s.tasks) {
+					return
+				}
+				t := &s.tasks[i]
+				err := t.make(w)
+				if err == nil {
+					err = emit(t.name, w.out)
+				}
+				if err != nil {
+					errs[i] = fmt.Errorf("writing %s: %w", t.name, err)
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return cmp.Or(errs...)
+}
+
 // words returns the interface for a page: in its language, else in the report's.
-func (s *site) words(p *report.Page) *Words {
+func (s *Site) words(p *report.Page) *Words {
 	if w := s.layouts.wordsIn(p.Lang); w != nil {
 		return w
 	}
 	return s.tableWords
 }
 
-// A task makes one file in its worker's buffer and returns its name.
-type task = func(*worker) (name string, err error)
+// A task makes one file, in its worker's buffer.
+type task struct {
+	name string
+	make func(*worker) error
+}
 
 // worker holds the buffers that one goroutine uses again for each file.
 type worker struct {
@@ -138,28 +166,26 @@ type worker struct {
 	skeletons map[shape]*skeleton
 }
 
-// tasks lists the files to make.
-func (s *site) tasks() []task {
-	var tasks []task
+// listTasks lists the files of the site.
+func (s *Site) listTasks() []task {
+	tasks := make([]task, 0, len(s.rep.Pages)+8)
 	for _, p := range s.rep.Pages {
-		tasks = append(tasks, func(w *worker) (string, error) { return p.URL + "index.html", s.page(w, p) })
+		tasks = append(tasks, task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }})
 	}
 	for _, t := range s.rep.Tables {
 		if t.Place == nil {
-			tasks = append(tasks, func(w *worker) (string, error) { return tableURL(t) + "index.html", s.tablePage(w, t) })
+			tasks = append(tasks, task{tableURL(t) + "index.html", func(w *worker) error { return s.tablePage(w, t) }})
 		}
 	}
 	file := func(name string, write func([]byte) []byte) task {
-		return func(w *worker) (string, error) {
+		return task{name, func(w *worker) error {
 			w.out = write(w.out[:0])
-			return name, nil
-		}
+			return nil
+		}}
 	}
 	return append(tasks,
-		func(w *worker) (string, error) {
-			return s.tableWords.reconciliationURL() + "index.html", s.reconciliation(w)
-		},
-		func(w *worker) (string, error) { return "404.html", s.notFound(w) },
+		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
+		task{"404.html", s.notFound},
 		file("style.css", s.appendStyle),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),
 		file("sitemap.xml", s.appendSitemap),
@@ -167,24 +193,24 @@ func (s *site) tasks() []task {
 }
 
 // page makes a page of the report.
-func (s *site) page(w *worker, p *report.Page) error {
+func (s *Site) page(w *worker, p *report.Page) error {
 	layout := s.layouts.page
 	if s.position[p] == 0 {
 		layout = s.layouts.front
 	}
-	writer := pageWriter{site: s, page: p, url: p.URL, root: rootFrom(p.URL), words: s.words(p)}
+	writer := pageWriter{Site: s, page: p, url: p.URL, root: rootFrom(p.URL), words: s.words(p)}
 	return w.write(layout, s.pageFrame(p), writer.appendPage)
 }
 
 // tablePage makes the page of a table that no other page shows.
-func (s *site) tablePage(w *worker, t *report.Table) error {
+func (s *Site) tablePage(w *worker, t *report.Table) error {
 	url := tableURL(t)
-	writer := pageWriter{site: s, url: url, root: rootFrom(url), words: s.tableWords}
+	writer := pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords}
 	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, nil, true) })
 }
 
 // notFound makes the page for addresses that do not exist. It is shown at any of them,
 // so its own addresses begin at the server's root.
-func (s *site) notFound(w *worker) error {
+func (s *Site) notFound(w *worker) error {
 	return w.write(s.layouts.notFound, s.notFoundFrame(), func(b []byte) []byte { return b })
 }

@@ -152,7 +152,11 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 	}
 	var mu sync.Mutex
 	got := map[string]string{}
-	err := render.Pages(rep, layouts, sizes, func(name string, data []byte) error {
+	site, err := render.New(rep, layouts, func(name string) (int, bool) { size, made := sizes[name]; return size, made })
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = site.Write(func(name string, data []byte) error {
 		mu.Lock()
 		defer mu.Unlock()
 		if _, twice := got[name]; twice {
@@ -164,7 +168,25 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 	if err != nil {
 		t.Fatal(err)
 	}
+	for name, text := range got {
+		if alone, err := site.File(name); err != nil || string(alone) != text {
+			t.Errorf("%s made by itself (%v) differs", name, err)
+		}
+	}
 	return got
+}
+
+// nothing says that no data file was made.
+func nothing(string) (size int, made bool) { return 0, false }
+
+// newSite returns the site of a report without downloads.
+func newSite(t testing.TB, rep *report.Report, layouts *render.Layouts) *render.Site {
+	t.Helper()
+	site, err := render.New(rep, layouts, nothing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
 }
 
 // main returns what the blocks become, on a page of their own, without its frame.

@@ -1,7 +1,7 @@
 package render
 
 // appendStyle writes the style sheet, with the organisation's colour as --brand.
-func (s *site) appendStyle(b []byte) []byte {
+func (s *Site) appendStyle(b []byte) []byte {
 	b = append(b, s.layouts.style...)
 	if colour := s.rep.Site.Organisation.Colour; colour != "" {
 		b = append(b, "\n:root { --brand: "...)
@@ -12,7 +12,7 @@ func (s *site) appendStyle(b []byte) []byte {
 }
 
 // appendSitemap writes the list of all pages for search engines.
-func (s *site) appendSitemap(b []byte) []byte {
+func (s *Site) appendSitemap(b []byte) []byte {
 	b = append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"...)
 	for _, p := range s.rep.Pages {
 		b = s.appendLocation(b, p.URL)
@@ -26,7 +26,7 @@ func (s *site) appendSitemap(b []byte) []byte {
 	return append(b, "</urlset>\n"...)
 }
 
-func (s *site) appendLocation(b []byte, url string) []byte {
+func (s *Site) appendLocation(b []byte, url string) []byte {
 	b = appendURL(append(b, "<url><loc>"...), s.rep.Site.BaseURL)
 	b = append(appendURL(b, url), "</loc>"...)
 	if published := s.rep.Site.Published; published != "" {
@@ -37,7 +37,7 @@ func (s *site) appendLocation(b []byte, url string) []byte {
 }
 
 // appendRobots writes robots.txt: all may be read, and this is where the list is.
-func (s *site) appendRobots(b []byte) []byte {
+func (s *Site) appendRobots(b []byte) []byte {
 	b = append(b, "User-agent: *\nAllow: /\n\nSitemap: "...)
 	return append(append(b, s.rep.Site.BaseURL...), "sitemap.xml\n"...)
 }

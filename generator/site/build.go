@@ -91,7 +91,14 @@ func (b *Built) Render(emit Emit) error {
 	if err != nil {
 		return fmt.Errorf("making the downloads: %w", err)
 	}
-	if err := render.Pages(b.Report, b.layouts, sizes, emit); err != nil {
+	pages, err := render.New(b.Report, b.layouts, func(name string) (int, bool) {
+		size, made := sizes[name]
+		return size, made
+	})
+	if err == nil {
+		err = pages.Write(emit)
+	}
+	if err != nil {
 		return fmt.Errorf("making the pages: %w", err)
 	}
 	if err := b.files(emit); err != nil {
