@@ -1,6 +1,7 @@
 // Package check holds a finished report against its rules: that every figure in the text
 // says what its cell holds, that signs and words about signs agree, that no figure is left
-// unbound. Each rule is one entry in rules.go.
+// unbound. Each rule is one entry in rules.go. Corrections of published figures are held
+// against their figures likewise.
 //
 //	Intäkterna uppgick till [75 796 tkr](#intakter.bokslut_2022)   agrees with its cell
 //	… till [75 996 tkr](#intakter.bokslut_2022)                    figure-differs
@@ -18,7 +19,7 @@ import (
 
 // Result is what was found in a report.
 type Result struct {
-	Problems diag.List // in order of pages
+	Problems diag.List // in order of pages, then of corrections
 	Loose    []Loose   // the figures that are bound to nothing, likewise
 }
 
@@ -50,6 +51,7 @@ func Run(rep *report.Report) Result {
 		all.Problems.Add(r.Problems...)
 		all.Loose = append(all.Loose, r.Loose...)
 	}
+	all.Problems.Add(corrections(rep)...)
 	return all
 }
 

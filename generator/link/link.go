@@ -20,8 +20,9 @@ import (
 	"bokslut/generator/report"
 )
 
-// Resolve sets what each link of the report means, and each table's place. It looks in
-// root for the files that pages refer to. The result is in order of pages.
+// Resolve sets what each link of the report means, which figure each correction changed,
+// and each table's place. It looks in root for the files that pages refer to. The result is
+// in order of pages, then of corrections.
 func Resolve(rep *report.Report, root fs.FS) diag.List {
 	r := &resolver{rep: rep, root: root,
 		pages: map[string]*report.Page{}, tables: map[string]*report.Table{}, headings: map[*report.Page][]string{}}
@@ -33,6 +34,9 @@ func Resolve(rep *report.Report, root fs.FS) diag.List {
 	}
 	for _, p := range rep.Pages {
 		r.page(p)
+	}
+	for i := range rep.Corrections {
+		r.correction(&rep.Corrections[i])
 	}
 	return r.problems
 }
@@ -116,7 +120,7 @@ func (r *resolver) node(n *report.Node) (diag.Diagnostic, bool) {
 			return r.chart(l, t, fragment)
 		}
 		n.Kind = report.Figure
-		return r.figure(l, t, fragment)
+		return r.figure(l, r.dest(l), t, fragment)
 	case strings.HasSuffix(file, ".md"):
 		return r.toPage(l, file, fragment)
 	}
@@ -136,7 +140,7 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 	switch {
 	case len(fits) == 1 && !heading:
 		n.Kind, l.Table = report.Figure, fits[0]
-		return r.figure(l, fits[0], fragment)
+		return r.figure(l, r.dest(l), fits[0], fragment)
 	case len(fits) == 0 && heading && r.caption:
 		return r.dest(l).Errorf("image-text", "#%s is a heading, and a caption can hold no links but those of figures", fragment).
 			WithHint("put the link into the text around"), false
@@ -179,15 +183,16 @@ func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
 		return r.dest(l).Errorf("link-cell", "#%s is a figure, but this page embeds no table", fragment).
 			WithHint("name the table: /data/TABLE.csv#%s", fragment)
 	case 1:
-		d, _ := r.figure(l, r.embedded[0], fragment)
+		d, _ := r.figure(l, r.dest(l), r.embedded[0], fragment)
 		return d
 	}
 	return r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, strings.Join(idsOf(r.embedded), ", ")).
 		WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
 }
 
-// figure resolves the fragment of a link into table t: row.field or a named figure.
-func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (diag.Diagnostic, bool) {
+// figure resolves the fragment of a link, which stands at a place, into table t: row.field
+// or a named figure.
+func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragment string) (diag.Diagnostic, bool) {
 	l.Table = t
 	rowID, fieldName, isCell := strings.Cut(fragment, ".")
 	if !isCell {
@@ -197,7 +202,7 @@ func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (dia
 			for i, f := range t.Figures {
 				names[i] = f.Name
 			}
-			return r.unknown(l, "figure", "link-figure", t, fragment, names, "write row.field for a cell; named figures stand under figures: in "+t.Sidecar.Name), false
+			return unknown(at, "figure", "link-figure", t, fragment, names, "write row.field for a cell; named figures stand under figures: in "+t.Sidecar.Name), false
 		}
 		l.Kind = report.NamedLink
 		return diag.Diagnostic{}, true
@@ -208,17 +213,17 @@ func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (dia
 		for i := range t.Rows {
 			rows[i] = t.Rows[i].ID
 		}
-		return r.unknown(l, "row", "link-row", t, rowID, rows, "the rows' ids stand in the column id of "+t.CSV.Name), false
+		return unknown(at, "row", "link-row", t, rowID, rows, "the rows' ids stand in the column id of "+t.CSV.Name), false
 	}
 	if l.Field < 0 {
 		fields := make([]string, len(t.Fields))
 		for i := range t.Fields {
 			fields[i] = t.Fields[i].Name
 		}
-		return r.unknown(l, "field", "link-field", t, fieldName, fields, "the fields stand under fields: in "+t.Sidecar.Name), false
+		return unknown(at, "field", "link-field", t, fieldName, fields, "the fields stand under fields: in "+t.Sidecar.Name), false
 	}
 	if t.Fields[l.Field].Type == report.TextType {
-		return r.dest(l).Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
+		return at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
 			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name), false
 	}
 	l.Kind = report.CellLink
@@ -227,11 +232,11 @@ func (r *resolver) figure(l *report.Link, t *report.Table, fragment string) (dia
 
 // unknown says that a table has no row, field or figure of a name, and which one is near.
 // Of an unsure table it says nothing.
-func (r *resolver) unknown(l *report.Link, what, code string, t *report.Table, name string, known []string, otherwise string) diag.Diagnostic {
+func unknown(at diag.Span, what, code string, t *report.Table, name string, known []string, otherwise string) diag.Diagnostic {
 	if t.Unsure {
 		return diag.Diagnostic{}
 	}
-	d := r.dest(l).Errorf(code, "table %s has no %s %q", t.ID, what, name)
+	d := at.Errorf(code, "table %s has no %s %q", t.ID, what, name)
 	if near := diag.Nearest(name, known); near != "" {
 		return d.WithHint("did you mean %q?", near)
 	}

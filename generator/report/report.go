@@ -3,10 +3,10 @@
 //
 // The packages around it fill it in, in this order:
 //
-//	site     Site               who publishes what
+//	site     Site, Corrections  who publishes what, and what was changed since
 //	content  Pages              text as trees of nodes, with links not yet resolved
 //	data     Tables             cells as the CSV files hold them
-//	link     Link, Table.Place  which table, cell or page each link means
+//	link     Link, Table.Place  which table, cell or page each link and correction means
 //	compute  Table cells        computed cells, proofs, named figures, checks
 //
 // and the rest only read it. Every element carries its place in the sources, so that a
@@ -25,6 +25,10 @@ type Report struct {
 	Site   Site
 	Pages  []*Page  // in reading order, chapters before their sections; the first is the front page
 	Tables []*Table // by id
+
+	// Corrections are the figures that were changed after publication, the newest first.
+	// Each is found in its table by package link and held against it by package check.
+	Corrections []Correction
 }
 
 // Table returns the table with that id, or nil.

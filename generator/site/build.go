@@ -45,7 +45,7 @@ type Built struct {
 // whole enough to count from, but not to render. The error is for what no edit of the
 // report can mend.
 func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
-	rep := &report.Report{Site: config.Site}
+	rep := &report.Report{Site: config.Site, Corrections: slices.Clone(config.Corrections)}
 	built := &Built{Report: rep, root: root}
 	var inContent, inData, inLayouts diag.List
 	err := atOnce(

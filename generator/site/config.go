@@ -25,8 +25,9 @@ const configName = "site.yaml"
 
 // Config is what site.yaml, the environment and the command line say together.
 type Config struct {
-	Site    report.Site
-	Folders Folders
+	Site        report.Site
+	Corrections []report.Correction // the newest first
+	Folders     Folders
 }
 
 // Folders are where the report's parts lie: slash-separated paths below its root.
@@ -45,6 +46,7 @@ type written struct {
 	Licence       strictyaml.Text       `yaml:"licence"`
 	Contact       writtenContact        `yaml:"contact"`
 	Accessibility *writtenAccessibility `yaml:"accessibility"`
+	Corrections   []writtenCorrection   `yaml:"corrections"`
 	Folders       writtenFolders        `yaml:"folders"`
 }
 
@@ -142,7 +144,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 	if site.Language == "" {
 		site.Language = "sv" // an error was reported; the other files are read as most reports are written
 	}
-	config := &Config{Site: site, Folders: r.folders(w.Folders)}
+	config := &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders)}
 	if !slices.ContainsFunc(misspelt, endsReading) {
 		misspelt.Add(r.list...)
 	}
