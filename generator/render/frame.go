@@ -22,6 +22,8 @@ type Frame struct {
 	Contents    string // the list of all chapters, on the front page
 	// Reconciliation is the page that accounts for all figures.
 	Reconciliation string
+	Corrections    string // the page that lists what was corrected, "" when nothing was
+	Feed           string // the same as a feed
 
 	Site          report.Site
 	SiteLang      string // the Lang of what Site says
@@ -63,6 +65,9 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site,
 		Home: pageAddress(root, ""), Published: words.date(site.Published)}
 	f.Reconciliation = root + s.tableWords.reconciliationURL()
+	if len(s.rep.Corrections) > 0 {
+		f.Corrections, f.Feed = root+s.tableWords.correctionsURL(), root+s.tableWords.feedURL()
+	}
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {
 		f.Contents = "#" + contentsID

@@ -27,18 +27,18 @@ type notes struct {
 // mark is where a note is referred to.
 type mark struct{ row, column, note int }
 
-// notesOf collects a table's notes: the sidecar's, and those of its note column.
-func notesOf(t *report.Table) notes {
+// notesOf collects a table's notes: the sidecar's, those of its note column, and one on
+// each corrected cell.
+func (s *Site) notesOf(t *report.Table) notes {
 	var n notes
-	if len(t.Notes) == 0 && t.Note < 0 {
+	if len(t.Notes) == 0 && t.Note < 0 && len(s.rep.Corrections) == 0 {
 		return n
 	}
-	var all []string
 	for _, note := range t.Notes {
 		before := len(n.marks)
 		for _, target := range note.To {
 			if m, shown := markOf(t, target); shown {
-				m.note = len(all)
+				m.note = len(n.texts)
 				n.marks = append(n.marks, m)
 			}
 		}
@@ -46,7 +46,7 @@ func notesOf(t *report.Table) notes {
 			n.loose = append(n.loose, note.Text)
 			continue
 		}
-		all = append(all, note.Text)
+		n.texts = append(n.texts, note.Text)
 	}
 	if t.Note >= 0 {
 		byText := map[string]int{}
@@ -57,22 +57,31 @@ func notesOf(t *report.Table) notes {
 			}
 			i, had := byText[text]
 			if !had {
-				i = len(all)
+				i = len(n.texts)
 				byText[text] = i
-				all = append(all, text)
+				n.texts = append(n.texts, text)
 			}
 			n.marks = append(n.marks, mark{row, stubColumn, i})
 		}
 	}
+	s.addCorrections(&n, t)
 	slices.SortStableFunc(n.marks, func(a, b mark) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column), cmp.Compare(a.note, b.note))
 	})
-	n.renumber(all)
+	n.renumber()
 	return n
 }
 
+// add adds a note with one mark.
+func (n *notes) add(m mark, text string) {
+	m.note = len(n.texts)
+	n.marks, n.texts = append(n.marks, m), append(n.texts, text)
+}
+
 // renumber puts the notes in the order of their first marks.
-func (n *notes) renumber(all []string) {
+func (n *notes) renumber() {
+	all := n.texts
+	n.texts = nil
 	numbers := make([]int, len(all)) // 0: not met yet
 	for i := range n.marks {
 		m := &n.marks[i]

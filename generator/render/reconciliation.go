@@ -31,13 +31,22 @@ const (
 // reconciliationURL returns the page's address from the site's root.
 func (w *Words) reconciliationURL() string { return w.Reconciliation.Address + "/" }
 
-// CheckAddresses reports the page of a report that has the address of the reconciliation page.
+// CheckAddresses reports the pages of a report that have the address of the reconciliation
+// page or of the corrections.
 func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 	var problems diag.List
 	words := l.wordsIn(rep.Site.Language)
 	for _, p := range rep.Pages {
-		if words != nil && p.URL == words.reconciliationURL() {
-			problems.Add(p.Source.Whole().Errorf("address-taken", "the address %s is already that of the page which accounts for all figures", p.URL).
+		taken := ""
+		switch {
+		case words == nil:
+		case p.URL == words.reconciliationURL():
+			taken = "accounts for all figures"
+		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
+			taken = "lists the corrections"
+		}
+		if taken != "" {
+			problems.Add(p.Source.Whole().Errorf("address-taken", "the address %s is already that of the page which %s", p.URL, taken).
 				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
 		}
 	}

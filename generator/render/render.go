@@ -183,6 +183,11 @@ func (s *Site) listTasks() []task {
 			return nil
 		}}
 	}
+	if len(s.rep.Corrections) > 0 {
+		tasks = append(tasks,
+			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
+			file(s.tableWords.feedURL(), s.appendFeed))
+	}
 	return append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
 		task{"404.html", s.notFound},

@@ -23,6 +23,9 @@ func (s *Site) appendSitemap(b []byte) []byte {
 		}
 	}
 	b = s.appendLocation(b, s.tableWords.reconciliationURL())
+	if len(s.rep.Corrections) > 0 {
+		b = s.appendLocation(b, s.tableWords.correctionsURL())
+	}
 	return append(b, "</urlset>\n"...)
 }
 

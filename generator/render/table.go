@@ -49,7 +49,7 @@ func showsCell(t *report.Table, field int) bool {
 // about it: description, source, notes, legend and downloads. ids says whether its parts
 // can be linked to: an id stands only once on a page.
 func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Node, ids bool) []byte {
-	tw := &tableWriter{pageWriter: w, t: t, ids: ids, cellIDs: ids && hasCellIDs(t), units: unitsOf(t), notes: notesOf(t)}
+	tw := &tableWriter{pageWriter: w, t: t, ids: ids, cellIDs: ids && hasCellIDs(t), units: unitsOf(t), notes: w.notesOf(t)}
 	tw.class = make([]byte, len(t.Fields))
 	for field := range t.Fields {
 		if field == t.Stub || showsCell(t, field) {

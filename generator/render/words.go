@@ -68,6 +68,21 @@ type Words struct {
 	SumOfRows      string              `yaml:"sum_of_rows,required"` // {rows}
 	Formula        formula.Phrases     `yaml:"formula,required"`
 	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
+	Corrections    CorrectionWords     `yaml:"corrections,required"`
+}
+
+// CorrectionWords are those of corrected figures.
+type CorrectionWords struct {
+	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+	Note    string `yaml:"note,required"` // {date} {old} {new} {reason}
+	Caption string `yaml:"caption,required"`
+	Date    string `yaml:"date,required"`
+	Old     string `yaml:"old,required"`
+	New     string `yaml:"new,required"`
+	Reason  string `yaml:"reason,required"`
+	Feed    string `yaml:"feed,required"`
 }
 
 // ReconciliationWords are those of the reconciliation page.

@@ -1,0 +1,164 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"bokslut/generator/report"
+)
+
+// A figure that was corrected after publication is told of where it stands, by a note on
+// its cell, and on a page that lists all of them, which can be followed as a feed. A report
+// without corrections has neither.
+
+// correctionsURL returns the page's address from the site's root.
+func (w *Words) correctionsURL() string { return w.Corrections.Address + "/" }
+
+// feedURL returns the feed's address from the site's root.
+func (w *Words) feedURL() string { return w.correctionsURL() + "atom.xml" }
+
+// corrections makes the page that lists them.
+func (s *Site) corrections(w *worker) error {
+	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
+	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
+	f.Canonical = s.rep.Site.BaseURL + url
+	f.Heading, f.Lead, f.Description = said.Title, said.Lead, said.Lead
+	f.Title = said.Title + titleSeparator + s.rep.Site.Title
+	f.Crumbs = list([]Item{home(f), {Title: said.Title}})
+	f.Nav = list(s.nav(nil, f))
+	r := reconciler{pageWriter: &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}, said: &s.tableWords.Reconciliation}
+	return w.write(s.layouts.reconciliation, f, r.appendCorrections)
+}
+
+func (r *reconciler) appendCorrections(b []byte) []byte {
+	said, all := &r.tableWords.Corrections, r.rep.Corrections
+	b = r.openTable(b, said.Caption, column{r.said.Figure, longCells}, column{said.Date, textCells},
+		column{said.Old, numberCells}, column{said.New, numberCells}, column{said.Reason, longCells})
+	for i := range all[:min(len(all), maxListed)] {
+		c := &all[i]
+		b = appendText(append(b, `<tr id="`...), correctionID(c))
+		b = r.appendFigureAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
+		b = appendText(append(b, `">`...), figureName(c))
+		b = appendText(append(b, `</a></th><td class="text"><time datetime="`...), c.Date)
+		b = appendText(append(b, `">`...), r.tableWords.date(c.Date))
+		b = appendText(append(b, "</time></td><td>"...), r.tableWords.corrected(c, c.Old))
+		b = appendText(append(b, "</td><td>"...), r.tableWords.corrected(c, c.New))
+		b = appendText(append(b, `</td><td class="text long">`...), c.Reason)
+		b = append(b, "</td></tr>\n"...)
+	}
+	b = r.closeTable(b, len(all)-maxListed)
+	b = appendURL(append(b, `<p><a class="link" href="`...), r.root+r.tableWords.feedURL())
+	b = appendText(append(b, `" type="application/atom+xml">`...), said.Feed)
+	return append(b, "</a></p>\n"...)
+}
+
+// appendFigureAddress writes where a figure is shown: a cell, or on the reconciliation page
+// a named figure, which stands in no table.
+func (r *reconciler) appendFigureAddress(b []byte, l *report.Link) []byte {
+	if l.Kind != report.NamedLink {
+		return r.appendAddress(b, l)
+	}
+	b = append(appendURL(b, r.root+r.tableWords.reconciliationURL()), '#')
+	return appendNamedID(b, l.Table, l.Named)
+}
+
+// correctionID returns a correction's id on the page. It stays when others come.
+func correctionID(c *report.Correction) string {
+	l := &c.Figure
+	if l.Kind == report.NamedLink {
+		return string(appendNamedID(nil, l.Table, l.Named)) + idSeparator + c.Date
+	}
+	return string(appendCellID(nil, l.Table, l.Row, l.Field)) + idSeparator + c.Date
+}
+
+// figureName says which figure a correction is about.
+func figureName(c *report.Correction) string {
+	l := &c.Figure
+	name := l.Table.Title + ": "
+	if l.Kind == report.NamedLink {
+		return name + l.Named.Title
+	}
+	return name + l.Table.RowTitle(l.Row) + ", " + l.Table.Fields[l.Field].Title
+}
+
+// corrected returns the old or new figure of a correction for people: as its author wrote
+// it, a number with the minus and the spaces of numbers and always with its unit.
+func (w *Words) corrected(c *report.Correction, text string) string {
+	l := &c.Figure
+	if l.Kind == report.CellLink && l.Table.Fields[l.Field].Type == report.DateType {
+		return w.date(text)
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "-\u2212+ "))
+	if !unicode.IsDigit(first) {
+		return text
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "-", "\u2212"), " ", noBreak)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	_, unit := valueOf(l)
+	if unit == "" && l.Kind == report.CellLink { // of a value that is missing now
+		unit = l.Table.UnitOf(l.Row, l.Field)
+	}
+	if unit != "" && unicode.IsDigit(last) {
+		text += noBreak + unit
+	}
+	return text
+}
+
+// addCorrections adds a note to each corrected cell of a table. What is said of a named
+// figure is about the table.
+func (s *Site) addCorrections(n *notes, t *report.Table) {
+	for i := range s.rep.Corrections {
+		c := &s.rep.Corrections[i]
+		if c.Figure.Table != t {
+			continue
+		}
+		said := &s.tableWords.Corrections
+		text := fill(said.Note, "{date}", s.tableWords.date(c.Date), "{old}", s.tableWords.corrected(c, c.Old),
+			"{new}", s.tableWords.corrected(c, c.New), "{reason}", c.Reason)
+		if c.Figure.Kind == report.NamedLink {
+			n.loose = append(n.loose, c.Figure.Named.Title+": "+text)
+			continue
+		}
+		m, _ := markOf(t, report.NoteTarget{Row: c.Figure.Row, Field: c.Figure.Field})
+		n.add(m, text)
+	}
+}
+
+// appendFeed writes the corrections as a feed (RFC 4287), which tells a reader who follows
+// it of each new one. All dates are days, which begin at midnight: sources have no times.
+func (s *Site) appendFeed(b []byte) []byte {
+	site, words, said := &s.rep.Site, s.tableWords, &s.tableWords.Corrections
+	element := func(name, text string) {
+		b = append(append(append(b, '<'), name...), '>')
+		b = append(append(appendText(b, text), "</"...), name...)
+		b = append(b, ">\n"...)
+	}
+	link := func(rel, url string) {
+		b = append(append(append(b, `<link rel="`...), rel...), `" href="`...)
+		b = append(appendURL(b, url), "\"/>\n"...)
+	}
+	page := site.BaseURL + words.correctionsURL()
+	b = appendText(append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\""...), site.Language)
+	b = append(b, "\">\n"...)
+	element("id", page)
+	element("title", said.Title+titleSeparator+site.Title)
+	element("updated", s.rep.Corrections[0].Date+midnight)
+	b = appendText(append(b, "<author><name>"...), site.Organisation.Name)
+	b = append(b, "</name></author>\n"...)
+	link("self", site.BaseURL+words.feedURL())
+	link("alternate", page)
+	for i := range s.rep.Corrections {
+		c := &s.rep.Corrections[i]
+		b = append(b, "<entry>\n"...)
+		element("id", page+"#"+correctionID(c))
+		element("title", figureName(c))
+		element("updated", c.Date+midnight)
+		link("alternate", page+"#"+correctionID(c))
+		element("summary", fill(said.Note, "{date}", words.date(c.Date), "{old}", words.corrected(c, c.Old), "{new}", words.corrected(c, c.New), "{reason}", c.Reason))
+		b = append(b, "</entry>\n"...)
+	}
+	return append(b, "</feed>\n"...)
+}
+
+const midnight = "T00:00:00Z"
