@@ -17,6 +17,7 @@ type Frame struct {
 	Title       string // of the browser's tab, unique in the report: Drift – Ekonomi – Årsbokslut 2022
 	Description string // for search engines; may be empty
 	Canonical   string // the page's absolute address; "" when it has none
+	Policy      string // what the page may fetch and run: a Content-Security-Policy
 	Root        string // what addresses of the site's files begin with: "" or "../../"
 	Home        string // the front page
 	Contents    string // the list of all chapters, on the front page
@@ -32,13 +33,16 @@ type Frame struct {
 	ContactByMail string // mailto: address; "" for none
 	// Lists of links, ready-made; "" for none.
 	Crumbs   template.HTML // the way here from the front page
-	Nav      template.HTML // chapters; below that of the page, its sections; last, all contents
+	Nav      template.HTML // chapters; below that of the page, its sections; last, all contents; none on the front page, which lists them itself
 	Outline  template.HTML // the page's headings; none when they are few
 	Children template.HTML // the chapter's sections; on the front page the chapters with theirs
 
 	Previous     *Item // in reading order; nil at the ends
 	Next         *Item
 	Translations []Item // the same page in other languages; Title is the language's name
+	Versions     []Item // the page and its translations for search engines: Address is absolute; nil without translations
+	// LinkedData describes the page to search engines; "" for nothing.
+	LinkedData template.HTML
 
 	Heading string
 	Lead    string
@@ -56,13 +60,18 @@ const minOutline = 3
 // contentsID is the id of the contents on the front page.
 const contentsID = "page" + idSeparator + "contents"
 
+// policy is what a page may fetch and run: what lies beside it on its own server, and
+// nothing that stands in the page itself. A page that someone manages to write into can
+// then still not run anything, nor tell anyone about its reader.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
+
 // titleSeparator stands between the parts of a page's title.
 const titleSeparator = " – "
 
 // frame returns what the frames of all pages share.
 func (s *Site) frame(words *Words, lang, root string) *Frame {
 	site := &s.rep.Site
-	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site,
+	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site, Policy: policy,
 		Home: pageAddress(root, ""), Published: words.date(site.Published)}
 	f.Reconciliation = root + s.tableWords.reconciliationURL()
 	if len(s.rep.Corrections) > 0 {
@@ -90,14 +99,15 @@ func (s *Site) pageFrame(p *report.Page) *Frame {
 	f.Heading, f.Lead, f.Description = p.Title, p.Summary, p.Summary
 	f.Title = s.title(p)
 	f.Outline = list(outline(p))
-	f.Translations = s.translations(p, root)
-	f.Nav = list(s.nav(p, f))
+	f.Translations, f.Versions = s.translations(p, root)
 
 	at := s.position[p]
 	if at == 0 {
+		f.LinkedData = reportData(p, &s.rep.Site)
 		f.Children = list(contents(s.chapters, root, p.Lang))
 		return f
 	}
+	f.Nav = list(s.nav(p, f))
 	f.Children = list(contents(p.Children, root, p.Lang))
 	crumbs := []Item{home(f)}
 	for _, above := range ancestors(p) {
@@ -215,22 +225,22 @@ func contents(pages []*report.Page, root, lang string) []Item {
 	return items
 }
 
-// translations returns the pages that say the same as p in other languages.
-func (s *Site) translations(p *report.Page, root string) []Item {
+// translations returns the pages that say the same as p in other languages, and all of
+// them, p among them, by their absolute addresses.
+func (s *Site) translations(p *report.Page, root string) (others, versions []Item) {
 	original := p.Source.Name
 	if p.Translates != "" {
 		original = p.Translates
 	}
-	var items []Item
-	for _, other := range s.translated[original] {
-		if other == p {
-			continue
+	for _, version := range s.translated[original] {
+		versions = append(versions, Item{Lang: version.Lang, Address: s.rep.Site.BaseURL + version.URL})
+		if version != p {
+			other := item(version, root, p.Lang)
+			other.Title = s.words(version).Language
+			others = append(others, other)
 		}
-		translation := item(other, root, p.Lang)
-		translation.Title = s.words(other).Language
-		items = append(items, translation)
 	}
-	return items
+	return others, versions
 }
 
 // outline returns a page's headings of levels 2 and 3, the latter below the former, if

@@ -27,7 +27,7 @@ func TestFiles(t *testing.T) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	want := []string{"404.html", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
+	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
 		"personal/drift/index.html", "personal/index.html", "robots.txt", "sitemap.xml", "style.css"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
@@ -39,8 +39,11 @@ func TestFrame(t *testing.T) {
 	got := files(t, small(), nil)
 	for name, wants := range map[string][]string{
 		"ekonomi/drift/index.html": {
-			`<html lang="sv">`, `<title>Drift – Ekonomi – Årsbokslut 2022</title>`,
+			`<html lang="sv">`, `<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;self&#39;;`,
+			`<title>Drift – Ekonomi – Årsbokslut 2022</title>`,
 			`<link rel="canonical" href="https://example.org/bokslut-2022/ekonomi/drift/">`,
+			`<meta property="og:title" content="Drift – Ekonomi – Årsbokslut 2022">`,
+			`<meta property="og:url" content="https://example.org/bokslut-2022/ekonomi/drift/">`, `<meta property="og:locale" content="sv_SE">`,
 			`<link rel="stylesheet" href="../../style.css">`, `<link rel="icon" href="../../favicon.svg" type="image/svg+xml">`,
 			`<body>` + "\n" + `<a class="skip" href="#page--main">Hoppa till innehållet</a>`,
 			`Alingsås kommun, Kommunstyrelsen`, `href="../../">Årsbokslut 2022</a>`, `href="../../#page--contents">Innehåll</a>`,
@@ -81,7 +84,7 @@ func TestFrame(t *testing.T) {
 		},
 		"index.html": {
 			`<title>Kommunstyrelsens årsbokslut – Alingsås kommun</title>`, `<link rel="canonical" href="https://example.org/bokslut-2022/">`,
-			`<link rel="stylesheet" href="style.css">`, `href="./">Årsbokslut 2022</a>`, `href="#page--contents">Innehåll</a>`,
+			`<link rel="stylesheet" href="style.css">`, `<script type="application/ld+json">{"@context":"https://schema.org","@type":"Report","@id":"https://example.org/bokslut-2022/","name":"Kommunstyrelsens årsbokslut"`, `href="./">Årsbokslut 2022</a>`, `href="#page--contents">Innehåll</a>`,
 			`<h2 id="page--contents">Innehåll</h2>`, `<li><a class="link" href="ekonomi/">Ekonomi</a>
 <p class="summary">Intäkter &amp; kostnader.</p>
 <ul class="links">
@@ -115,7 +118,7 @@ func TestFrame(t *testing.T) {
 			rest = after
 		}
 	}
-	for name, unwanted := range map[string]string{"404.html": "canonical", "index.html": "aria-label=\"Du är här\"", "ekonomi/index.html": "class=\"outline\""} {
+	for name, unwanted := range map[string]string{"404.html": "canonical", "index.html": "aria-label=\"Du är här\"", "personal/index.html": "ld+json", "ekonomi/index.html": "class=\"outline\""} {
 		if strings.Contains(got[name], unwanted) {
 			t.Errorf("%s has %s", name, unwanted)
 		}
@@ -184,9 +187,9 @@ func TestLanguages(t *testing.T) {
 	rep := newReport([]*report.Page{newPage("", "Start"), page}, d)
 	got := files(t, rep, nil)
 	for name, wants := range map[string][]string{
-		"summary/index.html": {`<html lang="en">`, `<link rel="alternate" hreflang="sv" href="../">`, `>Skip to content</a>`, `<a class="link plain" href="../" lang="sv">Årsbokslut 2022</a>`,
+		"summary/index.html": {`<html lang="en">`, `<link rel="alternate" hreflang="sv" href="https://example.org/bokslut-2022/">`, `<link rel="alternate" hreflang="en" href="https://example.org/bokslut-2022/summary/">`, `>Skip to content</a>`, `<a class="link plain" href="../" lang="sv">Årsbokslut 2022</a>`,
 			`>Svenska</a>`, `<data value="75796">75,796` + noBreak + `tkr</data>`, `<div class="table" id="drift" lang="sv">`, `75` + noBreak + `796</td>`, `Published <time datetime="2023-02-20">20 February 2023`},
-		"index.html": {`<link rel="alternate" hreflang="en" href="summary/">`, `<a class="link" href="summary/" hreflang="en" lang="en">English</a>`, `<a class="link" href="summary/" lang="en" hreflang="en">Summary</a>`},
+		"index.html": {`<link rel="alternate" hreflang="en" href="https://example.org/bokslut-2022/summary/">`, `<a class="link" href="summary/" hreflang="en" lang="en">English</a>`, `<a class="link" href="summary/" lang="en" hreflang="en">Summary</a>`},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(got[name], want) {
@@ -198,9 +201,10 @@ func TestLanguages(t *testing.T) {
 
 func TestBrand(t *testing.T) {
 	rep := small()
-	rep.Site.Organisation.Colour, rep.Site.Organisation.Logo = "#9b1b30", "layouts/logo.svg"
+	org := &rep.Site.Organisation
+	org.Colour, org.OnColour, org.Logo = "#9b1b30", "#fff", "layouts/logo.svg"
 	got := files(t, rep, nil)
-	if want := "\n:root { --brand: #9b1b30; }\n"; !strings.HasSuffix(got["style.css"], want) {
+	if want := "\n@media screen { :root { --brand: #9b1b30; --on-brand: #fff; } }\n"; !strings.HasSuffix(got["style.css"], want) {
 		t.Errorf("the style sheet does not end with %q", want)
 	}
 	if want := `<img class="logo" src="../layouts/logo.svg" alt="">`; !strings.Contains(got["ekonomi/index.html"], want) {

@@ -30,7 +30,7 @@ func langOf(text, page string) string {
 	return text
 }
 
-// list returns items as a list, "" for none. It is the one place where a frame gets HTML
+// list returns items as a list, "" for none. Beside it only linkeddata.go gives a frame HTML
 // that no template has made: lists of links are what grows in a frame, and a template
 // takes ten times longer over them.
 //

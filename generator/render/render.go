@@ -46,8 +46,8 @@ type Sizes = func(name string) (size int, made bool)
 
 // Site is the site of a report, ready to be written: its pages, a page for each table that
 // none of them shows, the reconciliation page, the page for what is not found, the style
-// sheet, the icon, sitemap.xml and robots.txt. Each file is made when it is asked for, and
-// by itself. A Site is made by [New], never changes, and is safe for concurrent use.
+// sheet, the icon, sitemap.xml, robots.txt and _headers. Each file is made when it is asked
+// for, and by itself. A Site is made by [New], never changes, and is safe for concurrent use.
 //
 // Addresses are relative, so that the site works wherever it is put. A file that the
 // report refers to, such as a picture, is expected at its own path below the report's root.
@@ -194,7 +194,8 @@ func (s *Site) listTasks() []task {
 		file("style.css", s.appendStyle),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),
 		file("sitemap.xml", s.appendSitemap),
-		file("robots.txt", s.appendRobots))
+		file("robots.txt", s.appendRobots),
+		file("_headers", s.appendHeaders))
 }
 
 // page makes a page of the report.

@@ -4,11 +4,21 @@ package render
 func (s *Site) appendStyle(b []byte) []byte {
 	b = append(b, s.layouts.style...)
 	if colour := s.rep.Site.Organisation.Colour; colour != "" {
-		b = append(b, "\n:root { --brand: "...)
+		b = append(b, "\n@media screen { :root { --brand: "...)
 		b = append(b, colour...)
-		b = append(b, "; }\n"...)
+		b = append(b, "; --on-brand: "...)
+		b = append(b, s.rep.Site.Organisation.OnColour...)
+		b = append(b, "; } }\n"...)
 	}
 	return b
+}
+
+// appendHeaders writes what a server should say with every file, in the form that several
+// web hosts read. It repeats the pages' own policy, since a page cannot say by itself that
+// it must not be shown inside another site's.
+func (s *Site) appendHeaders(b []byte) []byte {
+	b = append(b, "/*\n  Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n"...)
+	return append(b, "  Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"...)
 }
 
 // appendSitemap writes the list of all pages for search engines.

@@ -35,6 +35,7 @@ var gaps = []gap{
 	{func(f *Frame) string { return string(f.Nav) }, func(f *Frame, s string) { f.Nav = template.HTML(s) }, true},
 	{func(f *Frame) string { return string(f.Outline) }, func(f *Frame, s string) { f.Outline = template.HTML(s) }, true},
 	{func(f *Frame) string { return string(f.Children) }, func(f *Frame, s string) { f.Children = template.HTML(s) }, true},
+	{func(f *Frame) string { return string(f.LinkedData) }, func(f *Frame, s string) { f.LinkedData = template.HTML(s) }, true},
 	{func(f *Frame) string { return f.Previous.title() }, func(f *Frame, s string) { f.Previous = f.Previous.with(func(i *Item) { i.Title = s }) }, false},
 	{func(f *Frame) string { return f.Previous.address() }, func(f *Frame, s string) { f.Previous = f.Previous.with(func(i *Item) { i.Address = s }) }, false},
 	{func(f *Frame) string { return f.Next.title() }, func(f *Frame, s string) { f.Next = f.Next.with(func(i *Item) { i.Title = s }) }, false},

@@ -12,6 +12,8 @@ import (
 type Words struct {
 	Language string `yaml:"language,required"` // the language's own name: Svenska
 
+	Locale string `yaml:"locale,required"` // language and country, for programs: sv_SE
+
 	DecimalMark string   `yaml:"decimal_mark,required"`
 	GroupMark   string   `yaml:"group_mark,required"`
 	Date        string   `yaml:"date,required"` // {day} {month} {year}

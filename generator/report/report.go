@@ -61,6 +61,7 @@ type Organisation struct {
 	Number     string // organisation number, 212000-0000
 	Logo       string // path of a picture, from the report's root
 	Colour     string // #rrggbb
+	OnColour   string // of text on Colour, #fff or #000: the one that contrasts more
 }
 
 // Contact is whom a reader asks.

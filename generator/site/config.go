@@ -115,6 +115,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 	var w written
 	misspelt := strictyaml.Decode(source, 0, len(source.Text), &w)
 
+	brand := r.optional("organisation.colour", w.Organisation.Colour)
 	site := report.Site{
 		Title: r.required("title", w.Title, "title: Årsbokslut 2022").value,
 		Organisation: report.Organisation{
@@ -123,7 +124,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			URL:    r.address(r.optional("organisation.url", w.Organisation.URL)),
 			Number: r.shaped(r.optional("organisation.number", w.Organisation.Number), organisationNumber, "an organisation number", "212000-1553"),
 			Logo:   r.picture(r.optional("organisation.logo", w.Organisation.Logo)),
-			Colour: r.shaped(r.optional("organisation.colour", w.Organisation.Colour), colour, "a colour", "\"#005ea5\", within quotation marks"),
+			Colour: r.shaped(brand, colour, "a colour", "\"#005b9f\", within quotation marks"),
 		},
 		Language:  r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
 		BaseURL:   r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
@@ -138,6 +139,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 		Accessibility: r.accessibility(w.Accessibility),
 		Span:          source.Whole(),
 	}
+	site.Organisation.OnColour = r.onColour(brand, site.Organisation.Colour)
 	if site.BaseURL != "" && !strings.HasSuffix(site.BaseURL, "/") {
 		site.BaseURL += "/"
 	}

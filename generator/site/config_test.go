@@ -51,7 +51,7 @@ organisation:
   url: https://www.alingsas.se
   number: 212000-1553
   logo: /content/logo.svg
-  colour: "#005ea5"
+  colour: "#10404f"
 language: en
 baseURL: https://example.org/bokslut
 year: 2022
@@ -69,7 +69,7 @@ folders: {content: text, public: ut/webb}
 		Site: report.Site{
 			Title: "007",
 			Organisation: report.Organisation{Name: "Alingsås kommun", Unit: "Kommunstyrelsen", URL: "https://www.alingsas.se",
-				Number: "212000-1553", Logo: "content/logo.svg", Colour: "#005ea5"},
+				Number: "212000-1553", Logo: "content/logo.svg", Colour: "#10404f", OnColour: "#fff"},
 			Language:  "en",
 			BaseURL:   "https://example.org/bokslut/",
 			Year:      2022,
@@ -129,6 +129,8 @@ func TestLoadProblems(t *testing.T) {
 		{"e-mail with a name", "year", "contact: {email: Eva <eva@example.org>}\nyear", `site.yaml:5:18: "Eva <eva@example.org>" is not an e-mail address`},
 		{"number", "kommun}", "kommun, number: 12}", `"12" is not an organisation number [site-shape] - write it as 212000-1553`},
 		{"colour", "kommun}", "kommun, colour: blå}", `"blå" is not a colour [site-shape]`},
+		{"colour on which nothing can be read", "kommun}", "kommun, colour: \"#e2001a\"}", `site.yaml:2:48: neither white nor black text can be read well on the colour #e2001a: the contrast is 4.9 to 1 at best, and 7 to 1 is needed [site-contrast] - choose a darker or a lighter one, such as "#b60015"`},
+		{"light colour", "kommun}", "kommun, colour: \"#ffd200\"}", ""},
 		{"logo", "kommun}", "kommun, logo: content/none.svg}", `there is no picture "content/none.svg" [site-picture]`},
 		{"status", "year", "accessibility: {status: ja, assessed: 2023-01-01, method: m}\nyear", `site.yaml:5:25: accessibility.status cannot be "ja"`},
 		{"no problems", "year", "accessibility: {status: delvis, assessed: 2023-01-01, method: m}\nyear", `site.yaml:5:25: accessibility is "delvis", but no part is named`},
