@@ -52,7 +52,7 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		return failed(stderr, err)
 	}
 	if list.Errors() {
-		err := diag.Print(stderr, list)
+		err := diag.Print(stderr, list, "en")
 		fmt.Fprintf(stderr, "nothing was bound: %s\n", counts(list))
 		if err != nil {
 			return failed(stderr, err)

@@ -38,7 +38,7 @@ func runBuild(cmd *cobra.Command, in source, output string) int {
 	if err != nil {
 		return failed(stderr, err)
 	}
-	if err := diag.Print(stderr, list); err != nil || list.Errors() {
+	if err := diag.Print(stderr, list, "en"); err != nil || list.Errors() {
 		fmt.Fprintf(stderr, "nothing was written: %s\n", counts(list))
 		return problems
 	}

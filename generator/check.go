@@ -59,7 +59,7 @@ func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 				fmt.Fprintf(stdout, "%s: %s, columns divided by %s\n", t.CSV.Name, t.Encoding, delimiterName(t.Delimiter))
 			}
 		}
-		err = diag.Print(stderr, list)
+		err = diag.Print(stderr, list, "en")
 		fmt.Fprintf(stdout, "checked %s: %s; %s\n", extent(s), proof(s), counts(list))
 	}
 	if err != nil {
@@ -101,7 +101,7 @@ func writeJSON(w io.Writer, list diag.List, s check.Summary) error {
 	out := checkJSON{Diagnostics: []diagnosticJSON{}, Summary: s}
 	for _, d := range list {
 		out.Diagnostics = append(out.Diagnostics, diagnosticJSON{
-			d.Severity.String(), d.Code, d.Pos.File, d.Pos.Line, d.Pos.Column, d.Message, d.Hint})
+			d.Severity.String(), d.Code, d.Pos.File, d.Pos.Line, d.Pos.Column, d.Message.String(), d.Hint.String()})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

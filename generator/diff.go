@@ -67,7 +67,7 @@ func runDiff(cmd *cobra.Command, in source, old string, asJSON bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	_, built, list, err := in.build()
 	if err == nil && list.Errors() {
-		err = errors.Join(diag.Print(stderr, list), fmt.Errorf("nothing was compared: %s", counts(list)))
+		err = errors.Join(diag.Print(stderr, list, "en"), fmt.Errorf("nothing was compared: %s", counts(list)))
 	}
 	var changes []diff.Change
 	if err == nil {

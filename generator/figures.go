@@ -47,7 +47,7 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 		return failed(stderr, err)
 	}
 	if built == nil {
-		if err := diag.Print(stderr, list); err != nil {
+		if err := diag.Print(stderr, list, "en"); err != nil {
 			return failed(stderr, err)
 		}
 		return problems

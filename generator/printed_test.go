@@ -220,6 +220,6 @@ func buildFiles(t *testing.T, root fs.FS) map[string]string {
 
 func shown(problems diag.List) string {
 	var b strings.Builder
-	_ = diag.Print(&b, problems)
+	_ = diag.Print(&b, problems, "en")
 	return b.String()
 }

@@ -17,7 +17,6 @@ package bind
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -29,8 +28,8 @@ import (
 // Figure is a loose figure and what becomes of it: either Target or Why is set.
 type Figure struct {
 	check.Loose
-	Target string // the address that it is bound to
-	Why    string // why it is left
+	Target string    // the address that it is bound to
+	Why    diag.Text // why it is left
 }
 
 // Build builds the report with other texts for some of its pages, by the names of their
@@ -59,7 +58,7 @@ func All(found check.Result, build Build) (texts map[string]string, left []Figur
 			continue
 		}
 		if i := slices.IndexFunc(problems, isError); i >= 0 {
-			return nil, nil, fmt.Errorf("binding the figures: with them the report would have an error at %s: %s", problems[i].Pos, problems[i].Message)
+			return nil, nil, diag.Textf("binding the figures: with them the report would have an error at %s: %s", problems[i].Pos, problems[i].Message)
 		}
 		// What is bound can make more figures certain: those are bound too.
 		texts, figures = tried, plan(found)
@@ -70,7 +69,7 @@ func isError(d diag.Diagnostic) bool { return d.Severity == diag.Error }
 
 // plan decides what becomes of each loose figure.
 func plan(found check.Result) []Figure {
-	hints := map[diag.Pos]string{} // why nothing fits
+	hints := map[diag.Pos]diag.Text{} // why nothing fits
 	for _, p := range found.Problems {
 		if p.Code == "figure-loose" {
 			hints[p.Pos] = p.Hint
@@ -86,7 +85,7 @@ func plan(found check.Result) []Figure {
 		case 1:
 			f.Target = fits[0].Target
 		default:
-			f.Why = fmt.Sprintf("%d cells fit it", len(fits))
+			f.Why = diag.Textf("%d cells fit it", len(fits))
 		}
 	}
 	return figures
@@ -131,7 +130,7 @@ func refuse(figures []Figure, problems diag.List) bool {
 			for _, l := range links {
 				// A mark right before a link can make it something else: ![ is a picture.
 				if l.start-1 <= at && at < l.end && l.figure.Target != "" {
-					l.figure.Target, l.figure.Why = "", "bound to "+l.figure.Target+" it would be wrong: "+p.Message
+					l.figure.Target, l.figure.Why = "", diag.Textf("bound to %s it would be wrong: %s", l.figure.Target, p.Message)
 					refused = true
 				}
 			}

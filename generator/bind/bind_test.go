@@ -57,7 +57,7 @@ func binding(t *testing.T, page string) (text, left string) {
 		t.Fatal(err)
 	}
 	for _, f := range figures {
-		left += f.Span.Text() + ": " + f.Why + "\n"
+		left += f.Span.Text() + ": " + f.Why.String() + "\n"
 	}
 	if text, ok := texts["content/index.md"]; ok {
 		return text, left

@@ -185,9 +185,9 @@ func (w *written) judged(b *bound) report.Number {
 
 // wrongUnit says that a figure is in a unit of another kind than its cell.
 func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
-	counted := "in " + c.lang.unitName(b.value.Unit)
+	counted := diag.Textf("in %s", c.lang.unitName(b.value.Unit))
 	if b.value.Unit == "" {
-		counted = "without a unit"
+		counted = diag.Textf("without a unit")
 	}
 	d := span.Errorf("figure-unit", "the text says %s, but %s is counted %s", text, b.name(), counted)
 	rightly := c.like(b, b.value.Number.Abs())

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -50,11 +49,11 @@ func (c *checker) reportLoose(r run, n *number) {
 			d = d.WithHint("no cell holds it: put it into a table of facts, or list it under unbound: with a reason")
 			break
 		}
-		var links []string
+		var links []diag.Text
 		for _, f := range loose.Fits[:min(3, len(loose.Fits))] {
-			links = append(links, fmt.Sprintf("[%s](%s)", text, f.Target))
+			links = append(links, diag.Textf("[%s](%s)", text, f.Target))
 		}
-		d = d.WithHint("it could be %s", strings.Join(links, ", or "))
+		d = d.WithHint("it could be %s", diag.Or(links...))
 	}
 	c.Loose = append(c.Loose, loose)
 	c.Problems.Add(d)

@@ -197,8 +197,12 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 				ids = append(ids, id)
 			}
 			slices.Sort(ids)
-			from.problems.Add(nearest(ref.Span.Errorf("formula-table", "there is no table %q", ref.Table).
-				WithHint("a table is named as its file in the folder of tables, without .csv"), ref.Table, ids))
+			d := ref.Span.Errorf("formula-table", "there is no table %q", ref.Table).
+				WithHint("a table is named as its file in the folder of tables, without .csv")
+			if near := diag.Nearest(ref.Table, ids); near != "" {
+				d = d.WithHint("did you mean %q?", near)
+			}
+			from.problems.Add(d)
 			return target{}, false
 		}
 	}
@@ -207,14 +211,14 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 	case ref.All:
 		field := t.FieldIndex(ref.Field)
 		if field < 0 {
-			return target{}, w.unknown(from, ref, "formula-field", "field", ref.Field, t)
+			return target{}, w.unknownField(from, ref, ref.Field, t)
 		}
 		return target{cell{p, -1, field}, true}, w.holdsValues(from, ref, t, field)
 	case ref.Name != "":
 		if at.row >= 0 && at.bareFields {
 			field := t.FieldIndex(ref.Name)
 			if field < 0 {
-				return target{}, w.unknown(from, ref, "formula-field", "field", ref.Name, t)
+				return target{}, w.unknownField(from, ref, ref.Name, t)
 			}
 			return target{cell: cell{p, at.row, field}}, w.holdsValues(from, ref, t, field)
 		}
@@ -225,16 +229,16 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 		}
 		row := t.RowIndex(ref.Name)
 		if row < 0 {
-			return target{}, w.unknown(from, ref, "formula-row", "row", ref.Name, t)
+			return target{}, w.unknownRow(from, ref, ref.Name, t)
 		}
 		return target{cell: cell{p, row, at.field}}, true
 	}
 	row, field := t.RowIndex(ref.Row), t.FieldIndex(ref.Field)
 	if row < 0 {
-		return target{}, w.unknown(from, ref, "formula-row", "row", ref.Row, t)
+		return target{}, w.unknownRow(from, ref, ref.Row, t)
 	}
 	if field < 0 {
-		return target{}, w.unknown(from, ref, "formula-field", "field", ref.Field, t)
+		return target{}, w.unknownField(from, ref, ref.Field, t)
 	}
 	return target{cell: cell{p, row, field}}, w.holdsValues(from, ref, t, field)
 }
@@ -249,33 +253,52 @@ func (w *worker) holdsValues(from *plan, ref formula.Ref, t *report.Table, field
 	return false
 }
 
-// unknown says that a table has no row or field of a name, unless the table is unsure.
-func (w *worker) unknown(from *plan, ref formula.Ref, code, what, name string, t *report.Table) bool {
+// unknownRow says that a table has no row of a name, unless the table is unsure. It returns false.
+func (w *worker) unknownRow(from *plan, ref formula.Ref, name string, t *report.Table) bool {
 	if t.Unsure {
 		return false
 	}
-	var known []string
+	known := make([]string, len(t.Rows))
 	for i := range t.Rows {
-		if what == "row" {
-			known = append(known, t.Rows[i].ID)
-		}
+		known[i] = t.Rows[i].ID
 	}
-	for i := range t.Fields {
-		if what == "field" {
-			known = append(known, t.Fields[i].Name)
-		}
-	}
-	d := nearest(ref.Span.Errorf(code, "table %s has no %s %q", t.ID, what, name), name, known)
+	d := ref.Span.Errorf("formula-row", "table %s has no row %q", t.ID, name)
+	near := diag.Nearest(name, known)
 	switch {
-	case d.Hint != "":
-	case what == "field" && ref.Row == "" && t.RowIndex(name) >= 0:
-		d = d.WithHint("%s is a row: name the cell that is meant, as %s.%s", name, name, t.Fields[max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))].Name)
-	case what == "row" && ref.Row == "" && t.FieldIndex(name) >= 0:
+	case near != "":
+		d = d.WithHint("did you mean %q?", near)
+	case ref.Row == "" && t.FieldIndex(name) >= 0:
 		d = d.WithHint("%s is a field: name the cell that is meant, as row.%s", name, name)
 	case len(known) <= mostNamed:
-		d = d.WithHint("the %ss are %s", what, strings.Join(known, ", "))
+		d = d.WithHint("the rows are %s", strings.Join(known, ", "))
 	default:
-		d = d.WithHint("the ids of rows stand in %s, the names of fields in %s", t.CSV.Name, t.Sidecar.Name)
+		d = d.WithHint("the ids of rows stand in %s", t.CSV.Name)
+	}
+	from.problems.Add(d)
+	return false
+}
+
+// unknownField says that a table has no field of a name, unless the table is unsure. It returns false.
+func (w *worker) unknownField(from *plan, ref formula.Ref, name string, t *report.Table) bool {
+	if t.Unsure {
+		return false
+	}
+	known := make([]string, len(t.Fields))
+	for i := range t.Fields {
+		known[i] = t.Fields[i].Name
+	}
+	d := ref.Span.Errorf("formula-field", "table %s has no field %q", t.ID, name)
+	near := diag.Nearest(name, known)
+	switch {
+	case near != "":
+		d = d.WithHint("did you mean %q?", near)
+	case ref.Row == "" && t.RowIndex(name) >= 0:
+		values := max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))
+		d = d.WithHint("%s is a row: name the cell that is meant, as %s.%s", name, name, t.Fields[values].Name)
+	case len(known) <= mostNamed:
+		d = d.WithHint("the fields are %s", strings.Join(known, ", "))
+	default:
+		d = d.WithHint("the names of fields stand in %s", t.Sidecar.Name)
 	}
 	from.problems.Add(d)
 	return false
@@ -283,10 +306,3 @@ func (w *worker) unknown(from *plan, ref formula.Ref, code, what, name string, t
 
 // mostNamed is how many names a hint lists.
 const mostNamed = 12
-
-func nearest(d diag.Diagnostic, word string, known []string) diag.Diagnostic {
-	if near := diag.Nearest(word, known); near != "" {
-		return d.WithHint("did you mean %q?", near)
-	}
-	return d
-}

@@ -1,10 +1,9 @@
 package compute
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/formula"
 	"bokslut/generator/report"
 )
@@ -73,9 +72,9 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 func (w *worker) reportNumber(c cell, rule *rule, published, computed report.Value, in formula.Interval, verdict report.Verdict) {
 	t := c.plan.table
 	written := t.CellSpan(c.row, c.field)
-	gives := fmt.Sprintf("%s gives %s", ruleName(rule), plain(computed))
+	gives := diag.Textf("%s gives %s", ruleName(rule), plain(computed))
 	if in.Bounded && in.Low.Cmp(in.High) != 0 {
-		gives += fmt.Sprintf(" (rounding allows %s to %s)", plain(at(computed, in.Low)), plain(at(computed, in.High)))
+		gives = diag.Textf("%s gives %s (rounding allows %s to %s)", ruleName(rule), plain(computed), plain(at(computed, in.Low)), plain(at(computed, in.High)))
 	}
 	switch verdict {
 	case report.Wrong:
@@ -91,15 +90,15 @@ func (w *worker) reportNumber(c cell, rule *rule, published, computed report.Val
 
 func (w *worker) reportCode(c cell, rule *rule, published, computed report.Value) {
 	t := c.plan.table
-	gives := "gives no judgement"
+	gives := diag.Textf("%s gives no judgement", ruleName(rule))
 	switch {
 	case computed.Kind == report.CodeValue:
-		gives = fmt.Sprintf("gives %q", computed.Code.Label)
+		gives = diag.Textf("%s gives %q", ruleName(rule), computed.Code.Label)
 	case computed.Missing != nil && computed.Missing.Label != "":
-		gives += ": " + computed.Missing.Label
+		gives = diag.Textf("%s gives no judgement: %s", ruleName(rule), computed.Missing.Label)
 	}
-	c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("proof-judgement", "%s, %s is %q, but %s %s",
-		t.RowTitle(c.row), t.Fields[c.field].Title, published.Code.Label, ruleName(rule), gives).
+	c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("proof-judgement", "%s, %s is %q, but %s",
+		t.RowTitle(c.row), t.Fields[c.field].Title, published.Code.Label, gives).
 		WithHint("mend it, or say why under notes: in %s, with to: [%s]", t.Sidecar.Name, c.name(c.plan)))
 }
 
@@ -192,15 +191,14 @@ func (w *worker) checkAt(c *report.Check, at context) {
 	if verdict != report.Wrong {
 		return
 	}
-	where := ""
+	d := at.rule.span.Errorf("check-fails", "this does not hold: %s", w.filledIn(at))
 	switch {
 	case at.row >= 0:
-		where = " for " + p.table.RowTitle(at.row)
+		d = at.rule.span.Errorf("check-fails", "this does not hold for %s: %s", p.table.RowTitle(at.row), w.filledIn(at))
 	case at.field >= 0:
-		where = " for " + p.table.Fields[at.field].Title
+		d = at.rule.span.Errorf("check-fails", "this does not hold for %s: %s", p.table.Fields[at.field].Title, w.filledIn(at))
 	}
-	p.problems.Add(at.rule.span.Errorf("check-fails", "this does not hold%s: %s", where, w.filledIn(at)).
-		WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
+	p.problems.Add(d.WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
 }
 
 // sides returns what a condition compares.
@@ -213,43 +211,43 @@ func (w *worker) sides(at context, program *formula.Program) (all []report.Sides
 }
 
 // filledIn names the operands of a formula with their values: a.x is 5 tkr, b.x is 4 tkr.
-func (w *worker) filledIn(at context) string {
-	var parts []string
+func (w *worker) filledIn(at context) diag.Text {
+	var parts []diag.Text
 	for _, ref := range at.rule.refs {
 		if to, _ := w.resolve(at, ref); !to.all {
-			parts = append(parts, to.name(at.plan)+" is "+plain(w.value(to.cell)))
+			parts = append(parts, diag.Textf("%s is %s", to.name(at.plan), plain(w.value(to.cell))))
 		}
 	}
 	if len(parts) == 0 {
 		return ruleName(at.rule)
 	}
-	return ruleName(at.rule) + ", where " + strings.Join(parts, ", ")
+	return diag.Textf("%s, where %s", ruleName(at.rule), diag.And(parts...))
 }
 
 // ruleName names a formula for people.
-func ruleName(r *rule) string {
+func ruleName(r *rule) diag.Text {
 	if r.text == "" {
-		return "the sum of its parts"
+		return diag.Textf("the sum of its parts")
 	}
-	return strings.Join(strings.Fields(r.text), " ")
+	return diag.Textf("%s", strings.Join(strings.Fields(r.text), " "))
 }
 
 // plain writes a value with its unit, for messages.
-func plain(v report.Value) string {
+func plain(v report.Value) diag.Text {
 	switch v.Kind {
 	case report.CodeValue:
-		return strconv.Quote(v.Code.Label)
+		return diag.Textf("%q", v.Code.Label)
 	case report.DateValue:
-		return v.Date
+		return diag.Textf("%s", v.Date)
 	case report.NumberValue:
 	default:
-		return "missing"
+		return diag.Textf("missing")
 	}
-	text := string(v.Number.AppendPlain(nil, int(v.Decimals)))
-	if v.Unit != "" {
-		text += " " + v.Unit
+	number := diag.Number(v.Number.AppendPlain(nil, int(v.Decimals)))
+	if v.Unit == "" {
+		return diag.Textf("%s", number)
 	}
-	return text
+	return diag.Textf("%s %s", number, v.Unit)
 }
 
 // at returns v with another number.

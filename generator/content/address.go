@@ -14,7 +14,7 @@ const tablesAddress = "data/"
 // arrange gives the pages their addresses, parents and children. It returns those that
 // are no drafts in reading order, and everything that was wrong with any of them.
 func arrange(front *entry) ([]*report.Page, diag.List) {
-	a := &arranger{taken: map[string]string{tablesAddress: "the list of all tables"}}
+	a := &arranger{taken: map[string]string{tablesAddress: ""}}
 	if front.path != "" {
 		a.frontPage(front)
 	}
@@ -30,7 +30,7 @@ func arrange(front *entry) ([]*report.Page, diag.List) {
 type arranger struct {
 	pages []*report.Page
 	diags diag.List
-	taken map[string]string // addresses, and the files that have them
+	taken map[string]string // addresses, and the files that have them; "" for the list of all tables
 }
 
 // frontPage adds the front page, whose address is the report's own.
@@ -59,8 +59,11 @@ func (a *arranger) add(e *entry, parent *report.Page, above string) {
 	if page := e.page; page != nil {
 		page.URL = address
 		if other, ok := a.taken[address]; ok {
-			a.diags.Add(at.Errorf("address-taken", "the address %s is already that of %s", address, other).
-				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+			d := at.Errorf("address-taken", "the address %s is already that of %s", address, other)
+			if other == "" {
+				d = at.Errorf("address-taken", "the address %s is already that of the list of all tables", address)
+			}
+			a.diags.Add(d.WithHint("rename the file or its folder, or give it another slug: in the front matter"))
 		} else {
 			a.taken[address] = e.path
 		}

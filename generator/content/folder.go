@@ -3,7 +3,6 @@ package content
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -36,7 +35,7 @@ type entry struct {
 func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 	listing, err := fs.ReadDir(fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a missing folder lacks its index.md
-		return nil, nil, fmt.Errorf("reading the folder %s: %w", dir, err)
+		return nil, nil, diag.Textf("reading the folder %s: %v", dir, err)
 	}
 	var diags diag.List
 	folder := newEntry(path.Base(dir), "")

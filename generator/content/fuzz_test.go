@@ -38,7 +38,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file string) {
 		pages, diags := read(t, map[string]string{"content/index.md": file})
 		for _, d := range diags {
-			if d.Message == "" || d.Hint == "" && !strings.HasPrefix(d.Code, "yaml-") || d.Width < 1 {
+			if d.Message.String() == "" || d.Hint.String() == "" && !strings.HasPrefix(d.Code, "yaml-") || d.Width < 1 {
 				t.Errorf("incomplete diagnostic %+v", d)
 			}
 		}

@@ -59,7 +59,7 @@ func TestMistakes(t *testing.T) {
 			_, diags := readBody(t, test.body)
 			check(t, test.body, summary(diags), test.want)
 			for _, d := range diags {
-				if d.Hint == "" {
+				if d.Hint.String() == "" {
 					t.Errorf("%s has no hint", d.Code)
 				}
 			}

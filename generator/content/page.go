@@ -1,9 +1,9 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -11,7 +11,7 @@ import (
 func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
 	raw, err := fs.ReadFile(fsys, e.path)
 	if err != nil {
-		return fmt.Errorf("reading the page %s: %w", e.path, err)
+		return diag.Textf("reading the page %s: %v", e.path, err)
 	}
 	src, diags := decode(e.path, raw)
 	e.page = &report.Page{Source: src, Lang: opts.Language}

@@ -190,7 +190,7 @@ func (b *builder) ragged() bool {
 	if last.ragged > 0 && len(b.records) > 1 && !slices.ContainsFunc(b.records, func(r record) bool { return !sameAsLast(r) }) {
 		b.list.Add(b.table.CSV.Span(int(b.heads[0].Start), int(b.heads[width-1].End)).
 			Errorf("csv-ragged", "there are %d headings, but each row has %d cells", width, last.ragged).
-			WithHint("each column needs a heading; a cell that holds %s is put in quotation marks", delimiterName(b.table.Delimiter)))
+			WithHint("each column needs a heading; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))
 		return true
 	}
 	for _, r := range b.records {
@@ -198,15 +198,15 @@ func (b *builder) ragged() bool {
 			start := int(r.places[0])
 			b.list.Add(b.table.CSV.Span(start, firstLineEnd(b.table.CSV.Text, start)).
 				Errorf("csv-ragged", "the row has another number of cells than there are columns: %d, not %d", r.ragged, width).
-				WithHint("add or remove cells; a cell that holds %s is put in quotation marks", delimiterName(b.table.Delimiter)))
+				WithHint("add or remove cells; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))
 		}
 	}
 	return false
 }
 
 // delimiterName is what people call a delimiter.
-func delimiterName(delimiter byte) string {
-	return map[byte]string{',': "a comma", ';': "a semicolon", '\t': "a tab"}[delimiter]
+func delimiterName(delimiter byte) diag.Format {
+	return map[byte]diag.Format{',': "a comma", ';': "a semicolon", '\t': "a tab"}[delimiter]
 }
 
 // firstLineEnd returns where the line that an offset is on ends.

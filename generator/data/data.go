@@ -33,7 +33,6 @@ package data
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"runtime"
@@ -100,7 +99,7 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 		return nil, nil, nil, nil
 	}
 	if err != nil {
-		return nil, nil, nil, fmt.Errorf("listing the tables: %w", err)
+		return nil, nil, nil, diag.Textf("listing the tables: %v", err)
 	}
 	names := make(map[string]bool, len(entries))
 	for _, e := range entries {

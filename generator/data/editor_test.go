@@ -67,7 +67,7 @@ rows: {z: {formula: x + y}}
 		_, list := read(t, c.csv, yaml)
 		var got, hint []string
 		for _, d := range list {
-			hint = append(hint, d.Hint)
+			hint = append(hint, d.Hint.String())
 		}
 		got = append(got, problems(list))
 		if g, h := strings.Join(got, "\n"), strings.Join(hint, "\n"); g != c.want || h != c.hint {

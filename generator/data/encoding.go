@@ -46,7 +46,7 @@ var midWord = regexp.MustCompile(`[a-zåäö]+[†„”ŠšŒ€…™][a-zåä
 
 // checkText reports the first place where a file is not the text that it should be.
 func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
-	save := "save the file as CSV UTF-8 from the program that made it"
+	save := diag.Format("save the file as CSV UTF-8 from the program that made it")
 	if strings.HasSuffix(src.Name, ".yaml") {
 		save = "save the file as UTF-8"
 	}
@@ -60,35 +60,35 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		return list
 	}
 	if strings.Count(src.Text, "\x00") > len(src.Text)/4 {
-		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint("%s", save))
+		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint(save))
 		return list
 	}
 	for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} { // of UTF-8, read as Windows-1252
 		if at := strings.Index(src.Text, mixed); at >= 0 {
-			message := "the letters here have been spoilt: %q stands for another"
+			message := diag.Format("the letters here have been spoilt: %q stands for another")
 			if encoding == "Windows-1252" {
 				message = "the file is partly UTF-8, partly Windows-1252: %q"
 			}
-			list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", message, mixed).WithHint("%s", save))
+			list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", message, mixed).WithHint(save))
 			return list
 		}
 	}
 	if encoding == "Windows-1252" {
 		if at := midWord.FindStringIndex(src.Text); at != nil {
-			list.Add(src.Span(at[0], at[1]).Errorf("csv-encoding", "the file is in an old encoding, of DOS or Mac: %q is no word", src.Text[at[0]:at[1]]).WithHint("%s", save))
+			list.Add(src.Span(at[0], at[1]).Errorf("csv-encoding", "the file is in an old encoding, of DOS or Mac: %q is no word", src.Text[at[0]:at[1]]).WithHint(save))
 			return list
 		}
 	}
 	for at, r := range src.Text {
 		switch {
 		case r == utf8.RuneError:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint("%s", save))
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
 			return list
 		case r == '\r' && !strings.HasPrefix(src.Text[at+1:], "\n"):
-			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint("%s", save))
+			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
 			return list
 		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r <= 0x9f:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "here stands an invisible character that no text holds (number %d)", r).WithHint("remove it; %s", save))
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "here stands an invisible character that no text holds (number %d)", r).WithHint("remove it; %s", diag.Textf(save)))
 			return list
 		}
 	}

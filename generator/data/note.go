@@ -14,7 +14,7 @@ func (b *builder) figures() {
 	t := b.table
 	for i := range b.said.Figures {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
-		b.checkName(name, "figure")
+		b.checkName(name, "%q cannot be the name of a figure")
 		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.required(said.Formula), Span: b.at(name),
 			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
 	}
@@ -35,7 +35,7 @@ func (b *builder) notes() {
 	t := b.table
 	for i := range b.said.Notes {
 		name, said := b.said.Notes[i].Key, &b.said.Notes[i].Value
-		b.checkName(name, "note")
+		b.checkName(name, "%q cannot be the name of a note")
 		note := &report.Note{Name: name.Value, Text: said.Text, Span: b.at(name)}
 		for _, to := range said.To {
 			if target, ok := b.target(to); ok {
@@ -74,10 +74,10 @@ func (b *builder) notes() {
 func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 	t := b.table
 	var found []report.NoteTarget
-	var kinds []string
-	add := func(kind string, row, field int, group string) {
+	var kinds []diag.Text
+	add := func(kind diag.Format, row, field int, group string) {
 		found = append(found, report.NoteTarget{Text: to.Value, Row: row, Field: field, Group: group, Span: b.at(to)})
-		kinds = append(kinds, kind)
+		kinds = append(kinds, diag.Textf(kind))
 	}
 	if row := t.RowIndex(to.Value); row >= 0 {
 		add("a row", row, -1, "")
@@ -101,7 +101,7 @@ func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 			b.list.Add(b.unknownTarget(to))
 		}
 	default:
-		b.list.Add(b.at(to).Errorf("sidecar-note", "%q is both %s", to.Value, strings.Join(kinds, " and ")).
+		b.list.Add(b.at(to).Errorf("sidecar-note", "%q is both %s", to.Value, diag.And(kinds...)).
 			WithHint("rename one of them, or name the cells one by one, as row.field"))
 	}
 	return report.NoteTarget{}, false
@@ -138,8 +138,8 @@ func (b *builder) charts() {
 	t := b.table
 	for i := range b.said.Charts {
 		name, said := b.said.Charts[i].Key, &b.said.Charts[i].Value
-		b.checkName(name, "chart")
-		oneOf(b, said.Type, "type of a chart", chartTypes)
+		b.checkName(name, "%q cannot be the name of a chart")
+		oneOf(b, said.Type, "%q is no type of a chart", chartTypes)
 		chart := &report.Chart{Name: name.Value, Type: said.Type.Value, Title: said.Title, Summary: said.Summary, Span: b.at(name)}
 		for _, row := range said.Rows {
 			chart.Rows = append(chart.Rows, row.Value)

@@ -58,7 +58,7 @@ func TestCSVProblems(t *testing.T) {
 			t.Errorf("%s: %q: got\n%s\nwant\n%s", c.name, c.csv, got, c.want)
 		}
 		for _, d := range list {
-			if d.Hint == "" || strings.HasSuffix(d.Hint, ".") || d.Pos.Line > 0 && d.Excerpt == "" && d.Code != "csv-column-missing" {
+			if d.Hint.String() == "" || strings.HasSuffix(d.Hint.String(), ".") || d.Pos.Line > 0 && d.Excerpt == "" && d.Code != "csv-column-missing" {
 				t.Errorf("%s: got %+v; want a hint, without full stop, and the line", c.name, d)
 			}
 		}
@@ -129,7 +129,7 @@ func TestHint(t *testing.T) {
 		{"post;a\nresultat;1\n", twoFields + "rows: {resultatet: {role: total}}\n", `did you mean "resultat"?`},
 		{"post;a\nresultat;1\n", twoFields + "notes: {n: {text: T, to: [resultat.b]}}\n", `did you mean "resultat.a"?`},
 	} {
-		if _, list := read(t, c.csv, c.yaml); len(list) == 0 || list[0].Hint != c.want {
+		if _, list := read(t, c.csv, c.yaml); len(list) == 0 || list[0].Hint.String() != c.want {
 			t.Errorf("%q: got %+v; want the hint %q", c.csv, list, c.want)
 		}
 	}
@@ -156,7 +156,7 @@ fields:
 	f.Fuzz(func(t *testing.T, csv []byte) {
 		table, list := read(t, string(csv), yaml)
 		for _, d := range list {
-			if d.Message == "" || d.Hint == "" {
+			if d.Message.String() == "" || d.Hint.String() == "" {
 				t.Errorf("%q: got %+v; want a message and a hint", csv, d)
 			}
 		}

@@ -127,7 +127,7 @@ func (b *builder) ids() {
 			b.list.Add(at.Errorf("csv-id-twice", "the id %q, made from %q, is that of line %d too", id, t.RowTitle(row), t.CSV.Pos(int(t.Rows[before].Offset)).Line).
 				WithHint("add a column id first in the file, with a short name for each row"))
 		case id == "":
-			b.list.Add(at.Errorf("csv-id", "the row has no id").WithHint("write a short name in the column id; %s", nameHint))
+			b.list.Add(at.Errorf("csv-id", "the row has no id").WithHint("write a short name in the column id; %s", diag.Textf(nameHint)))
 		case !isName(id):
 			b.list.Add(at.Errorf("csv-id", "%q cannot be the id of a row", id).WithHint(nameHint))
 		case taken:
@@ -166,7 +166,7 @@ func (b *builder) saidOfRows() {
 	for i := range b.said.Rows {
 		name, said := b.said.Rows[i].Key, &b.said.Rows[i].Value
 		row := t.RowIndex(name.Value)
-		role := oneOf(b, said.Role, "role of a row", rowRoles)
+		role := oneOf(b, said.Role, "%q is no role of a row", rowRoles)
 		settings := b.settingsOf(said.settings, b.at(name))
 		t.Unsure = t.Unsure || role == report.DataRow && said.Role.Value != ""
 		if row < 0 {

@@ -127,8 +127,9 @@ var (
 	chartTypes = map[string]bool{"bar": true, "stacked": true, "line": true, "deviation": true, "progress": true}
 )
 
-// oneOf returns what a word means, and reports one that is none of those it could be.
-func oneOf[T any](b *builder, word strictyaml.Text, what string, words map[string]T) (meaning T) {
+// oneOf returns what a word means, and reports one that is none of those it could be; not
+// says so (%q).
+func oneOf[T any](b *builder, word strictyaml.Text, not diag.Format, words map[string]T) (meaning T) {
 	meaning, ok := words[word.Value]
 	if !ok && word.Value != "" {
 		known := make([]string, 0, len(words))
@@ -136,7 +137,7 @@ func oneOf[T any](b *builder, word strictyaml.Text, what string, words map[strin
 			known = append(known, w)
 		}
 		slices.Sort(known)
-		b.list.Add(b.at(word).Errorf("sidecar-word", "%q is no %s", word.Value, what).WithHint("write one of %s", strings.Join(known, ", ")))
+		b.list.Add(b.at(word).Errorf("sidecar-word", not, word.Value).WithHint("write one of %s", strings.Join(known, ", ")))
 	}
 	return meaning
 }
@@ -173,10 +174,10 @@ func isWord(s, also string) bool {
 
 const nameHint = "use small letters a–z, digits and _, with a letter first; all, and, or, not are taken"
 
-// checkName reports a name that cannot be one.
-func (b *builder) checkName(name strictyaml.Text, what string) {
+// checkName reports a name that cannot be one; wrong says so (%q).
+func (b *builder) checkName(name strictyaml.Text, wrong diag.Format) {
 	if !isName(name.Value) && name.End > 0 {
-		b.list.Add(b.at(name).Errorf("sidecar-name", "%q cannot be the name of a %s", name.Value, what).WithHint(nameHint))
+		b.list.Add(b.at(name).Errorf("sidecar-name", wrong, name.Value).WithHint(nameHint))
 	}
 }
 
@@ -315,7 +316,7 @@ func (b *builder) fieldSettings() {
 		f := &t.Fields[i]
 		*f = report.Field{Name: said.Name.Value, Title: said.Title.Value, Description: said.Description, Header: said.Header.Value,
 			Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
-			Role: oneOf(b, said.Role, "role of a field", fieldRoles), Type: oneOf(b, said.Type, "type of a field", fieldTypes)}
+			Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 		f.Settings = b.settingsOf(said.settings, f.Span)
 		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), column: -1, missing: f.Missing}
 		if f.Missing == nil {
@@ -357,7 +358,7 @@ func (b *builder) fieldSettings() {
 // checkField reports what is wrong with a field by itself, and beside those before it.
 func (b *builder) checkField(i int, said *fieldSaid) {
 	f := &b.table.Fields[i]
-	b.checkName(said.Name, "field")
+	b.checkName(said.Name, "%q cannot be the name of a field")
 	b.table.Unsure = b.table.Unsure || !isName(f.Name)
 	if f.Name == "id" || f.Name == "row_type" {
 		b.list.Add(f.Span.Errorf("sidecar-name", "%q cannot be the name of a field: the open data has a column of that name", f.Name).WithHint("choose another name"))

@@ -13,13 +13,13 @@
 //	           ^^^^^^
 //	  hint: write it as 1 234,5
 //
-// The rules for messages: lower case, no full stop; name the thing, quote the value,
+// What a diagnostic says is a [Text], which can be said in each language that there is a
+// catalogue for. The rules for messages: lower case, no full stop; name the thing, quote the value,
 // say what was expected. The hint says what to do. No Go type names, no jargon.
 package diag
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -32,12 +32,16 @@ const (
 	Warning
 )
 
-func (s Severity) String() string {
+// String returns the severity in English, which is also how programs are told of it.
+func (s Severity) String() string { return s.In("en") }
+
+// In returns the word for the severity in a language.
+func (s Severity) In(language string) string {
 	switch s {
 	case Error:
-		return "error"
+		return Textf("error").In(language)
 	case Warning:
-		return "warning"
+		return Textf("warning").In(language)
 	}
 	return "invalid severity"
 }
@@ -49,13 +53,13 @@ type Diagnostic struct {
 	Pos      Pos
 	Excerpt  string // the whole source line, "" when the mistake has no line
 	Width    int    // how many characters from Pos.Column on are meant; at least 1
-	Message  string // what was found and what was expected
-	Hint     string // what to do; may be empty
+	Message  Text   // what was found and what was expected
+	Hint     Text   // what to do; may be empty
 }
 
-// WithHint returns d with a hint, formatted as by fmt.Sprintf.
-func (d Diagnostic) WithHint(format string, args ...any) Diagnostic {
-	d.Hint = fmt.Sprintf(format, args...)
+// WithHint returns d with a hint.
+func (d Diagnostic) WithHint(format Format, args ...any) Diagnostic {
+	d.Hint = Textf(format, args...)
 	return d
 }
 
@@ -73,10 +77,17 @@ func (l List) Errors() bool {
 
 // Sort puts the list in order of file, line and column, and drops exact repetitions.
 func (l *List) Sort() {
-	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
-			cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Severity, b.Severity),
-			cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
-	})
-	*l = slices.Compact(*l)
+	slices.SortStableFunc(*l, compare)
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+// compare orders diagnostics, those of one place by what they say in English.
+func compare(a, b Diagnostic) int {
+	if order := cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Code, b.Code)); order != 0 {
+		return order
+	}
+	return cmp.Or(cmp.Compare(a.Message.String(), b.Message.String()), cmp.Compare(a.Hint.String(), b.Hint.String()),
+		cmp.Compare(a.Width, b.Width))
 }

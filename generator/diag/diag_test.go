@@ -58,7 +58,7 @@ func TestPrint(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := diag.Print(&b, test.list); err != nil {
+			if err := diag.Print(&b, test.list, "en"); err != nil {
 				t.Fatal(err)
 			}
 			if b.String() != test.want {

@@ -11,21 +11,21 @@ import (
 const excerptWidth = 100
 
 // Print writes each diagnostic with its place, the line it is on and a marker under
-// the part that is meant, for a terminal. It returns the first error of w.
-func Print(w io.Writer, list List) error {
+// the part that is meant, for a terminal, in a language. It returns the first error of w.
+func Print(w io.Writer, list List, language string) error {
 	var b strings.Builder
 	for _, d := range list {
 		if where := d.Pos.String(); where != "" {
 			b.WriteString(where + ": ")
 		}
-		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity, printable(d.Message), d.Code)
+		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity.In(language), printable(d.Message.In(language)), d.Code)
 		if d.Excerpt != "" {
 			line, column := excerpt(d.Excerpt, d.Pos.Column)
 			width := min(d.Width, max(1, utf8.RuneCountInString(line)-column+1))
 			fmt.Fprintf(&b, "  %s\n  %s%s\n", line, strings.Repeat(" ", column-1), strings.Repeat("^", width))
 		}
-		if d.Hint != "" {
-			fmt.Fprintf(&b, "  hint: %s\n", printable(d.Hint))
+		if hint := d.Hint.In(language); hint != "" {
+			fmt.Fprintf(&b, "  %s\n", printable(Textf("hint: %s", hint).In(language)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -140,16 +140,16 @@ func (s Span) Text() string {
 }
 
 // Errorf makes an error at the span.
-func (s Span) Errorf(code, format string, args ...any) Diagnostic {
-	return s.diagnostic(Error, code, fmt.Sprintf(format, args...))
+func (s Span) Errorf(code string, format Format, args ...any) Diagnostic {
+	return s.diagnostic(Error, code, Textf(format, args...))
 }
 
 // Warnf makes a warning at the span.
-func (s Span) Warnf(code, format string, args ...any) Diagnostic {
-	return s.diagnostic(Warning, code, fmt.Sprintf(format, args...))
+func (s Span) Warnf(code string, format Format, args ...any) Diagnostic {
+	return s.diagnostic(Warning, code, Textf(format, args...))
 }
 
-func (s Span) diagnostic(severity Severity, code, message string) Diagnostic {
+func (s Span) diagnostic(severity Severity, code string, message Text) Diagnostic {
 	d := Diagnostic{Severity: severity, Code: code, Pos: s.Pos(), Width: 1, Message: message}
 	if d.Pos.Line > 0 {
 		d.Excerpt = s.Source.Line(d.Pos.Line)

@@ -1,7 +1,6 @@
 package formula
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -58,10 +57,9 @@ func (t *term) countIn(unit string) {
 	t.Unit = unit
 }
 
-func (c *checker) errorf(at *syntax, code, hint, format string, args ...any) {
-	d := c.expr.span(at.start, at.end).Errorf(code, format, args...)
-	d.Hint = hint
-	c.list.Add(d)
+// errorf makes an error about a part of the formula.
+func (c *checker) errorf(at *syntax, code string, format diag.Format, args ...any) diag.Diagnostic {
+	return c.expr.span(at.start, at.end).Errorf(code, format, args...)
 }
 
 // name returns a part of the formula as its author wrote it, cut when it is long.
@@ -97,7 +95,8 @@ func (c *checker) term(s *syntax) (term, bool) {
 	for i, arg := range s.args {
 		a, argOK := c.term(arg)
 		if argOK && a.Kind != report.TruthValue {
-			c.errorf(arg, "formula-kind", "a condition compares two things, as a < b", "%s is %s, and a condition was expected", c.name(arg), describe[a.Kind])
+			c.list.Add(c.errorf(arg, "formula-kind", "%s is %s, and a condition was expected", c.name(arg), describe(a.Kind)).
+				WithHint("a condition compares two things, as a < b"))
 			argOK = false
 		}
 		if ok = ok && argOK; ok {
@@ -112,8 +111,17 @@ func (c *checker) term(s *syntax) (term, bool) {
 	return t, ok
 }
 
-var describe = map[report.ValueKind]string{
-	report.NumberValue: "a number", report.CodeValue: "a code", report.DateValue: "a date", report.TruthValue: "a condition",
+// describe says what a part of a formula is.
+func describe(kind report.ValueKind) diag.Text {
+	switch kind {
+	case report.CodeValue:
+		return diag.Textf("a code")
+	case report.DateValue:
+		return diag.Textf("a date")
+	case report.TruthValue:
+		return diag.Textf("a condition")
+	}
+	return diag.Textf("a number")
 }
 
 // cell checks a reference to a cell or a list of cells.
@@ -123,7 +131,8 @@ func (c *checker) cell(t term) (term, bool) {
 		return t, false
 	}
 	if slotType.Kind == report.EmptyValue {
-		c.errorf(t.syntax, "formula-kind", "formulas use fields of type number, code or date", "%s is a text", c.name(t.syntax))
+		c.list.Add(c.errorf(t.syntax, "formula-kind", "%s is a text", c.name(t.syntax)).
+			WithHint("formulas use fields of type number, code or date"))
 		return t, false
 	}
 	t.Type = slotType
@@ -186,7 +195,7 @@ func arguments(args []term) []argument {
 func (c *checker) numbers(s *syntax, args []term) bool {
 	for _, t := range args {
 		if t.Kind != report.NumberValue {
-			c.errorf(t.syntax, "formula-kind", "", "%s is %s, and %s needs numbers", c.name(t.syntax), describe[t.Kind], s.function.name)
+			c.list.Add(c.errorf(t.syntax, "formula-kind", "%s is %s, and %s needs numbers", c.name(t.syntax), describe(t.Kind), s.function.name))
 			return false
 		}
 	}
@@ -202,14 +211,16 @@ func (c *checker) comparison(s *syntax) (term, bool) {
 	var both kind
 	switch {
 	case a.Kind != b.Kind:
-		c.errorf(s, "formula-kind", "compare numbers with numbers, codes with codes and dates with dates",
-			"%s is %s and %s %s; they cannot be compared", c.name(a.syntax), describe[a.Kind], c.name(b.syntax), describe[b.Kind])
+		c.list.Add(c.errorf(s, "formula-kind", "%s is %s and %s %s; they cannot be compared", c.name(a.syntax), describe(a.Kind), c.name(b.syntax), describe(b.Kind)).
+			WithHint("compare numbers with numbers, codes with codes and dates with dates"))
 		return term{}, false
 	case a.Kind == report.TruthValue:
-		c.errorf(s, "formula-kind", "join conditions with and, or and not", "two conditions cannot be compared")
+		c.list.Add(c.errorf(s, "formula-kind", "two conditions cannot be compared").
+			WithHint("join conditions with and, or and not"))
 		return term{}, false
 	case a.Kind == report.CodeValue && s.sign != "=" && s.sign != "!=":
-		c.errorf(s, "formula-kind", "compare codes with = or !=", "%s and %s are codes, which have no order", c.name(a.syntax), c.name(b.syntax))
+		c.list.Add(c.errorf(s, "formula-kind", "%s and %s are codes, which have no order", c.name(a.syntax), c.name(b.syntax)).
+			WithHint("compare codes with = or !="))
 		return term{}, false
 	case a.Kind == report.CodeValue:
 		okA, okB = c.literals(a.syntax, b, a), c.literals(b.syntax, a, b)
@@ -229,7 +240,8 @@ func (c *checker) literals(s *syntax, of ...term) bool {
 	case s.kind == literalCode:
 		i := slices.IndexFunc(of, func(t term) bool { return !t.free })
 		if i < 0 {
-			c.errorf(s, "formula-code", "compare a code with a cell that holds codes", "%s meets no cell that holds codes", c.name(s))
+			c.list.Add(c.errorf(s, "formula-code", "%s meets no cell that holds codes", c.name(s)).
+				WithHint("compare a code with a cell that holds codes"))
 			return false
 		}
 		return c.category(s, s.code, of[i].Categories)
@@ -248,12 +260,14 @@ func (c *checker) category(at *syntax, value string, categories []*report.Catego
 		case category.Value:
 			return true
 		case category.Label, category.Symbol:
-			c.errorf(at, "formula-code", fmt.Sprintf("write '%s'", category.Value), "no category has the value '%s'", value)
+			c.list.Add(c.errorf(at, "formula-code", "no category has the value '%s'", value).
+				WithHint("write '%s'", category.Value))
 			return false
 		}
 		known = append(known, "'"+category.Value+"'")
 	}
-	c.errorf(at, "formula-code", "the categories are "+strings.Join(known, ", "), "no category has the value '%s'", value)
+	c.list.Add(c.errorf(at, "formula-code", "no category has the value '%s'", value).
+		WithHint("the categories are %s", strings.Join(known, ", ")))
 	return false
 }
 
@@ -269,7 +283,8 @@ func (c *checker) results(s *syntax, categories []*report.Category) bool {
 	cell, _ := c.typeOf(s.slot)
 	for _, category := range cell.Categories {
 		if categoryOf(categories, category.Value) == nil {
-			c.errorf(s, "formula-code", "give both fields the same categories", "%s can be '%s', which is no category here", c.name(s), category.Value)
+			c.list.Add(c.errorf(s, "formula-code", "%s can be '%s', which is no category here", c.name(s), category.Value).
+				WithHint("give both fields the same categories"))
 			return false
 		}
 	}
@@ -282,13 +297,15 @@ func (c *checker) fit(t *term) bool {
 	at, want := t.syntax, c.want
 	switch {
 	case want.Kind == report.TruthValue && t.Kind != want.Kind:
-		c.errorf(at, "formula-kind", "a condition compares two things, as a = b", "the formula gives %s, and a condition was expected", describe[t.Kind])
+		c.list.Add(c.errorf(at, "formula-kind", "the formula gives %s, and a condition was expected", describe(t.Kind)).
+			WithHint("a condition compares two things, as a = b"))
 		return false
 	case want.Kind != report.EmptyValue && t.Kind != want.Kind:
-		c.errorf(at, "formula-kind", "", "the formula gives %s, and %s was expected", describe[t.Kind], describe[want.Kind])
+		c.list.Add(c.errorf(at, "formula-kind", "the formula gives %s, and %s was expected", describe(t.Kind), describe(want.Kind)))
 		return false
 	case want.Kind == report.EmptyValue && t.Kind == report.TruthValue:
-		c.errorf(at, "formula-kind", "write if(condition, a, b), or make it a check", "the formula gives a condition, and a value was expected")
+		c.list.Add(c.errorf(at, "formula-kind", "the formula gives a condition, and a value was expected").
+			WithHint("write if(condition, a, b), or make it a check"))
 		return false
 	case t.Kind == report.CodeValue:
 		return c.fitCode(t)
@@ -301,14 +318,16 @@ func (c *checker) fit(t *term) bool {
 		t.countIn(want.Unit)
 		return true
 	}
-	computed, hint := "a number without unit", "take the unit away"
+	d := c.errorf(at, "formula-unit", "the formula gives a number without unit, but the unit beside it is %s", want.Unit).
+		WithHint("take the unit away")
 	if t.Unit != "" {
-		computed, hint = "a number in "+t.Unit, "write unit: "+t.Unit+", or take the unit away"
+		d = c.errorf(at, "formula-unit", "the formula gives a number in %s, but the unit beside it is %s", t.Unit, want.Unit).
+			WithHint("write unit: %s, or take the unit away", t.Unit)
 	}
 	if want.Unit == report.Percent && at.function == &division {
-		hint = fmt.Sprintf("write share(%s, %s), which gives procent", c.name(at.args[0]), c.name(at.args[1]))
+		d = d.WithHint("write share(%s, %s), which gives procent", c.name(at.args[0]), c.name(at.args[1]))
 	}
-	c.errorf(at, "formula-unit", hint, "the formula gives %s, but the unit beside it is %s", computed, want.Unit)
+	c.list.Add(d)
 	return false
 }
 
@@ -316,7 +335,8 @@ func (c *checker) fitCode(t *term) bool {
 	if c.want.Categories != nil {
 		t.Categories = c.want.Categories
 	} else if t.free {
-		c.errorf(t.syntax, "formula-code", "write the formula in a field of type code", "the codes of the formula belong to no field")
+		c.list.Add(c.errorf(t.syntax, "formula-code", "the codes of the formula belong to no field").
+			WithHint("write the formula in a field of type code"))
 		return false
 	}
 	t.node = recoded{t.node, t.Categories}
@@ -332,7 +352,8 @@ func buildRound(c *checker, at *syntax, args []term) (term, bool) {
 	case !c.numbers(at, args[:1]):
 		return term{}, false
 	case n.kind != literalNumber || n.number.Decimals() != 0 || n.number.Cmp(report.NumberOf(most)) > 0:
-		c.errorf(n, "formula-kind", fmt.Sprintf("write how many decimals as a whole number from 0 to %d", most), "%s is no count of decimals", c.name(n))
+		c.list.Add(c.errorf(n, "formula-kind", "%s is no count of decimals", c.name(n)).
+			WithHint("write how many decimals as a whole number from 0 to %d", most))
 		return term{}, false
 	case !x.free && c.want.Unit != "" && sameKind(x.Unit, c.want.Unit):
 		x.countIn(c.want.Unit)
@@ -348,10 +369,12 @@ func buildCount(c *checker, at *syntax, args []term) (term, bool) {
 		cells, code := args[0], args[1]
 		switch {
 		case cells.Kind != report.CodeValue:
-			c.errorf(cells.syntax, "formula-kind", "only fields of type code hold codes", "%s are no codes", c.name(cells.syntax))
+			c.list.Add(c.errorf(cells.syntax, "formula-kind", "%s are no codes", c.name(cells.syntax)).
+				WithHint("only fields of type code hold codes"))
 			return term{}, false
 		case code.syntax.kind != literalCode:
-			c.errorf(code.syntax, "formula-kind", "write a code as 'code'", "%s is not a code", c.name(code.syntax))
+			c.list.Add(c.errorf(code.syntax, "formula-kind", "%s is not a code", c.name(code.syntax)).
+				WithHint("write a code as 'code'"))
 			return term{}, false
 		case !c.literals(code.syntax, cells):
 			return term{}, false
@@ -366,12 +389,12 @@ func buildChoice(c *checker, at *syntax, args []term) (term, bool) {
 	condition, branches := args[0], args[1:]
 	switch {
 	case condition.Kind != report.TruthValue:
-		c.errorf(condition.syntax, "formula-kind", "a condition compares two things, as a < b", "%s is %s, and a condition was expected",
-			c.name(condition.syntax), describe[condition.Kind])
+		c.list.Add(c.errorf(condition.syntax, "formula-kind", "%s is %s, and a condition was expected", c.name(condition.syntax), describe(condition.Kind)).
+			WithHint("a condition compares two things, as a < b"))
 		return term{}, false
 	case branches[0].Kind != branches[1].Kind:
-		c.errorf(at, "formula-kind", "let both be numbers, codes or dates", "%s is %s and %s %s; if needs two of one kind",
-			c.name(branches[0].syntax), describe[branches[0].Kind], c.name(branches[1].syntax), describe[branches[1].Kind])
+		c.list.Add(c.errorf(at, "formula-kind", "%s is %s and %s %s; if needs two of one kind", c.name(branches[0].syntax), describe(branches[0].Kind), c.name(branches[1].syntax), describe(branches[1].Kind)).
+			WithHint("let both be numbers, codes or dates"))
 		return term{}, false
 	}
 	t := term{kind: branches[0].kind, syntax: at}

@@ -3,6 +3,7 @@ package formula
 import (
 	"strings"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -15,10 +16,10 @@ type function struct {
 	name string // of an operator, its sign
 
 	// of functions, which alone are written as calls
-	usage string // how it is written
-	doc   string // what it gives, in the author's terms
-	least int    // arguments
-	most  int    // 0: as many as there are
+	usage string      // how it is written
+	doc   diag.Format // what it gives, in the author's terms
+	least int         // arguments
+	most  int         // 0: as many as there are
 	lists listRule
 
 	units    unitRule

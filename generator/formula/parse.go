@@ -32,11 +32,15 @@ type parser struct {
 	mistake *diag.Diagnostic
 }
 
-func (p *parser) fail(start, end int, hint, format string, args ...any) {
+// errorf makes an error about a part of the text.
+func (p *parser) errorf(start, end int, format diag.Format, args ...any) diag.Diagnostic {
+	return p.expr.span(start, end).Errorf("formula-syntax", format, args...)
+}
+
+// fail notes a mistake, unless there was one before.
+func (p *parser) fail(mistake diag.Diagnostic) {
 	if p.mistake == nil {
-		d := p.expr.span(start, end).Errorf("formula-syntax", format, args...)
-		d.Hint = hint
-		p.mistake = &d
+		p.mistake = &mistake
 	}
 	p.read = len(p.expr.text)
 	p.token = token{kind: endOfText, start: p.read, end: p.read}
@@ -44,12 +48,14 @@ func (p *parser) fail(start, end int, hint, format string, args ...any) {
 
 func (p *parser) parse() {
 	if n := len(p.expr.text); n > maxLength {
-		p.fail(0, 0, "divide it into several fields, rows or figures", "the formula is %d characters long; at most %d are read", n, maxLength)
+		p.fail(p.errorf(0, 0, "the formula is %d characters long; at most %d are read", n, maxLength).
+			WithHint("divide it into several fields, rows or figures"))
 		return
 	}
 	p.next()
 	if p.token.kind == endOfText && p.mistake == nil {
-		p.fail(0, 0, "write one, as a - b, or take the line away", "the formula is empty")
+		p.fail(p.errorf(0, 0, "the formula is empty").
+			WithHint("write one, as a - b, or take the line away"))
 		return
 	}
 	p.expr.root = p.or()
@@ -65,17 +71,21 @@ func (p *parser) unexpected() {
 	afterDigit := before != "" && isDigit(before[len(before)-1])
 	switch {
 	case t.kind == endOfText:
-		p.fail(t.start, t.end, "", "the formula ends too early: a number, a name or ( was expected")
+		p.fail(p.errorf(t.start, t.end, "the formula ends too early: a number, a name or ( was expected"))
 	case t.kind == number && afterDigit:
-		p.fail(t.start, t.end, "write numbers without spaces, as 75796", "%q stands after another number", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q stands after another number", p.text(t)).
+			WithHint("write numbers without spaces, as 75796"))
 	case t.is(",") && afterDigit:
-		p.fail(t.start, t.end, "write decimals with a point, as 1.5", "a comma stands only between the arguments of a function")
+		p.fail(p.errorf(t.start, t.end, "a comma stands only between the arguments of a function").
+			WithHint("write decimals with a point, as 1.5"))
 	case t.kind == relation:
-		p.fail(t.start, t.end, "compare two things at a time, as a < b and b < c", "%q stands after another comparison", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q stands after another comparison", p.text(t)).
+			WithHint("compare two things at a time, as a < b and b < c"))
 	case t.kind == sign && !t.is("("):
-		p.fail(t.start, t.end, "each ) needs a ( before it; only numbers, names and signs such as + stand beside each other", "%q cannot stand here", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q cannot stand here", p.text(t)).
+			WithHint("each ) needs a ( before it; only numbers, names and signs such as + stand beside each other"))
 	default:
-		p.fail(t.start, t.end, "", "%q stands where a sign, as + or -, was expected", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q stands where a sign, as + or -, was expected", p.text(t)))
 	}
 }
 
@@ -168,7 +178,8 @@ func (p *parser) primary() *syntax {
 	case t.kind == code:
 		leaf.kind, leaf.code = literalCode, p.expr.text[t.start+1:t.end-1]
 	case t.kind == name && t.ref.All:
-		p.fail(t.start, t.end, "all. stands only as an argument of sum, min, max, mean and count", "%q is a list of cells, and a single value was expected", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q is a list of cells, and a single value was expected", p.text(t)).
+			WithHint("all. stands only as an argument of sum, min, max, mean and count"))
 	case t.kind == name:
 		p.next()
 		if t.ref.Name != "" && p.token.is("(") {
@@ -183,7 +194,8 @@ func (p *parser) primary() *syntax {
 		p.expect(")")
 		return inner
 	case t.kind == sign || t.kind == relation || t.kind == keyword:
-		p.fail(t.start, t.end, "a formula begins with a number, a name or (, and one of these follows each sign such as +", "%q stands where a number, a name or ( was expected", p.text(t))
+		p.fail(p.errorf(t.start, t.end, "%q stands where a number, a name or ( was expected", p.text(t)).
+			WithHint("a formula begins with a number, a name or (, and one of these follows each sign such as +"))
 	default:
 		p.unexpected()
 	}
@@ -196,7 +208,8 @@ func (p *parser) nested() *syntax {
 	p.depth++
 	defer func() { p.depth-- }()
 	if p.depth > maxDepth {
-		p.fail(p.token.start, p.token.end, "divide the formula into several", "parentheses stand more than %d deep", maxDepth)
+		p.fail(p.errorf(p.token.start, p.token.end, "parentheses stand more than %d deep", maxDepth).
+			WithHint("divide the formula into several"))
 	}
 	return p.or()
 }
@@ -206,7 +219,8 @@ func (p *parser) expect(text string) {
 	t := p.token
 	if !t.is(text) {
 		if t.kind == endOfText {
-			p.fail(t.start, t.end, "each ( needs a )", "the formula ends before %q", text)
+			p.fail(p.errorf(t.start, t.end, "the formula ends before %q", text).
+				WithHint("each ( needs a )"))
 		} else {
 			p.unexpected()
 		}
@@ -219,7 +233,8 @@ func (p *parser) expect(text string) {
 func (p *parser) call(called token) *syntax {
 	f := functionNamed(p.text(called))
 	if f == nil {
-		p.fail(called.start, called.end, "the functions are "+usages(), "there is no function %q", p.text(called))
+		p.fail(p.errorf(called.start, called.end, "there is no function %q", p.text(called)).
+			WithHint("the functions are %s", usages()))
 		return &syntax{}
 	}
 	p.next()
@@ -234,9 +249,11 @@ func (p *parser) call(called token) *syntax {
 	p.expect(")")
 	switch {
 	case len(s.args) < f.least:
-		p.fail(called.start, called.end, f.usage+": "+f.doc, "%s has too few arguments", f.name)
+		p.fail(p.errorf(called.start, called.end, "%s has too few arguments", f.name).
+			WithHint("%s: %s", f.usage, diag.Textf(f.doc)))
 	case f.most > 0 && len(s.args) > f.most:
-		p.fail(called.start, called.end, f.usage+": "+f.doc, "%s has too many arguments", f.name)
+		p.fail(p.errorf(called.start, called.end, "%s has too many arguments", f.name).
+			WithHint("%s: %s", f.usage, diag.Textf(f.doc)))
 	}
 	return s
 }
@@ -248,7 +265,8 @@ func (p *parser) argument(f *function, first bool) *syntax {
 		return &syntax{kind: listing, start: t.start, end: t.end, slot: p.slot(t)}
 	}
 	if f.lists == firstArgument && first {
-		p.fail(t.start, t.end, f.usage+": "+f.doc, "%s needs a list of cells, as all.%s", f.name, likelyField(t))
+		p.fail(p.errorf(t.start, t.end, "%s needs a list of cells, as all.%s", f.name, likelyField(t)).
+			WithHint("%s: %s", f.usage, diag.Textf(f.doc)))
 	}
 	return p.nested()
 }
@@ -320,7 +338,10 @@ func (t token) is(word string) bool { return t.word == word && (t.kind == sign |
 var signs = []string{"!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "/", "(", ")", ","}
 
 // mistaken are signs that people know from elsewhere, and what to do instead.
-var mistaken = []struct{ sign, hint string }{
+var mistaken = []struct {
+	sign string
+	hint diag.Format
+}{
 	{"==", "write ="}, {"<>", "write !="}, {"=<", "write <="}, {"=>", "write >="}, {"≠", "write !="}, {"≤", "write <="}, {"≥", "write >="},
 	{"−", "write -, as on the keyboard"}, {"–", "write -, as on the keyboard"}, {"**", "write a * a"}, {"^", "write a * a"},
 	{"·", "write *"}, {"×", "write *"}, {"÷", "write /"}, {":", "write /"}, {";", "write a comma between arguments"}, {".", "write a name or a digit before the point"},
@@ -352,7 +373,8 @@ func (p *parser) next() {
 	}
 	for _, m := range mistaken {
 		if strings.HasPrefix(rest, m.sign) && !strings.HasPrefix(rest, "!=") {
-			p.fail(start, start+len(m.sign), m.hint, "%q is no sign of formulas", m.sign)
+			p.fail(p.errorf(start, start+len(m.sign), "%q is no sign of formulas", m.sign).
+				WithHint(m.hint))
 			return
 		}
 	}
@@ -366,7 +388,7 @@ func (p *parser) next() {
 		}
 	}
 	_, n := utf8.DecodeRuneInString(rest)
-	p.fail(start, start+n, "", "%q is no sign of formulas", rest[:n])
+	p.fail(p.errorf(start, start+n, "%q is no sign of formulas", rest[:n]))
 }
 
 func (p *parser) accept(t token) { p.token, p.read = t, t.end }
@@ -378,11 +400,12 @@ func (p *parser) scanNumber(start int) {
 		end = skip(text, end+1, isDigit)
 	}
 	if wordEnd := p.wordEnd(end); wordEnd > end {
-		p.fail(start, wordEnd, "a name begins with a letter", "%q is neither a number nor a name", text[start:wordEnd])
+		p.fail(p.errorf(start, wordEnd, "%q is neither a number nor a name", text[start:wordEnd]).
+			WithHint("a name begins with a letter"))
 		return
 	}
 	if digits := end - start - strings.Count(text[start:end], "."); digits > maxDigits {
-		p.fail(start, end, "", "the number has more than %d digits", maxDigits)
+		p.fail(p.errorf(start, end, "the number has more than %d digits", maxDigits))
 		return
 	}
 	p.accept(token{kind: number, start: start, end: end})
@@ -391,7 +414,8 @@ func (p *parser) scanNumber(start int) {
 func (p *parser) scanCode(start int) {
 	n := strings.IndexByte(p.expr.text[start+1:], '\'')
 	if n < 0 {
-		p.fail(start, len(p.expr.text), "write it as 'code'", "the code has no ' at its end")
+		p.fail(p.errorf(start, len(p.expr.text), "the code has no ' at its end").
+			WithHint("write it as 'code'"))
 		return
 	}
 	p.accept(token{kind: code, start: start, end: start + n + 2})
@@ -420,16 +444,20 @@ func (p *parser) scanName(start int) {
 	t.end = at
 	switch {
 	case at < len(text) && text[at] == '.':
-		p.fail(start, at+1, "a cell is row.field, or table#row.field", "%q has more points than one", text[start:at+1])
+		p.fail(p.errorf(start, at+1, "%q has more points than one", text[start:at+1]).
+			WithHint("a cell is row.field, or table#row.field"))
 		return
 	case second == "" && t.ref.Table != "":
-		p.fail(start, at, "a cell of another table is table#row.field", "%q names no cell", text[start:at])
+		p.fail(p.errorf(start, at, "%q names no cell", text[start:at]).
+			WithHint("a cell of another table is table#row.field"))
 		return
 	case reserved(second) || reserved(first) && second != "" && (first != "all" || t.ref.Table != ""):
-		p.fail(start, at, "all.field lists the cells of its own table", "%q cannot be used: and, or, not and all are no names", text[start:at])
+		p.fail(p.errorf(start, at, "%q cannot be used: and, or, not and all are no names", text[start:at]).
+			WithHint("all.field lists the cells of its own table"))
 		return
 	case first == "all" && second == "":
-		p.fail(start, at, "write all.field", `"all" needs a field`)
+		p.fail(p.errorf(start, at, `"all" needs a field`).
+			WithHint("write all.field"))
 		return
 	case reserved(first) && second == "":
 		t.kind, t.word = keyword, first
@@ -450,10 +478,12 @@ func (p *parser) scanWord(at *int) (string, bool) {
 	wordEnd := p.wordEnd(start)
 	switch {
 	case wordEnd == start:
-		p.fail(p.token.end, start, "a cell is row.field, or table#row.field", "a name is missing after %q", text[start-1:start])
+		p.fail(p.errorf(p.token.end, start, "a name is missing after %q", text[start-1:start]).
+			WithHint("a cell is row.field, or table#row.field"))
 		return "", false
 	case wordEnd > end || !isLetter(text[start]):
-		p.fail(start, wordEnd, "use the name from the sidecar, not the title", "%q is not a name: names have only the letters a to z, digits and _, and begin with a letter", text[start:wordEnd])
+		p.fail(p.errorf(start, wordEnd, "%q is not a name: names have only the letters a to z, digits and _, and begin with a letter", text[start:wordEnd]).
+			WithHint("use the name from the sidecar, not the title"))
 		return "", false
 	}
 	*at = end

@@ -120,7 +120,7 @@ func TestProblems(t *testing.T) {
 			continue
 		}
 		d := problems[0]
-		if d.Message != test.message || d.Hint != test.hint {
+		if d.Message.String() != test.message || d.Hint.String() != test.hint {
 			t.Errorf("%s: reported is\n%s\n\t%s, want\n%s\n\t%s", test.formula, d.Message, d.Hint, test.message, test.hint)
 		}
 		marked := []rune(d.Excerpt + " ")[d.Pos.Column-1:][:d.Width]
@@ -183,7 +183,7 @@ func TestLimits(t *testing.T) {
 		got := ""
 		p, expr, problems := cells{"a": "1"}.program(t, test.formula, formula.Type{})
 		if p == nil {
-			got = problems[0].Message
+			got = problems[0].Message.String()
 		} else if v := p.Eval(cells{"a": "1"}.values(t, expr), nil); v.Kind != report.NumberValue {
 			t.Errorf("%s: computed is %s", test.what, show(v))
 		}

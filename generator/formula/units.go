@@ -1,9 +1,9 @@
 package formula
 
 import (
-	"fmt"
 	"strings"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -112,11 +112,12 @@ func proportions(c *checker, at *syntax, args []term) (kind, bool) {
 func (c *checker) statedUnit(at *syntax, a, b *term, exponent int) (kind, bool) {
 	unit := c.want.Unit
 	if unit == "" {
-		hint := `write unit: beside the formula, with the unit of the result; money is counted in kronor unless that unit says tkr, mnkr or mdkr`
+		hint := diag.Format("write unit: beside the formula, with the unit of the result; money is counted in kronor unless that unit says tkr, mnkr or mdkr")
 		if c.want.Kind == report.TruthValue {
 			hint = "compute it as a figure with a unit: of its own, or compare two numbers of one unit"
 		}
-		c.errorf(at, "formula-unit", hint, "%s; %s needs the unit of the result", c.units(*a, *b), at.function.name)
+		c.list.Add(c.errorf(at, "formula-unit", "%s; %s needs the unit of the result", c.units(*a, *b), at.function.name).
+			WithHint(hint))
 		return kind{}, false
 	}
 	a.shift(exponent - exponentOf(unit))
@@ -124,32 +125,30 @@ func (c *checker) statedUnit(at *syntax, a, b *term, exponent int) (kind, bool) 
 }
 
 func (c *checker) needsOneUnit(at *syntax, a, b term) {
-	hint := "take numbers of one unit; kr, tkr, mnkr and mdkr count as one"
-	for _, t := range []term{a, b} {
-		if t.bare() && !t.free {
-			hint = fmt.Sprintf("say with unit: in the sidecar what %s is counted in", c.name(t.syntax))
-		}
-	}
 	sign := at.sign
 	if at.kind == application {
 		sign = at.function.name
 	}
-	c.errorf(at, "formula-unit", hint, "%s; %s needs one unit", c.units(a, b), sign)
+	d := c.errorf(at, "formula-unit", "%s; %s needs one unit", c.units(a, b), sign).
+		WithHint("take numbers of one unit; kr, tkr, mnkr and mdkr count as one")
+	for _, t := range []term{a, b} {
+		if t.bare() && !t.free {
+			d = d.WithHint("say with unit: in the sidecar what %s is counted in", c.name(t.syntax))
+		}
+	}
+	c.list.Add(d)
 }
 
 // units says what two numbers are counted in: "budget_2022 is in tkr and andel in procent".
-func (c *checker) units(a, b term) string {
-	in := func(unit string) string {
-		if unit == "" {
-			return "has no unit"
-		}
-		return "is in " + unit
+func (c *checker) units(a, b term) diag.Text {
+	first, second := c.name(a.syntax), c.name(b.syntax)
+	switch {
+	case a.bare():
+		return diag.Textf("%s has no unit and %s is in %s", first, second, b.Unit)
+	case b.bare():
+		return diag.Textf("%s is in %s and %s has no unit", first, a.Unit, second)
 	}
-	second := in(b.Unit)
-	if !a.bare() && !b.bare() {
-		second = "in " + b.Unit
-	}
-	return fmt.Sprintf("%s %s and %s %s", c.name(a.syntax), in(a.Unit), c.name(b.syntax), second)
+	return diag.Textf("%s is in %s and %s in %s", first, a.Unit, second, b.Unit)
 }
 
 func sameKind(a, b string) bool {

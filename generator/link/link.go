@@ -151,11 +151,14 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 		n.Kind = report.Figure // of that table, perhaps
 		return diag.Diagnostic{}, false
 	case len(fits) > 0:
-		also := idsOf(fits)
-		if heading {
-			also = append(also, "a heading")
+		var also []diag.Text
+		for _, id := range idsOf(fits) {
+			also = append(also, diag.Textf("%s", id))
 		}
-		return r.dest(l).Errorf("link-ambiguous", "#%s fits %s on this page", fragment, strings.Join(also, " and ")).
+		if heading {
+			also = append(also, diag.Textf("a heading"))
+		}
+		return r.dest(l).Errorf("link-ambiguous", "#%s fits %s on this page", fragment, diag.And(also...)).
 			WithHint("name the table that is meant: /%s#%s", fits[0].CSV.Name, fragment), false
 	case strings.Contains(fragment, "."):
 		return r.noSuchCell(l, fragment), false
@@ -202,7 +205,8 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 			for i, f := range t.Figures {
 				names[i] = f.Name
 			}
-			return unknown(at, "figure", "link-figure", t, fragment, names, "write row.field for a cell; named figures stand under figures: in "+t.Sidecar.Name), false
+			return unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
+				WithHint("write row.field for a cell; named figures stand under figures: in %s", t.Sidecar.Name), t, fragment, names), false
 		}
 		l.Kind = report.NamedLink
 		return diag.Diagnostic{}, true
@@ -213,14 +217,16 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 		for i := range t.Rows {
 			rows[i] = t.Rows[i].ID
 		}
-		return unknown(at, "row", "link-row", t, rowID, rows, "the rows' ids stand in the column id of "+t.CSV.Name), false
+		return unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
+			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, rows), false
 	}
 	if l.Field < 0 {
 		fields := make([]string, len(t.Fields))
 		for i := range t.Fields {
 			fields[i] = t.Fields[i].Name
 		}
-		return unknown(at, "field", "link-field", t, fieldName, fields, "the fields stand under fields: in "+t.Sidecar.Name), false
+		return unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
+			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fields), false
 	}
 	if t.Fields[l.Field].Type == report.TextType {
 		return at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
@@ -230,20 +236,19 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 	return diag.Diagnostic{}, true
 }
 
-// unknown says that a table has no row, field or figure of a name, and which one is near.
-// Of an unsure table it says nothing.
-func unknown(at diag.Span, what, code string, t *report.Table, name string, known []string, otherwise string) diag.Diagnostic {
+// unknown returns what says that a table has no row, field or figure of a name, with a
+// hint of those that it has where that helps more. Of an unsure table it says nothing.
+func unknown(d diag.Diagnostic, t *report.Table, name string, known []string) diag.Diagnostic {
 	if t.Unsure {
 		return diag.Diagnostic{}
 	}
-	d := at.Errorf(code, "table %s has no %s %q", t.ID, what, name)
 	if near := diag.Nearest(name, known); near != "" {
 		return d.WithHint("did you mean %q?", near)
 	}
 	if n := len(known); n > 0 && n <= 12 {
 		return d.WithHint("it has: %s", strings.Join(known, ", "))
 	}
-	return d.WithHint("%s", otherwise)
+	return d
 }
 
 func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Diagnostic, bool) {

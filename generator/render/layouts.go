@@ -136,11 +136,11 @@ func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
 	number, _, _ := strings.Cut(rest, ":")
 	line, notNumber := strconv.Atoi(number)
 	if notNumber != nil {
-		return src.Whole().Errorf("layout-syntax", "%v", err)
+		return src.Whole().Errorf("layout-syntax", "the layout cannot be read: %v", err)
 	}
 	start := src.LineOffset(line)
 	message := strings.TrimLeft(strings.TrimPrefix(rest, number), ": 0123456789")
-	return src.Span(start, start+len(src.Line(line))).Errorf("layout-syntax", "%s", message)
+	return src.Span(start, start+len(src.Line(line))).Errorf("layout-syntax", "the layout cannot be read: %s", message)
 }
 
 // execute writes a frame into w.

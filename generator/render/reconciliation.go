@@ -37,16 +37,16 @@ func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 	var problems diag.List
 	words := l.wordsIn(rep.Site.Language)
 	for _, p := range rep.Pages {
-		taken := ""
+		var taken diag.Format
 		switch {
 		case words == nil:
 		case p.URL == words.reconciliationURL():
-			taken = "accounts for all figures"
+			taken = "the address %s is already that of the page which accounts for all figures"
 		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
-			taken = "lists the corrections"
+			taken = "the address %s is already that of the page which lists the corrections"
 		}
 		if taken != "" {
-			problems.Add(p.Source.Whole().Errorf("address-taken", "the address %s is already that of the page which %s", p.URL, taken).
+			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).
 				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+
+	"bokslut/generator/diag"
 )
 
 // minContrast is what text must have against what it stands on: level AAA of WCAG.
@@ -18,8 +20,9 @@ func (r *reader) onColour(s setting, colour string) string {
 	}
 	text, contrast := textOn(rgbOf(colour))
 	if contrast < minContrast {
-		r.errorf(s, "site-contrast", "choose a darker or a lighter one, such as "+darker(rgbOf(colour))+"; the name of the report stands on it",
-			"neither white nor black text can be read well on the colour %s: the contrast is %.1f to 1 at best, and %d to 1 is needed", colour, math.Floor(contrast*10)/10, minContrast)
+		best := diag.Number(strconv.FormatFloat(math.Floor(contrast*10)/10, 'f', 1, 64))
+		r.list.Add(s.errorf("site-contrast", "neither white nor black text can be read well on the colour %s: the contrast is %s to 1 at best, and %d to 1 is needed", colour, best, minContrast).
+			WithHint("choose a darker or a lighter one, such as %s; the name of the report stands on it", darker(rgbOf(colour))))
 	}
 	return text
 }

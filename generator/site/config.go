@@ -2,7 +2,6 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/mail"
 	"net/url"
@@ -105,7 +104,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			WithHint("run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report")}, nil
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the report's settings: %w", err)
+		return nil, nil, diag.Textf("reading the report's settings: %v", err)
 	}
 	source := diag.NewSource(configName, strings.TrimPrefix(string(text), "\uFEFF"))
 	r := &reader{root: root, source: source, viper: viper.New()}
@@ -122,9 +121,9 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			Name:   r.required("organisation.name", w.Organisation.Name, "organisation: {name: Alingsås kommun}").value,
 			Unit:   r.optional("organisation.unit", w.Organisation.Unit).value,
 			URL:    r.address(r.optional("organisation.url", w.Organisation.URL)),
-			Number: r.shaped(r.optional("organisation.number", w.Organisation.Number), organisationNumber, "an organisation number", "212000-1553"),
+			Number: r.shaped(r.optional("organisation.number", w.Organisation.Number), organisationNumber, "%q is not an organisation number", "write it as 212000-1553"),
 			Logo:   r.picture(r.optional("organisation.logo", w.Organisation.Logo)),
-			Colour: r.shaped(brand, colour, "a colour", "\"#005b9f\", within quotation marks"),
+			Colour: r.shaped(brand, colour, "%q is not a colour", "write it as \"#005b9f\", within quotation marks"),
 		},
 		Language:  r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
 		BaseURL:   r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
@@ -208,13 +207,13 @@ func variable(key string) string {
 	return "BOKSLUT_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 }
 
-// errorf adds an error about a value.
-func (r *reader) errorf(s setting, code, hint, format string, args ...any) {
-	message := fmt.Sprintf(format, args...)
+// errorf makes an error about a value.
+func (s setting) errorf(code string, format diag.Format, args ...any) diag.Diagnostic {
+	d := s.span.Errorf(code, format, args...)
 	if s.span.Source == nil {
-		message += fmt.Sprintf(" (%s comes from %s or the command line)", s.key, variable(s.key))
+		d.Message = diag.Textf("%s (%s comes from %s or the command line)", d.Message, s.key, variable(s.key))
 	}
-	r.list.Add(s.span.Errorf(code, "%s", message).WithHint("%s", hint))
+	return d
 }
 
 // address returns a web address, or "" when there is none or it is not one.
@@ -224,11 +223,13 @@ func (r *reader) address(s setting) string {
 	}
 	u, err := url.Parse(s.value)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil || u.Opaque != "" {
-		r.errorf(s, "site-address", "write it whole, as https://example.org/arsbokslut-2022/", "%q is not a web address for %s", s.value, s.key)
+		r.list.Add(s.errorf("site-address", "%q is not a web address for %s", s.value, s.key).
+			WithHint("write it whole, as https://example.org/arsbokslut-2022/"))
 		return ""
 	}
 	if u.RawQuery != "" || u.Fragment != "" || u.ForceQuery {
-		r.errorf(s, "site-address", "leave out what follows ? or #", "%q is more than the address of a folder, which %s should be", s.value, s.key)
+		r.list.Add(s.errorf("site-address", "%q is more than the address of a folder, which %s should be", s.value, s.key).
+			WithHint("leave out what follows ? or #"))
 		return ""
 	}
 	return u.String()
@@ -239,7 +240,7 @@ func (r *reader) oneOf(s setting, names ...string) string {
 	if s.value == "" || slices.Contains(names, s.value) {
 		return s.value
 	}
-	r.errorf(s, "site-choice", "write one of: "+strings.Join(names, ", "), "%s cannot be %q", s.key, s.value)
+	r.list.Add(s.errorf("site-choice", "%s cannot be %q", s.key, s.value).WithHint("write one of: %s", strings.Join(names, ", ")))
 	return ""
 }
 
@@ -250,7 +251,7 @@ func (r *reader) year(s setting) int {
 	}
 	year, err := strconv.Atoi(s.value)
 	if err != nil || year < 1000 || year > 9999 {
-		r.errorf(s, "site-year", "write four digits, as 2022", "%q is not a year", s.value)
+		r.list.Add(s.errorf("site-year", "%q is not a year", s.value).WithHint("write four digits, as 2022"))
 		return 0
 	}
 	return year
@@ -262,7 +263,7 @@ func (r *reader) date(s setting) string {
 		return ""
 	}
 	if _, err := time.Parse(time.DateOnly, s.value); err != nil {
-		r.errorf(s, "site-date", "write year-month-day, as 2023-02-20", "%q is not a date for %s", s.value, s.key)
+		r.list.Add(s.errorf("site-date", "%q is not a date for %s", s.value, s.key).WithHint("write year-month-day, as 2023-02-20"))
 		return ""
 	}
 	return s.value
@@ -279,7 +280,7 @@ func (r *reader) licence(s setting) report.Licence {
 		}
 		known = append(known, l.ID)
 	}
-	r.errorf(s, "site-licence", "write one of: "+strings.Join(known, ", "), "%q is not a licence that bokslut knows", s.value)
+	r.list.Add(s.errorf("site-licence", "%q is not a licence that bokslut knows", s.value).WithHint("write one of: %s", strings.Join(known, ", ")))
 	return report.Licence{}
 }
 
@@ -288,7 +289,7 @@ func (r *reader) email(s setting) string {
 		return ""
 	}
 	if a, err := mail.ParseAddress(s.value); err != nil || a.Address != s.value {
-		r.errorf(s, "site-email", "write it as namn@example.org", "%q is not an e-mail address", s.value)
+		r.list.Add(s.errorf("site-email", "%q is not an e-mail address", s.value).WithHint("write it as namn@example.org"))
 		return ""
 	}
 	return s.value
@@ -299,12 +300,13 @@ var (
 	colour             = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 )
 
-// shaped returns a value that must have the shape of what is named, else "".
-func (r *reader) shaped(s setting, shape *regexp.Regexp, what, example string) string {
+// shaped returns a value that must have a shape, else "". Not says of a value (%q) that it
+// has another one, and hint how to write it.
+func (r *reader) shaped(s setting, shape *regexp.Regexp, not, hint diag.Format) string {
 	if s.value == "" || shape.MatchString(s.value) {
 		return s.value
 	}
-	r.errorf(s, "site-shape", "write it as "+example, "%q is not %s", s.value, what)
+	r.list.Add(s.errorf("site-shape", not, s.value).WithHint(hint))
 	return ""
 }
 
@@ -315,7 +317,8 @@ func (r *reader) picture(s setting) string {
 	}
 	name := strings.TrimPrefix(s.value, "/")
 	if info, err := fs.Stat(r.root, name); err != nil || info.IsDir() {
-		r.errorf(s, "site-picture", "write its path from the folder of site.yaml, as content/logotyp.svg", "there is no picture %q", s.value)
+		r.list.Add(s.errorf("site-picture", "there is no picture %q", s.value).
+			WithHint("write its path from the folder of site.yaml, as content/logotyp.svg"))
 		return ""
 	}
 	return name
@@ -338,9 +341,11 @@ func (r *reader) accessibility(w *writtenAccessibility) *report.Accessibility {
 	}
 	switch {
 	case a.Status == "helt" && len(a.Problems) > 0:
-		r.errorf(status, "site-accessibility", "write delvis, or take the problems away", "the report cannot be accessible in full (helt) and have problems")
+		r.list.Add(status.errorf("site-accessibility", "the report cannot be accessible in full (helt) and have problems").
+			WithHint("write delvis, or take the problems away"))
 	case (a.Status == "delvis" || a.Status == "inte") && len(a.Problems) == 0:
-		r.errorf(status, "site-accessibility", "add problems: [{what: …, why: …}] under accessibility", "accessibility is %q, but no part is named that is not accessible", a.Status)
+		r.list.Add(status.errorf("site-accessibility", "accessibility is %q, but no part is named that is not accessible", a.Status).
+			WithHint("add problems: [{what: …, why: …}] under accessibility"))
 	}
 	return a
 }
@@ -366,7 +371,8 @@ func (r *reader) folders(w writtenFolders) Folders {
 		s.value = path.Clean(s.value)
 		*folder.into = folder.usual
 		if !fs.ValidPath(s.value) || s.value == "." || strings.Contains(s.value, `\`) {
-			r.errorf(s, "site-folder", "write a folder inside the report's own, as "+folder.usual, "%q is not a folder inside the report's", s.value)
+			r.list.Add(s.errorf("site-folder", "%q is not a folder inside the report's", s.value).
+				WithHint("write a folder inside the report's own, as %s", folder.usual))
 			continue
 		}
 		overlaps := func(other setting) bool { return within(s.value, other.value) || within(other.value, s.value) }
@@ -375,7 +381,8 @@ func (r *reader) folders(w writtenFolders) Folders {
 			if s.span == r.source.Whole() {
 				s, other = other, s
 			}
-			r.errorf(s, "site-folder", "give each a folder of its own", "%s (%s) and %s (%s) overlap", s.key, s.value, other.key, other.value)
+			r.list.Add(s.errorf("site-folder", "%s (%s) and %s (%s) overlap", s.key, s.value, other.key, other.value).
+				WithHint("give each a folder of its own"))
 			continue
 		}
 		taken = append(taken, s)

@@ -83,7 +83,7 @@ func (Map[T]) mapping() {}
 func Decode(src *diag.Source, start, end int, into any) diag.List {
 	d := &decoder{src: src, end: end, lines: lineStarts(src.Text[:end], start)}
 	if root := d.parse(start); root != nil {
-		d.value(root, reflect.ValueOf(into).Elem(), "the file")
+		d.value(root, reflect.ValueOf(into).Elem(), subject{})
 	}
 	d.list.Sort()
 	return d.list
@@ -140,11 +140,11 @@ func (d *decoder) parse(start int) *yaml.Node {
 		return nil
 	}
 	if at := unreadable(text); at >= 0 {
-		message := "here stands an invisible character that no text holds"
+		message := diag.Format("here stands an invisible character that no text holds")
 		if text[at] >= utf8.RuneSelf {
 			message = "the file is not saved as UTF-8: this character cannot be read"
 		}
-		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "%s", message).
+		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", message).
 			WithHint("remove it, and save the file as UTF-8"))
 		return nil
 	}

@@ -15,7 +15,7 @@ var syntaxErrors = []struct {
 	message     string // of the library, or a part of it
 	atContext   bool   // where the construct began tells more than where it broke
 	code        string
-	plain, hint string
+	plain, hint diag.Format
 }{
 	{"mapping values are not allowed", false, "yaml-syntax", "a colon stands where no value can begin",
 		"put a text that holds a colon and a space in quotation marks, and check that the line begins in the same column as its neighbours"},
@@ -42,8 +42,8 @@ var syntaxErrors = []struct {
 		"write the value out; put a text that begins with * in quotation marks"},
 	{"alphabetic or numeric character", false, "yaml-syntax", "a text cannot begin with * or &", "put the text in quotation marks"},
 	{"depth", false, "yaml-unsupported", "the values are nested too deeply", "look for brackets that were not closed"},
-	{"document", false, "yaml-unsupported", "only one document can stand here", "remove the lines --- and ... and lines that begin with %"},
-	{"directive", false, "yaml-unsupported", "a line cannot begin with %", "put the text in quotation marks"},
+	{"document", false, "yaml-unsupported", "only one document can stand here", "remove the lines --- and ... and lines that begin with %%"},
+	{"directive", false, "yaml-unsupported", "a line cannot begin with %%", "put the text in quotation marks"},
 	{"tag", false, "yaml-unsupported", "a tag (!) cannot be used here", "put a text that begins with ! in quotation marks"},
 }
 
@@ -53,20 +53,15 @@ func (d *decoder) syntaxError(err error) diag.Diagnostic {
 	if !errors.As(err, &load) {
 		return d.src.Whole().Errorf("yaml-syntax", "the YAML cannot be read: %v", err)
 	}
-	mark, code, plain, hint := load.Mark, "yaml-syntax", "the YAML cannot be read: "+load.Message, ""
+	at := func(m yaml.Mark) diag.Span { return d.at1(&yaml.Node{Line: m.Line, Column: m.Column}) }
 	for _, e := range syntaxErrors {
 		if strings.Contains(load.Message, e.message) {
-			code, plain, hint = e.code, e.plain, e.hint
+			mark := load.Mark
 			if e.atContext && load.ContextMark.Line > 0 {
 				mark = load.ContextMark
 			}
-			break
+			return at(mark).Errorf(e.code, e.plain).WithHint(e.hint)
 		}
 	}
-	at := d.at1(&yaml.Node{Line: mark.Line, Column: mark.Column})
-	diagnostic := at.Errorf(code, "%s", plain)
-	if hint != "" {
-		diagnostic = diagnostic.WithHint("%s", hint)
-	}
-	return diagnostic
+	return at(load.Mark).Errorf("yaml-syntax", "the YAML cannot be read: %s", load.Message)
 }

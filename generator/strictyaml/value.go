@@ -64,8 +64,29 @@ func shapeOf(t reflect.Type) *shape {
 	return s
 }
 
-// value reads a node into a Go value. What names it in messages.
-func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
+// subject is what a message speaks of: the file, what stands under a key, or a part of that.
+type subject struct {
+	key  string      // "" for the file
+	own  bool        // the key is one of the author's own
+	part diag.Format // "an item of %s"; "" for the whole
+}
+
+func (s subject) text() diag.Text {
+	whole := diag.Textf("the file")
+	switch {
+	case s.own:
+		whole = diag.Textf("%q", s.key)
+	case s.key != "":
+		whole = diag.Textf("%s", s.key)
+	}
+	if s.part != "" {
+		return diag.Textf(s.part, whole)
+	}
+	return whole
+}
+
+// value reads a node into a Go value, of which messages speak as what.
+func (d *decoder) value(n *yaml.Node, into reflect.Value, what subject) {
 	if len(d.list) >= maxProblems || d.unsupported(n) {
 		return
 	}
@@ -91,7 +112,7 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
 		if d.is(n, yaml.SequenceNode, what, "a list") {
 			into.Set(reflect.MakeSlice(t, len(n.Content), len(n.Content)))
 			for i, item := range n.Content {
-				d.value(item, into.Index(i), "an item of "+what)
+				d.value(item, into.Index(i), subject{what.key, what.own, "an item of %s"})
 			}
 		}
 	case t.Kind() == reflect.String:
@@ -101,7 +122,7 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
 	case t.Kind() == reflect.Bool:
 		if d.is(n, yaml.ScalarNode, what, "true or false") {
 			if n.Style != 0 || n.Value != "true" && n.Value != "false" {
-				d.list.Add(d.span(n).Errorf("yaml-type", "%s is true or false, not %q", what, n.Value).
+				d.list.Add(d.span(n).Errorf("yaml-type", "%s is true or false, not %q", what.text(), n.Value).
 					WithHint("write true or false, in small letters and without quotation marks"))
 				return
 			}
@@ -111,7 +132,7 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
 		if d.is(n, yaml.ScalarNode, what, "a whole number") {
 			number, err := strconv.Atoi(n.Value)
 			if err != nil || strconv.Itoa(number) != n.Value || n.Style != 0 { // 0123 and +1 are no way to write one
-				d.list.Add(d.span(n).Errorf("yaml-type", "%s is a whole number, not %q", what, n.Value).
+				d.list.Add(d.span(n).Errorf("yaml-type", "%s is a whole number, not %q", what.text(), n.Value).
 					WithHint("write it with digits alone, as 2022"))
 				return
 			}
@@ -124,34 +145,34 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what string) {
 
 // unsupported reports what YAML has and a report does without.
 func (d *decoder) unsupported(n *yaml.Node) bool {
-	var found string
+	var found diag.Format
 	switch {
 	case n.Kind == yaml.AliasNode:
-		found = "an alias (*)"
+		found = "an alias (*) cannot be used here"
 	case n.Anchor != "":
-		found = "an anchor (&)"
+		found = "an anchor (&) cannot be used here"
 	case n.Style&yaml.TaggedStyle != 0 || n.Line > 0 && n.Kind == yaml.ScalarNode && strings.HasPrefix(d.src.Text[d.offset(n.Line, n.Column):d.end], "!"):
-		found = "a tag (!)"
+		found = "a tag (!) cannot be used here"
 	default:
 		return false
 	}
-	d.list.Add(d.at1(n).Errorf("yaml-unsupported", "%s cannot be used here", found).
+	d.list.Add(d.at1(n).Errorf("yaml-unsupported", found).
 		WithHint("write the value out; put a text that begins with *, & or ! in quotation marks"))
 	return true
 }
 
 // is reports whether a node is of the kind that is expected, and says so if it is not.
-func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what, expected string) bool {
+func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what subject, expected diag.Format) bool {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
-		d.list.Add(d.span(n).Errorf("yaml-type", "%s has no value; expected %s", what, expected).
+		d.list.Add(d.span(n).Errorf("yaml-type", "%s has no value; expected %s", what.text(), diag.Textf(expected)).
 			WithHint(`write the value, remove the key, or write "" for an empty text`))
 		return false
 	}
 	if n.Kind == kind {
 		return true
 	}
-	found := map[yaml.Kind]string{yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "keys with values"}[n.Kind]
-	diagnostic := d.span(n).Errorf("yaml-type", "%s is %s; expected %s", what, found, expected)
+	found := map[yaml.Kind]diag.Format{yaml.ScalarNode: "a text", yaml.SequenceNode: "a list", yaml.MappingNode: "keys with values"}[n.Kind]
+	diagnostic := d.span(n).Errorf("yaml-type", "%s is %s; expected %s", what.text(), diag.Textf(found), diag.Textf(expected))
 	switch kind {
 	case yaml.SequenceNode:
 		diagnostic = diagnostic.WithHint("write it as [a, b], or each item on a line that begins with -")
@@ -165,7 +186,7 @@ func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what, expected string) bool {
 }
 
 // pairs calls f for each key of a mapping that can be read and comes for the first time.
-func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value *yaml.Node)) {
+func (d *decoder) pairs(n *yaml.Node, what subject, f func(name Text, key, value *yaml.Node)) {
 	had := make(map[string]diag.Span, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content) && len(d.list) < maxProblems; i += 2 {
 		k, v := n.Content[i], n.Content[i+1]
@@ -173,12 +194,12 @@ func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value 
 			d.list.Add(d.span(k).Errorf("yaml-unsupported", "a merged mapping (<<) cannot be used here").WithHint("write the keys out"))
 			continue
 		}
-		if d.unsupported(k) || !d.is(k, yaml.ScalarNode, "a key of "+what, "a text") {
+		if d.unsupported(k) || !d.is(k, yaml.ScalarNode, subject{what.key, what.own, "a key of %s"}, "a text") {
 			continue
 		}
 		span := d.span(k)
 		if first, ok := had[k.Value]; ok {
-			d.list.Add(span.Errorf("yaml-duplicate-key", "%q is written twice in %s, first on line %d", k.Value, what, first.Pos().Line).
+			d.list.Add(span.Errorf("yaml-duplicate-key", "%q is written twice in %s, first on line %d", k.Value, what.text(), first.Pos().Line).
 				WithHint("keep one of them"))
 			continue
 		}
@@ -188,18 +209,18 @@ func (d *decoder) pairs(n *yaml.Node, what string, f func(name Text, key, value 
 }
 
 // entries reads a mapping into a [Map].
-func (d *decoder) entries(n *yaml.Node, into reflect.Value, what string) {
+func (d *decoder) entries(n *yaml.Node, into reflect.Value, what subject) {
 	into.Set(reflect.MakeSlice(into.Type(), 0, len(n.Content)/2))
 	d.pairs(n, what, func(name Text, _, v *yaml.Node) {
 		entry := reflect.New(into.Type().Elem()).Elem()
 		entry.Field(0).Set(reflect.ValueOf(name))
-		d.value(v, entry.Field(1), strconv.Quote(name.Value))
+		d.value(v, entry.Field(1), subject{key: name.Value, own: true})
 		into.Set(reflect.Append(into, entry))
 	})
 }
 
 // fields reads a mapping into a struct.
-func (d *decoder) fields(n *yaml.Node, into reflect.Value, what string) {
+func (d *decoder) fields(n *yaml.Node, into reflect.Value, what subject) {
 	shape := shapeOf(into.Type())
 	known, place := shape.keys, d.span(n)
 	if shape.place != nil {
@@ -210,11 +231,11 @@ func (d *decoder) fields(n *yaml.Node, into reflect.Value, what string) {
 		for i := range known {
 			if known[i].name == name.Value {
 				found[i] = true
-				d.value(v, into.FieldByIndex(known[i].index), name.Value)
+				d.value(v, into.FieldByIndex(known[i].index), subject{key: name.Value})
 				return
 			}
 		}
-		unknown := d.src.Span(int(name.Start), int(name.End)).Errorf("yaml-unknown-key", "%q is not a key of %s", name.Value, what)
+		unknown := d.src.Span(int(name.Start), int(name.End)).Errorf("yaml-unknown-key", "%q is not a key of %s", name.Value, what.text())
 		names := make([]string, len(known))
 		for i := range known {
 			names[i] = known[i].name
@@ -231,7 +252,7 @@ func (d *decoder) fields(n *yaml.Node, into reflect.Value, what string) {
 	})
 	for i := range known {
 		if known[i].required && !found[i] {
-			d.list.Add(place.Errorf("yaml-required", "%s lacks %q", what, known[i].name).WithHint("add %s: …", known[i].name))
+			d.list.Add(place.Errorf("yaml-required", "%s lacks %q", what.text(), known[i].name).WithHint("add %s: …", known[i].name))
 		}
 	}
 }
