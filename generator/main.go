@@ -51,7 +51,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 	}
-	root.AddCommand(buildCommand(&code), checkCommand(&code), bindCommand(&code), figuresCommand(&code), diffCommand(&code), versionCommand())
+	root.AddCommand(initCommand(&code), buildCommand(&code), checkCommand(&code), bindCommand(&code), figuresCommand(&code), diffCommand(&code), versionCommand())
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
