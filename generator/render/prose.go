@@ -68,6 +68,9 @@ func (w *pageWriter) appendBlock(b []byte, n *report.Node, tight bool) []byte {
 	case report.Rule:
 		return append(b, "<hr>\n"...)
 	case report.DefinitionList:
+		if figures := n.KeyFigures(); figures != nil {
+			return w.appendKeyFigures(b, figures)
+		}
 		b = append(b, "<dl>\n"...)
 		b = w.appendBlocks(b, n.Children, false)
 		return append(b, "</dl>\n"...)

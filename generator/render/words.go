@@ -38,12 +38,13 @@ type Words struct {
 	ToContents   string `yaml:"to_contents,required"`
 	Tables       string `yaml:"tables,required"`
 
-	Introduction string `yaml:"introduction,required"`  // {section} of what stands before the first heading
-	SourcesOne   string `yaml:"sources_one,required"`   // {section}
-	SourcesOther string `yaml:"sources_other,required"` // {section} {n}
-	Footnotes    string `yaml:"footnotes,required"`
-	Footnote     string `yaml:"footnote,required"`     // {n}
-	BackToText   string `yaml:"back_to_text,required"` // {k} {n}
+	Introduction string         `yaml:"introduction,required"`  // {section} of what stands before the first heading
+	SourcesOne   string         `yaml:"sources_one,required"`   // {section}
+	SourcesOther string         `yaml:"sources_other,required"` // {section} {n}
+	KeyFigure    KeyFigureWords `yaml:"key_figure,required"`
+	Footnotes    string         `yaml:"footnotes,required"`
+	Footnote     string         `yaml:"footnote,required"`     // {n}
+	BackToText   string         `yaml:"back_to_text,required"` // {k} {n}
 
 	RowHeadings   string `yaml:"row_headings,required"`  // heads the first column of a text table where the author wrote nothing
 	Note          string `yaml:"note,required"`          // {n}
