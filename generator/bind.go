@@ -59,7 +59,7 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		}
 		return problems
 	}
-	root := os.DirFS(in.folder)
+	root := site.Folder(in.folder)
 	texts, left, err := bind.All(built.Found, func(texts map[string]string) (check.Result, diag.List, error) {
 		trial, problems, err := site.Build(overlay{root, texts}, config)
 		if err != nil {

@@ -47,7 +47,7 @@ func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
 	if in.baseURL != "" {
 		overrides["baseURL"] = in.baseURL
 	}
-	root := os.DirFS(in.folder)
+	root := site.Folder(in.folder)
 	config, list, err := site.Load(root, overrides)
 	if err != nil || config == nil {
 		return nil, nil, list, err

@@ -209,13 +209,8 @@ func (s *stage) emit(name string, data []byte) error {
 	if err := s.mkdir(filepath.Dir(file)); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	// O_EXCL: two pages of one name, or of names that the disk takes for one, must not become one.
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
-	}
-	_, err = f.Write(data)
-	if err := errors.Join(err, f.Close()); err != nil {
+	// The file must be new: two pages of one name, or of names that the disk takes for one, must not become one.
+	if err := writeFile(file, data); err != nil {
 		return fmt.Errorf("writing %s: %w", name, err)
 	}
 	s.files.Add(1)
@@ -229,7 +224,12 @@ func (s *stage) mkdir(dir string) error {
 	if _, ok := s.made.Load(dir); ok {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if dir != s.dir {
+		if err := s.mkdir(filepath.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) { // a file of that name fails what goes into it
 		return err
 	}
 	s.made.Store(dir, nil)
@@ -242,7 +242,7 @@ func holds(name string, data []byte) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
-	had, err := os.ReadFile(name)
+	had, err := readFile(name)
 	return err == nil && bytes.Equal(had, data)
 }
 
