@@ -6,6 +6,7 @@
 //	front.html      the front page, with the contents
 //	table.html      the page of a table that no page shows
 //	reconciliation.html  the page that accounts for all figures
+//	search.html     the page to search from, and search.js what does it in the reader's browser
 //	notfound.html   what a server shows for an address that does not exist
 //	style/          how everything looks: joined to one style.css, in the order of the names
 //	                (10-tokens.css: colours, measures and type, that the others are made of)
@@ -21,5 +22,5 @@ import "embed"
 
 // Files are the default layouts, by the names above.
 //
-//go:embed *.html *.svg style/*.css i18n/*.yaml
+//go:embed *.html *.svg *.js style/*.css i18n/*.yaml
 var Files embed.FS

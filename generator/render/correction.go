@@ -21,12 +21,7 @@ func (w *Words) feedURL() string { return w.correctionsURL() + "atom.xml" }
 // corrections makes the page that lists them.
 func (s *Site) corrections(w *worker) error {
 	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
-	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
-	f.Canonical = s.rep.Site.BaseURL + url
-	f.Heading, f.Lead, f.Description = said.Title, said.Lead, said.Lead
-	f.Title = said.Title + titleSeparator + s.rep.Site.Title
-	f.Crumbs = list([]Item{home(f), {Title: said.Title}})
-	f.Nav = list(s.nav(nil, f))
+	f := s.ownFrame(url, said.Title, said.Lead)
 	r := reconciler{pageWriter: &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}, said: &s.tableWords.Reconciliation}
 	return w.write(s.layouts.reconciliation, f, r.appendCorrections)
 }

@@ -25,6 +25,7 @@ type Frame struct {
 	Reconciliation string
 	Corrections    string // the page that lists what was corrected, "" when nothing was
 	Feed           string // the same as a feed
+	Search         string // the search page
 
 	Site          report.Site
 	SiteLang      string // the Lang of what Site says
@@ -77,6 +78,7 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	if len(s.rep.Corrections) > 0 {
 		f.Corrections, f.Feed = root+s.tableWords.correctionsURL(), root+s.tableWords.feedURL()
 	}
+	f.Search = root + s.tableWords.searchURL()
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {
 		f.Contents = "#" + contentsID
@@ -152,6 +154,17 @@ func basePath(url string) string {
 		}
 	}
 	return "/"
+}
+
+// ownFrame returns the frame of a page that the program makes of the report as a whole.
+func (s *Site) ownFrame(url, title, lead string) *Frame {
+	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
+	f.Canonical = s.rep.Site.BaseURL + url
+	f.Heading, f.Lead, f.Description = title, lead, lead
+	f.Title = title + titleSeparator + s.rep.Site.Title
+	f.Crumbs = list([]Item{home(f), {Title: title}})
+	f.Nav = list(s.nav(nil, f))
+	return f
 }
 
 func home(f *Frame) Item { return Item{Title: f.Words.FrontPage, Address: f.Home} }

@@ -28,7 +28,8 @@ func TestFiles(t *testing.T) {
 	}
 	slices.Sort(names)
 	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
-		"personal/drift/index.html", "personal/index.html", "robots.txt", "sitemap.xml", "style.css"}
+		"personal/drift/index.html", "personal/index.html", "robots.txt",
+		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}
@@ -105,7 +106,8 @@ func TestFrame(t *testing.T) {
 			"<url><loc>https://example.org/bokslut-2022/</loc><lastmod>2023-02-20</lastmod></url>\n",
 			"<url><loc>https://example.org/bokslut-2022/ekonomi/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
 			"<url><loc>https://example.org/bokslut-2022/data/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
-			"<url><loc>https://example.org/bokslut-2022/avstamning/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
+			"<url><loc>https://example.org/bokslut-2022/avstamning/</loc><lastmod>2023-02-20</lastmod></url>\n",
+			"<url><loc>https://example.org/bokslut-2022/sok/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
 		},
 	} {
 		rest := got[name]

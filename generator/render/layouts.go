@@ -17,10 +17,10 @@ import (
 // Layouts are the frames, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, reconciliation, notFound *template.Template
+	page, front, table, reconciliation, searchPage, notFound *template.Template
 
-	style, icon []byte
-	words       map[string]*Words // by language
+	style, search, icon []byte
+	words               map[string]*Words // by language
 }
 
 // Load reads the layouts: the program's own ones, each replaced by the file of the same
@@ -40,6 +40,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	for _, name := range l.names("style/*.css") {
 		loaded.style = append(loaded.style, l.source(name).Text...)
 	}
+	loaded.search = []byte(l.source("search.js").Text)
 	loaded.icon = []byte(l.source("favicon.svg").Text)
 	if !l.problems.Errors() {
 		sample := &Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}
@@ -47,6 +48,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		loaded.front = l.frame("front.html", sample)
 		loaded.table = l.frame("table.html", sample)
 		loaded.reconciliation = l.frame("reconciliation.html", sample)
+		loaded.searchPage = l.frame("search.html", sample)
 		loaded.notFound = l.frame("notfound.html", sample)
 	}
 	return loaded, l.problems

@@ -1,9 +1,9 @@
 package render
 
 import (
+	"bokslut/generator/diag"
 	"slices"
 
-	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -31,8 +31,8 @@ const (
 // reconciliationURL returns the page's address from the site's root.
 func (w *Words) reconciliationURL() string { return w.Reconciliation.Address + "/" }
 
-// CheckAddresses reports the pages of a report that have the address of the reconciliation
-// page or of the corrections.
+// CheckAddresses reports the pages of a report that have the address of a page that the
+// program makes.
 func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 	var problems diag.List
 	words := l.wordsIn(rep.Site.Language)
@@ -44,6 +44,8 @@ func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 			taken = "the address %s is already that of the page which accounts for all figures"
 		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
 			taken = "the address %s is already that of the page which lists the corrections"
+		case p.URL == words.searchURL():
+			taken = "the address %s is already that of the search page"
 		}
 		if taken != "" {
 			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).
@@ -73,13 +75,7 @@ func (s *Site) reconciliation(w *worker) error {
 
 func (s *Site) reconciliationFrame() *Frame {
 	said := &s.tableWords.Reconciliation
-	url := s.tableWords.reconciliationURL()
-	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
-	f.Canonical = s.rep.Site.BaseURL + url
-	f.Heading, f.Lead, f.Description = said.Title, said.Lead, said.Lead
-	f.Title = said.Title + titleSeparator + s.rep.Site.Title
-	f.Crumbs = list([]Item{home(f), {Title: said.Title}})
-	f.Nav = list(s.nav(nil, f))
+	f := s.ownFrame(s.tableWords.reconciliationURL(), said.Title, said.Lead)
 	f.Outline = list([]Item{
 		{Title: said.Counts, Address: "#" + countsID},
 		{Title: said.Formulas, Address: "#" + formulasID},

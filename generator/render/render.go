@@ -45,8 +45,8 @@ type Emit = func(name string, data []byte) error
 type Sizes = func(name string) (size int, made bool)
 
 // Site is the site of a report, ready to be written: its pages, a page for each table that
-// none of them shows, the reconciliation page, the page for what is not found, the style
-// sheet, the icon, sitemap.xml, robots.txt and _headers. Each file is made when it is asked
+// none of them shows, the reconciliation page, the search, the page for what is not
+// found, the style sheet, the icon, sitemap.xml, robots.txt and _headers. Each file is made when it is asked
 // for, and by itself. A Site is made by [New], never changes, and is safe for concurrent use.
 //
 // Addresses are relative, so that the site works wherever it is put. A file that the
@@ -60,6 +60,7 @@ type Site struct {
 	chapters   []*report.Page
 	translated map[string][]*report.Page // by source file of the original: it and its translations
 	formulas   func() *formulaIndex      // made when it is first asked for
+	shards     []*shard                  // of what can be searched
 
 	tasks   []task
 	byName  map[string]int // into tasks
@@ -188,6 +189,7 @@ func (s *Site) listTasks() []task {
 			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
+	tasks = append(tasks, s.searchTasks()...)
 	return append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
 		task{"404.html", s.notFound},

@@ -36,6 +36,7 @@ func (s *Site) appendSitemap(b []byte) []byte {
 	if len(s.rep.Corrections) > 0 {
 		b = s.appendLocation(b, s.tableWords.correctionsURL())
 	}
+	b = s.appendLocation(b, s.tableWords.searchURL())
 	return append(b, "</urlset>\n"...)
 }
 

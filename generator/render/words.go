@@ -71,6 +71,7 @@ type Words struct {
 	SumOfRows      string              `yaml:"sum_of_rows,required"` // {rows}
 	Formula        formula.Phrases     `yaml:"formula,required"`
 	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
+	Search         SearchWords         `yaml:"search,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
 }
 

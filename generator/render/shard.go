@@ -1,0 +1,275 @@
+package render
+
+import (
+	"strconv"
+	"sync"
+
+	"bokslut/generator/report"
+)
+
+// A shard is a part of what a reader can search, in a file of its own: the text of some
+// pages and the cells of some tables, as much as is fetched quickly. search.js fetches as
+// few of them as it can. In a report of many shards it first asks which of them have the
+// three-letter sequences of what is searched for (trigram.go).
+//
+//	searchFile("0",[[3,[
+//	  ["arets-resultat","Årets resultat","Resultatet blev 600 tkr …"],
+//	  ["drift","Driftredovisning","Intäkter och kostnader …",[["post","Post"],["bokslut_2022","Bokslut 2022"]],[
+//	    ["Verksamheten"],["intakter","Intäkter","75 796 tkr"]],1]]]]);
+//
+// The 3 is the page's number in search/index.js. Of a section there is the id of its
+// heading, the heading and the text; of a table the id, the title, what is said about it,
+// its columns, its rows, and whether each cell has an id. A row of one text heads a group.
+type shard struct {
+	parts []shardPart
+	once  sync.Once
+	found trigrams
+}
+
+// shardPart is a page's text, or some rows of a table.
+type shardPart struct {
+	number   int          // the page's
+	page     *report.Page // nil: of the table
+	table    *report.Table
+	from, to int // rows
+}
+
+// shardSize is about how many bytes of the sources a shard is made of: about 25 kB over the
+// wire. Fewer but larger ones would make a reader wait for what does not match, more but
+// smaller ones for each of them.
+const shardSize = 64 << 10
+
+// shardsOf divides what can be searched: each page with the tables that it is the place
+// of, then the tables that no page shows.
+func shardsOf(rep *report.Report) []*shard {
+	shards := []*shard{{}}
+	room := shardSize
+	add := func(p shardPart, size int) {
+		if room < size && room < shardSize {
+			shards, room = append(shards, &shard{}), shardSize
+		}
+		last := shards[len(shards)-1]
+		last.parts, room = append(last.parts, p), room-size
+	}
+	table := func(number int, t *report.Table) {
+		size := 0
+		if t.CSV != nil {
+			size = len(t.CSV.Text)
+		}
+		rows := max(1, len(t.Rows)*shardSize/max(1, size))
+		for from := 0; from == 0 || from < len(t.Rows); from += rows {
+			to := min(from+rows, len(t.Rows))
+			add(shardPart{number, nil, t, from, to}, size*(to-from)/max(1, len(t.Rows)))
+		}
+	}
+	for i, p := range rep.Pages {
+		add(shardPart{number: i, page: p}, len(p.Source.Text))
+		for j, l := range p.Embeds {
+			if l.Kind == report.TableLink && l.Table.Place == p && !embeds(p.Embeds[:j], l.Table) {
+				table(i, l.Table)
+			}
+		}
+	}
+	number := len(rep.Pages)
+	for _, t := range rep.Tables {
+		if t.Place == nil {
+			table(number, t)
+			number++
+		}
+	}
+	return shards
+}
+
+// embeds reports whether a table is among embeds.
+func embeds(links []*report.Link, t *report.Table) bool {
+	for _, l := range links {
+		if l.Kind == report.TableLink && l.Table == t {
+			return true
+		}
+	}
+	return false
+}
+
+// shard makes a shard's file, and remembers what is in it.
+func (s *Site) shard(w *worker, i int) error {
+	w.out = s.appendShard(w.out[:0], i)
+	sh := s.shards[i]
+	sh.once.Do(func() { sh.found.see(w.out) })
+	return nil
+}
+
+// trigramsOf returns the trigrams of a shard, whose file may not have been made.
+func (s *Site) trigramsOf(i int) *trigrams {
+	sh := s.shards[i]
+	sh.once.Do(func() { sh.found.see(s.appendShard(nil, i)) })
+	return &sh.found
+}
+
+func (s *Site) appendShard(b []byte, i int) []byte {
+	b = append(b, `searchFile("`...)
+	b = strconv.AppendInt(b, int64(i), 10)
+	b = append(b, `",[`...)
+	for j, p := range s.shards[i].parts {
+		if j > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendInt(append(b, "\n["...), int64(p.number), 10)
+		b = append(b, ",["...)
+		if p.page != nil {
+			b = s.appendPageShard(b, p.page)
+		} else {
+			b = s.appendTableShard(b, p.table, p.from, p.to)
+		}
+		b = append(b, "]]"...)
+	}
+	return append(b, "]);\n"...)
+}
+
+// appendPageShard writes a page's sections.
+func (s *Site) appendPageShard(b []byte, p *report.Page) []byte {
+	words := s.words(p)
+	b = appendString(append(b, `["","",`...), p.Summary)
+	b = b[:len(b)-1] // goes on
+	for i := range p.Blocks {
+		n := &p.Blocks[i]
+		if n.Kind == report.Heading {
+			b = appendString(append(b, "\"],\n["...), n.ID)
+			b = append(s.appendSearchable(append(b, `,"`...), words, n.Children), `","`...)
+			continue
+		}
+		b = s.appendSearchable(append(b, `\n`...), words, p.Blocks[i:i+1])
+	}
+	b = append(b, `"]`...)
+	for i := range p.Footnotes {
+		n := &p.Footnotes[i]
+		number := strconv.Itoa(int(n.Level))
+		b = appendString(append(b, ",\n["...), "fn"+idSeparator+number)
+		b = appendString(append(b, ','), fill(words.Footnote, "{n}", number))
+		b = s.appendSearchable(append(b, `,"`...), words, n.Children)
+		b = append(b, `"]`...)
+	}
+	return b
+}
+
+// appendSearchable writes the text of nodes, as part of a string.
+func (s *Site) appendSearchable(b []byte, words *Words, nodes []report.Node) []byte {
+	for i := range nodes {
+		n := &nodes[i]
+		if n.Kind == report.FootnoteRef {
+			continue
+		}
+		b = appendEscaped(b, n.Text)
+		if n.Text == "" { // else it has no children, or they say the same
+			b = s.appendSearchable(b, words, n.Children)
+		}
+		if n.Kind == report.Figure && len(n.Children) == 0 && bound(n.Link) {
+			v, unit := valueOf(n.Link)
+			b = appendSearchableValue(b, words, v, unit)
+		}
+		if n.Kind < report.Text || n.Kind == report.LineBreak || n.Kind == report.SoftBreak {
+			b = append(b, ' ')
+		}
+	}
+	return b
+}
+
+// appendTableShard writes some rows of a table, with what is said about it before the first of them.
+func (s *Site) appendTableShard(b []byte, t *report.Table, from, to int) []byte {
+	b = appendString(append(b, '['), t.ID)
+	b = appendString(append(b, ','), t.Title)
+	b = append(b, `,"`...)
+	if from == 0 {
+		b = appendEscaped(append(appendEscaped(b, t.Description), ' '), t.Origin)
+		for _, n := range t.Notes {
+			b = appendEscaped(append(b, ' '), n.Text)
+		}
+	}
+	b = append(b, `",[`...)
+	for field := range t.Fields {
+		if showsCell(t, field) {
+			b = appendString(append(b, '['), t.Fields[field].Name)
+			b = append(appendString(append(b, ','), t.Fields[field].Title), "],"...)
+		}
+	}
+	b = append(trimComma(b), "],["...)
+	for row := from; row < to; row++ {
+		if t.Group >= 0 && (row == from || t.Text(row, t.Group) != t.Text(row-1, t.Group)) {
+			b = append(appendString(append(b, '['), t.Text(row, t.Group)), "],"...)
+		}
+		b = appendString(append(b, '['), t.Rows[row].ID)
+		b = appendString(append(b, ','), t.RowTitle(row))
+		for field := range t.Fields {
+			if showsCell(t, field) {
+				b = s.appendCellShard(append(b, ",\""...), t, row, field)
+				b = append(b, '"')
+			}
+		}
+		b = append(b, "],"...)
+	}
+	b = append(trimComma(b), "],0]"...)
+	if hasCellIDs(t) {
+		b[len(b)-2] = '1'
+	}
+	return b
+}
+
+func trimComma(b []byte) []byte {
+	if b[len(b)-1] == ',' {
+		return b[:len(b)-1]
+	}
+	return b
+}
+
+func (s *Site) appendCellShard(b []byte, t *report.Table, row, field int) []byte {
+	f := &t.Fields[field]
+	if f.Type != report.TextType {
+		v := t.Value(row, field)
+		return appendSearchableValue(b, s.tableWords, v, v.Unit)
+	}
+	if text := t.Text(row, field); missingText(t, f, text) == nil {
+		return appendEscaped(b, text)
+	}
+	return b
+}
+
+// appendSearchableValue writes a value as a reader sees it, as part of a string; nothing
+// for one that is missing.
+func appendSearchableValue(b []byte, words *Words, v report.Value, unit string) []byte {
+	switch v.Kind {
+	case report.NumberValue:
+		if v.Missing != nil {
+			return b
+		}
+		b = words.appendNumber(b, v.Number, int(v.Decimals), false)
+		if unit != "" {
+			b = appendEscaped(append(b, noBreak...), unit)
+		}
+	case report.CodeValue:
+		b = appendEscaped(b, v.Code.Label)
+	case report.DateValue:
+		b = appendEscaped(b, v.Date)
+	}
+	return b
+}
+
+// appendString writes a string of JavaScript.
+func appendString(b []byte, text string) []byte {
+	return append(appendEscaped(append(b, '"'), text), '"')
+}
+
+// appendEscaped writes text as part of such a string. Line breaks and tabs become spaces.
+func appendEscaped(b []byte, text string) []byte {
+	from := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < ' ':
+			b = append(append(b, text[from:i]...), ' ')
+		case c == '"' || c == '\\':
+			b = append(append(b, text[from:i]...), '\\', c)
+		default:
+			continue
+		}
+		from = i + 1
+	}
+	return append(b, text[from:]...)
+}
