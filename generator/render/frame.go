@@ -23,6 +23,7 @@ type Frame struct {
 	Contents    string // the list of all chapters, on the front page
 	// Reconciliation is the page that accounts for all figures.
 	Reconciliation string
+	Accessibility  string // the accessibility statement; "" without one
 	Corrections    string // the page that lists what was corrected, "" when nothing was
 	Feed           string // the same as a feed
 	Search         string // the search page
@@ -79,6 +80,9 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 		f.Corrections, f.Feed = root+s.tableWords.correctionsURL(), root+s.tableWords.feedURL()
 	}
 	f.Search = root + s.tableWords.searchURL()
+	if site.Accessibility != nil {
+		f.Accessibility = root + s.tableWords.accessibilityURL()
+	}
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {
 		f.Contents = "#" + contentsID

@@ -42,6 +42,8 @@ func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 		case words == nil:
 		case p.URL == words.reconciliationURL():
 			taken = "the address %s is already that of the page which accounts for all figures"
+		case p.URL == words.accessibilityURL() && rep.Site.Accessibility != nil:
+			taken = "the address %s is already that of the accessibility statement"
 		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
 			taken = "the address %s is already that of the page which lists the corrections"
 		case p.URL == words.searchURL():

@@ -184,6 +184,9 @@ func (s *Site) listTasks() []task {
 			return nil
 		}}
 	}
+	if s.rep.Site.Accessibility != nil {
+		tasks = append(tasks, task{s.tableWords.accessibilityURL() + "index.html", s.accessibility})
+	}
 	if len(s.rep.Corrections) > 0 {
 		tasks = append(tasks,
 			task{s.tableWords.correctionsURL() + "index.html", s.corrections},

@@ -33,6 +33,9 @@ func (s *Site) appendSitemap(b []byte) []byte {
 		}
 	}
 	b = s.appendLocation(b, s.tableWords.reconciliationURL())
+	if s.rep.Site.Accessibility != nil {
+		b = s.appendLocation(b, s.tableWords.accessibilityURL())
+	}
 	if len(s.rep.Corrections) > 0 {
 		b = s.appendLocation(b, s.tableWords.correctionsURL())
 	}

@@ -69,6 +69,7 @@ type Words struct {
 	Quoted         string              `yaml:"quoted,required"`      // {text}
 	AndMore        string              `yaml:"and_more,required"`    // {list} {n}
 	SumOfRows      string              `yaml:"sum_of_rows,required"` // {rows}
+	Accessibility  AccessibilityWords  `yaml:"accessibility,required"`
 	Formula        formula.Phrases     `yaml:"formula,required"`
 	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
 	Search         SearchWords         `yaml:"search,required"`

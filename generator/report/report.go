@@ -78,8 +78,21 @@ type Licence struct {
 type Accessibility struct {
 	Status   string // helt, delvis or inte
 	Assessed string // ISO date
+	Updated  string // ISO date: when the statement last changed
 	Method   string
-	Problems []Problem
+	Problems []Problem // what is not accessible
+	Burdens  []Problem // what it would be an unreasonable burden to make accessible
+	Outside  []Problem // what the law does not cover
+	Report   string    // address of a page where problems can be reported, beside the site's contact; may be empty
+
+	Law, Standard string
+	Supervisor    Supervisor
+}
+
+// Supervisor is the authority to which a reader can complain.
+type Supervisor struct {
+	Name string
+	URL  string // of the page where one complains
 }
 
 // Problem is a part that is not accessible, and why.

@@ -65,10 +65,22 @@ type writtenContact struct {
 }
 
 type writtenAccessibility struct {
-	Status   strictyaml.Text  `yaml:"status"`
-	Assessed strictyaml.Text  `yaml:"assessed"`
-	Method   strictyaml.Text  `yaml:"method"`
-	Problems []writtenProblem `yaml:"problems"`
+	Status     strictyaml.Text   `yaml:"status"`
+	Assessed   strictyaml.Text   `yaml:"assessed"`
+	Updated    strictyaml.Text   `yaml:"updated"`
+	Method     strictyaml.Text   `yaml:"method"`
+	Problems   []writtenProblem  `yaml:"problems"`
+	Burdens    []writtenProblem  `yaml:"burdens"`
+	Outside    []writtenProblem  `yaml:"outside"`
+	Report     strictyaml.Text   `yaml:"report"`
+	Law        strictyaml.Text   `yaml:"law"`
+	Standard   strictyaml.Text   `yaml:"standard"`
+	Supervisor writtenSupervisor `yaml:"supervisor"`
+}
+
+type writtenSupervisor struct {
+	Name strictyaml.Text `yaml:"name"`
+	URL  strictyaml.Text `yaml:"url"`
 }
 
 type writtenProblem struct {
@@ -135,9 +147,9 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			Email: r.email(r.optional("contact.email", w.Contact.Email)),
 			Phone: r.optional("contact.phone", w.Contact.Phone).value,
 		},
-		Accessibility: r.accessibility(w.Accessibility),
-		Span:          source.Whole(),
+		Span: source.Whole(),
 	}
+	site.Accessibility = r.accessibility(&w, &site)
 	site.Organisation.OnColour = r.onColour(brand, site.Organisation.Colour)
 	if site.BaseURL != "" && !strings.HasSuffix(site.BaseURL, "/") {
 		site.BaseURL += "/"
@@ -216,8 +228,19 @@ func (s setting) errorf(code string, format diag.Format, args ...any) diag.Diagn
 	return d
 }
 
-// address returns a web address, or "" when there is none or it is not one.
+// address returns the web address of a folder, or "" when there is none or it is not one.
 func (r *reader) address(s setting) string {
+	address := r.page(s)
+	if strings.ContainsAny(address, "?#") {
+		r.list.Add(s.errorf("site-address", "%q is more than the address of a folder, which %s should be", s.value, s.key).
+			WithHint("leave out what follows ? or #"))
+		return ""
+	}
+	return address
+}
+
+// page returns a web address, or "" when there is none or it is not one.
+func (r *reader) page(s setting) string {
 	if s.value == "" {
 		return ""
 	}
@@ -225,11 +248,6 @@ func (r *reader) address(s setting) string {
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" || u.User != nil || u.Opaque != "" {
 		r.list.Add(s.errorf("site-address", "%q is not a web address for %s", s.value, s.key).
 			WithHint("write it whole, as https://example.org/arsbokslut-2022/"))
-		return ""
-	}
-	if u.RawQuery != "" || u.Fragment != "" || u.ForceQuery {
-		r.list.Add(s.errorf("site-address", "%q is more than the address of a folder, which %s should be", s.value, s.key).
-			WithHint("leave out what follows ? or #"))
 		return ""
 	}
 	return u.String()
@@ -322,32 +340,6 @@ func (r *reader) picture(s setting) string {
 		return ""
 	}
 	return name
-}
-
-// accessibility returns what the accessibility statement says. A part that is not
-// accessible must be named unless all is, and full conformity is never taken for granted.
-func (r *reader) accessibility(w *writtenAccessibility) *report.Accessibility {
-	if w == nil {
-		return nil
-	}
-	status := r.required("accessibility.status", w.Status, "status: delvis")
-	a := &report.Accessibility{
-		Status:   r.oneOf(status, "helt", "delvis", "inte"),
-		Assessed: r.date(r.required("accessibility.assessed", w.Assessed, "assessed: 2023-02-01")),
-		Method:   r.required("accessibility.method", w.Method, "method: Självskattning med intern kompetens.").value,
-	}
-	for _, p := range w.Problems {
-		a.Problems = append(a.Problems, report.Problem{What: p.What.Value, Why: p.Why.Value})
-	}
-	switch {
-	case a.Status == "helt" && len(a.Problems) > 0:
-		r.list.Add(status.errorf("site-accessibility", "the report cannot be accessible in full (helt) and have problems").
-			WithHint("write delvis, or take the problems away"))
-	case (a.Status == "delvis" || a.Status == "inte") && len(a.Problems) == 0:
-		r.list.Add(status.errorf("site-accessibility", "accessibility is %q, but no part is named that is not accessible", a.Status).
-			WithHint("add problems: [{what: …, why: …}] under accessibility"))
-	}
-	return a
 }
 
 // folders returns where the report's parts lie: inside its folder, and apart from each other.

@@ -61,8 +61,14 @@ contact: {name: Kansliet, email: kansliet@example.org, phone: 0322-61 60 00}
 accessibility:
   status: delvis
   assessed: 2023-02-01
+  updated: 2023-02-20
   method: Självskattning
   problems: [{what: Kartan, why: Den är en bild}]
+  burdens: [{what: Filmerna, why: De är tusen}]
+  outside: [{what: Annonsen, why: Den är inte vår}]
+  report: https://example.org/?amne=brister
+  law: the Act
+  supervisor: {name: The Authority}
 folders: {content: text, public: ut/webb}
 `, nil)
 	want := &site.Config{
@@ -76,8 +82,12 @@ folders: {content: text, public: ut/webb}
 			Published: "2023-02-20",
 			Licence:   report.Licence{ID: "CC-BY-4.0", Name: "Creative Commons Erkännande 4.0", URL: "http://creativecommons.org/licenses/by/4.0/"},
 			Contact:   report.Contact{Name: "Kansliet", Email: "kansliet@example.org", Phone: "0322-61 60 00"},
-			Accessibility: &report.Accessibility{Status: "delvis", Assessed: "2023-02-01", Method: "Självskattning",
-				Problems: []report.Problem{{What: "Kartan", Why: "Den är en bild"}}},
+			Accessibility: &report.Accessibility{Status: "delvis", Assessed: "2023-02-01", Updated: "2023-02-20", Method: "Självskattning",
+				Problems: []report.Problem{{What: "Kartan", Why: "Den är en bild"}},
+				Burdens:  []report.Problem{{What: "Filmerna", Why: "De är tusen"}},
+				Outside:  []report.Problem{{What: "Annonsen", Why: "Den är inte vår"}},
+				Report:   "https://example.org/?amne=brister", Law: "the Act", Standard: "EN 301 549 V3.2.1",
+				Supervisor: report.Supervisor{Name: "The Authority", URL: "https://www.digg.se/tdosanmalan"}},
 		},
 		Folders: site.Folders{Content: "text", Data: "data", Layouts: "layouts", Public: "ut/webb"},
 	}
@@ -132,10 +142,16 @@ func TestLoadProblems(t *testing.T) {
 		{"colour on which nothing can be read", "kommun}", "kommun, colour: \"#e2001a\"}", `site.yaml:2:48: neither white nor black text can be read well on the colour #e2001a: the contrast is 4.9 to 1 at best, and 7 to 1 is needed [site-contrast] - choose a darker or a lighter one, such as "#b60015"`},
 		{"light colour", "kommun}", "kommun, colour: \"#ffd200\"}", ""},
 		{"logo", "kommun}", "kommun, logo: content/none.svg}", `there is no picture "content/none.svg" [site-picture]`},
-		{"status", "year", "accessibility: {status: ja, assessed: 2023-01-01, method: m}\nyear", `site.yaml:5:25: accessibility.status cannot be "ja"`},
-		{"no problems", "year", "accessibility: {status: delvis, assessed: 2023-01-01, method: m}\nyear", `site.yaml:5:25: accessibility is "delvis", but no part is named`},
-		{"full, with problems", "year", "accessibility: {status: helt, assessed: 2023-01-01, method: m, problems: [{what: a, why: b}]}\nyear", `site.yaml:5:25: the report cannot be accessible in full`},
-		{"problem without reason", "year", "accessibility: {status: inte, assessed: 2023-01-01, method: m, problems: [{what: a}]}\nyear", `[yaml-required]`},
+		{"status", "year", "accessibility: {status: ja, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility.status cannot be "ja"`},
+		{"no problems", "year", "accessibility: {status: delvis, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility is "delvis", but no part is named`},
+		{"full, with problems", "year", "accessibility: {status: helt, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m, problems: [{what: a, why: b}]}\nyear", `site.yaml:5:25: the report cannot be accessible in full`},
+		{"problem without reason", "year", "accessibility: {status: inte, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m, problems: [{what: a}]}\nyear", `[yaml-required]`},
+		{"statement without a day", "year", "accessibility: {status: helt, assessed: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility.updated is not filled in [site-required]`},
+		{"statement older than the assessment", "year", "accessibility: {status: helt, assessed: 2023-01-02, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:62: the statement was updated (2023-01-01) before the report was assessed (2023-01-02)`},
+		{"no way to report", "year", "accessibility: {status: helt, assessed: 2023-01-01, updated: 2023-01-01, method: m}\nyear", `site.yaml:5:25: the statement must say how a reader reports a problem`},
+		{"a burden without words", "year", "accessibility: {status: helt, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m, burdens: [{what: a, why: ' '}]}\nyear", `this says nothing [site-accessibility]`},
+		{"public body without a statement", "kommun}", "kommun, number: 212000-1553}", `site.yaml:2:47: the report of a public body needs an accessibility statement`},
+		{"company without a statement", "kommun}", "kommun, number: 556000-0000}", ""},
 		{"folder outside", "year", "folders: {data: ../data}\nyear", `site.yaml:5:17: "../data" is not a folder inside the report's [site-folder]`},
 		{"folder is the report's", "year", "folders: {public: .}\nyear", `site.yaml:5:19: "." is not a folder inside the report's`},
 		{"folders overlap", "year", "folders: {public: content/out}\nyear", `site.yaml:5:19: folders.public (content/out) and folders.content (content) overlap`},
