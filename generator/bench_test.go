@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,7 +34,7 @@ func BenchmarkDerive(b *testing.B) {
 		b.StopTimer()
 		rep := readReport(b, root)
 		b.StartTimer()
-		if problems := compute.Derive(rep); problems.Errors() {
+		if problems := slices.Concat(compute.Derive(rep, rep.Tables)...); problems.Errors() {
 			b.Fatal(shown(problems))
 		}
 	}
@@ -68,7 +69,7 @@ func readReport(b *testing.B, root fstest.MapFS) *report.Report {
 		b.Fatal(err, shown(inData))
 	}
 	rep := &report.Report{Pages: pages, Tables: tables}
-	if problems := link.Resolve(rep, root); problems.Errors() {
+	if problems := slices.Concat(link.Resolve(rep, root, rep.Pages)...); problems.Errors() {
 		b.Fatal(shown(problems))
 	}
 	return rep

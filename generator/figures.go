@@ -61,7 +61,7 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 		return usage
 	}
 	if len(ids) == 0 && find == "" {
-		return listTables(stdout, tables)
+		return listTables(stdout, built.Report, tables)
 	}
 	listing := &listing{find: plain(find), decimalMark: ","}
 	if built.Report.Site.Language == "en" {
@@ -102,12 +102,12 @@ func tablesNamed(rep *report.Report, ids []string) ([]*report.Table, error) {
 }
 
 // listTables lists tables with their size and the page that shows them.
-func listTables(w io.Writer, tables []*report.Table) int {
+func listTables(w io.Writer, rep *report.Report, tables []*report.Table) int {
 	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, t := range tables {
 		page := "on no page"
-		if t.Place != nil {
-			page = t.Place.Source.Name
+		if place := rep.Place(t); place != nil {
+			page = place.Source.Name
 		}
 		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\n", t.ID, plural(len(t.Rows), "row"), page, oneLine(t.Title))
 	}

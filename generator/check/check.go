@@ -17,26 +17,39 @@ import (
 	"bokslut/generator/report"
 )
 
-// Result is what was found in a report.
+// Result is what was found in a report, or on a page.
 type Result struct {
 	Problems diag.List // in order of pages, then of corrections
 	Loose    []Loose   // the figures that are bound to nothing, likewise
 }
 
-// Run applies all rules.
+// Run applies all rules to a report.
 func Run(rep *report.Report) Result {
-	results := make([]Result, len(rep.Pages))
+	var all Result
+	for _, r := range Pages(rep, rep.Pages) {
+		all.Problems.Add(r.Problems...)
+		all.Loose = append(all.Loose, r.Loose...)
+	}
+	all.Problems.Add(Corrections(rep)...)
+	return all
+}
+
+// Pages applies all rules to some of a report's pages, and returns what was found on each.
+// It depends on the page and on what its links mean; with a loose figure, whose diagnostic
+// names the cells that it could be, on all tables too.
+func Pages(rep *report.Report, pages []*report.Page) []Result {
+	results := make([]Result, len(pages))
 	cells := sync.OnceValue(func() []candidate { return candidates(rep) })
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(rep.Pages)) {
+	for range min(runtime.GOMAXPROCS(0), len(pages)) {
 		wg.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
-				if i >= len(rep.Pages) {
+				if i >= len(pages) {
 					return
 				}
-				p := rep.Pages[i]
+				p := pages[i]
 				c := &checker{page: p, lang: languageOf(p.Lang), prose: proseOf(p), candidates: cells}
 				for _, rule := range rules {
 					rule(c)
@@ -46,13 +59,7 @@ func Run(rep *report.Report) Result {
 		})
 	}
 	wg.Wait()
-	var all Result
-	for _, r := range results {
-		all.Problems.Add(r.Problems...)
-		all.Loose = append(all.Loose, r.Loose...)
-	}
-	all.Problems.Add(corrections(rep)...)
-	return all
+	return results
 }
 
 // checker is one page under examination.

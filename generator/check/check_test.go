@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -33,8 +34,8 @@ func read(t testing.TB, root fs.FS) (*report.Report, diag.List) {
 		problems.Add(more...)
 	}
 	rep := &report.Report{Pages: pages, Tables: tables}
-	problems.Add(link.Resolve(rep, root)...)
-	problems.Add(compute.Derive(rep)...)
+	problems.Add(slices.Concat(link.Resolve(rep, root, rep.Pages)...)...)
+	problems.Add(slices.Concat(compute.Derive(rep, rep.Tables)...)...)
 	return rep, problems
 }
 

@@ -9,9 +9,9 @@ import (
 	"bokslut/generator/report"
 )
 
-// corrections holds each correction against its figure: the newest of a figure must say
+// Corrections holds each correction against its figure: the newest of a figure must say
 // what the figure is now, one before it what the next one says that it was.
-func corrections(rep *report.Report) diag.List {
+func Corrections(rep *report.Report) diag.List {
 	c := checker{lang: languageOf(rep.Site.Language)}
 	newer := map[string]*report.Correction{} // of each figure the last one met
 	for i := range rep.Corrections {

@@ -26,21 +26,24 @@ import (
 	"bokslut/generator/report"
 )
 
-// Derive computes all tables of rep in place. Diagnostics come in order of tables.
+// Derive computes some of the report's tables in place; with each of them go those that
+// formulas tie it to, as [Tied] has them, and all others must have been computed before. The
+// result is what is wrong with each of the tables.
 //
 // A mistake that was reported is not reported again where it has effects: a cell that could
 // not be read, and a table that is unsure, have no values; what is computed from them has
 // none either, and what names something in an unsure table is not judged.
-func Derive(rep *report.Report) diag.List {
-	plans := make(map[string]*plan, len(rep.Tables))
-	ordered := make([]*plan, len(rep.Tables))
-	parallel(len(rep.Tables), func(i int) { ordered[i] = newPlan(rep.Tables[i]) })
+func Derive(rep *report.Report, tables []*report.Table) []diag.List {
+	plans := make(map[string]*plan, len(tables))
+	ordered := make([]*plan, len(tables))
+	parallel(len(tables), func(i int) { ordered[i] = newPlan(tables[i]) })
 	for _, p := range ordered {
 		plans[p.table.ID] = p
+		p.table.Uses = p.uses
 	}
 	groups := together(ordered, plans)
 	parallel(len(groups), func(i int) {
-		w := &worker{plans: plans}
+		w := &worker{rep: rep, plans: plans}
 		for _, p := range groups[i] {
 			if p.table.Unsure {
 				p.empty()
@@ -56,11 +59,43 @@ func Derive(rep *report.Report) diag.List {
 			w.findUneven(p)
 		}
 	})
-	var all diag.List
-	for _, p := range ordered {
-		all.Add(p.problems...)
+	problems := make([]diag.List, len(ordered))
+	for i, p := range ordered {
+		problems[i] = p.problems
 	}
-	return all
+	return problems
+}
+
+// Tied returns which tables must be computed anew when those with certain ids have changed:
+// these, and the ones that formulas tie to them, from either side and over several steps.
+// Tables that were never computed are parsed for it.
+func Tied(tables []*report.Table, changed map[string]bool) []*report.Table {
+	uses := make(map[string][]string, len(tables))
+	usedBy := map[string][]string{}
+	for _, t := range tables {
+		uses[t.ID] = t.Uses
+		if changed[t.ID] {
+			uses[t.ID] = newPlan(t).uses
+		}
+		for _, other := range uses[t.ID] {
+			usedBy[other] = append(usedBy[other], t.ID)
+		}
+	}
+	reached := map[string]bool{}
+	var reach func(id string)
+	reach = func(id string) {
+		if reached[id] {
+			return
+		}
+		reached[id] = true
+		for _, other := range slices.Concat(uses[id], usedBy[id]) {
+			reach(other)
+		}
+	}
+	for id := range changed {
+		reach(id)
+	}
+	return slices.DeleteFunc(slices.Clone(tables), func(t *report.Table) bool { return !reached[t.ID] })
 }
 
 // derive works out everything of one table.

@@ -3,6 +3,7 @@ package compute_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -74,7 +75,7 @@ func derive(t *testing.T, root fstest.MapFS) (*report.Report, string) {
 		t.Fatal(err)
 	}
 	rep := &report.Report{Tables: tables}
-	problems.Add(compute.Derive(rep)...)
+	problems.Add(slices.Concat(compute.Derive(rep, rep.Tables)...)...)
 	problems.Sort()
 	var b strings.Builder
 	for _, d := range problems {

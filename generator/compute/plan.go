@@ -192,11 +192,10 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 	from := p
 	if ref.Table != "" {
 		if p = w.plans[ref.Table]; p == nil {
-			ids := make([]string, 0, len(w.plans))
-			for id := range w.plans {
-				ids = append(ids, id)
+			ids := make([]string, len(w.rep.Tables))
+			for i, t := range w.rep.Tables {
+				ids[i] = t.ID
 			}
-			slices.Sort(ids)
 			d := ref.Span.Errorf("formula-table", "there is no table %q", ref.Table).
 				WithHint("a table is named as its file in the folder of tables, without .csv")
 			if near := diag.Nearest(ref.Table, ids); near != "" {

@@ -11,6 +11,7 @@ import (
 
 // worker works out the tables of one group.
 type worker struct {
+	rep   *report.Report
 	plans map[string]*plan
 	path  []cell // the cells whose types are being found out, to name a cycle whole
 	slots []formula.Type

@@ -35,16 +35,27 @@ type arranger struct {
 
 // frontPage adds the front page, whose address is the report's own.
 func (a *arranger) frontPage(front *entry) {
+	page := newPage(front)
 	a.diags.Add(front.diags...)
 	if front.matter.Draft {
-		a.diags.Add(front.page.Source.Whole().Errorf("front-page", "the front page is a draft, and a report cannot do without it").
+		a.diags.Add(page.Source.Whole().Errorf("front-page", "the front page is a draft, and a report cannot do without it").
 			WithHint("remove the line draft: true"))
 	}
 	if slug := front.matter.Slug; slug.Value != "" {
-		a.diags.Add(span(front.page.Source, slug).Errorf("front-page", "the front page has no use for the slug %q: its address is the report's", slug.Value).
+		a.diags.Add(span(page.Source, slug).Errorf("front-page", "the front page has no use for the slug %q: its address is the report's", slug.Value).
 			WithHint("remove the line with slug"))
 	}
-	a.pages = append(a.pages, front.page)
+	a.pages = append(a.pages, page)
+}
+
+// newPage returns the page of an entry's file, nil when it has none, to be given its place
+// in the report. What the file says is shared, as an entry may be arranged again.
+func newPage(e *entry) *report.Page {
+	if e.page == nil {
+		return nil
+	}
+	page := *e.page
+	return &page
 }
 
 // add adds an entry and what is below it. A draft leaves out its whole folder.
@@ -56,7 +67,7 @@ func (a *arranger) add(e *entry, parent *report.Page, above string) {
 	part, at, problems := e.addressPart()
 	a.diags.Add(problems...)
 	address := above + part + "/"
-	if page := e.page; page != nil {
+	if page := newPage(e); page != nil {
 		page.URL = address
 		if other, ok := a.taken[address]; ok {
 			d := at.Errorf("address-taken", "the address %s is already that of %s", address, other)

@@ -23,6 +23,8 @@
 //     goldmark's tree into ours, with a file for each construct that has rules of its own.
 //  3. address.go gives the pages their addresses and puts them in reading order.
 //
+// A [Folder] is read again after an edit by reading only the files that changed.
+//
 // What Markdown would let pass in silence and no author means is a mistake here: raw
 // HTML, a link that stayed text, a footnote that is missing, a heading that skips a level.
 package content
@@ -47,22 +49,68 @@ type Options struct {
 // them. The error is for what no edit can mend: a file that can't be opened.
 //
 // In the pages, Link.Kind is set for addresses and for destinations that were reported;
-// all other links, and Page.Embeds, are left to package link.
+// all other links are left to package link.
 func Read(fsys fs.FS, dir string, opts Options) ([]*report.Page, diag.List, error) {
-	front, diags, err := scan(fsys, path.Clean(dir))
+	folder, err := Open(fsys, dir, opts)
 	if err != nil {
 		return nil, nil, err
 	}
-	if front.path == "" && len(front.entries) == 0 {
-		return nil, diag.List{indexMissing(dir)}, nil
-	}
-	if err := readFiles(fsys, front.files(nil), opts); err != nil {
-		return nil, nil, err
-	}
-	pages, more := arrange(front)
-	diags.Add(more...)
-	diags.Sort()
+	pages, diags := folder.Pages()
 	return pages, diags, nil
+}
+
+// Folder is the Markdown files of a report as they were when each was read. It never changes.
+type Folder struct {
+	dir   string
+	opts  Options
+	front *entry
+	diags diag.List // about the names of files
+}
+
+// Open reads a folder as [Read] does.
+func Open(fsys fs.FS, dir string, opts Options) (*Folder, error) {
+	return (&Folder{dir: dir, opts: opts}).Reread(fsys, nil)
+}
+
+// Reread returns the folder as it is now. Files that were there before are read again only
+// if changed has their names. The pages of the others share their blocks and links with
+// those of f.
+func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
+	front, diags, err := scan(fsys, path.Clean(f.dir))
+	if err != nil {
+		return nil, err
+	}
+	had := map[string]*entry{}
+	if f.front != nil {
+		for _, e := range f.front.files(nil) {
+			had[e.path] = e
+		}
+	}
+	entries := front.files(nil)
+	var toRead []*entry
+	for _, e := range entries {
+		if before := had[e.path]; before != nil && !changed[e.path] {
+			e.page, e.matter, e.diags = before.page, before.matter, before.diags
+		} else {
+			toRead = append(toRead, e)
+		}
+	}
+	if err := readFiles(fsys, toRead, f.opts); err != nil {
+		return nil, err
+	}
+	return &Folder{dir: f.dir, opts: f.opts, front: front, diags: diags}, nil
+}
+
+// Pages returns the pages of the folder and what is wrong with them, as [Read] does. Each
+// call makes new pages, whose places in the report are their own.
+func (f *Folder) Pages() ([]*report.Page, diag.List) {
+	if f.front.path == "" && len(f.front.entries) == 0 {
+		return nil, diag.List{indexMissing(f.dir)}
+	}
+	pages, diags := arrange(f.front)
+	diags.Add(f.diags...)
+	diags.Sort()
+	return pages, diags
 }
 
 // readFiles reads the page of each entry, as many at a time as there are processors.

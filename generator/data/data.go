@@ -56,38 +56,80 @@ type Options struct {
 // A table that cannot be used at all has no rows, and is unsure; its mistakes are in the
 // list. The error is that of a folder that cannot be listed.
 func Read(fsys fs.FS, dir string, opts Options) ([]*report.Table, diag.List, error) {
-	ids, halves, list, err := tableIDs(fsys, dir)
+	folder, err := Open(fsys, dir, opts)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reader{fsys: fsys, dir: dir, marks: marksOf(opts.Language)}
-	results := make([]result, len(ids))
+	tables, list := folder.Tables()
+	return tables, list, nil
+}
+
+// Folder is the tables of a report as their files were when each was read. It never changes,
+// but what is computed of its tables is written into them.
+type Folder struct {
+	dir    string
+	opts   Options
+	tables []result  // by id
+	list   diag.List // about the names of files
+}
+
+// Open reads a folder as [Read] does.
+func Open(fsys fs.FS, dir string, opts Options) (*Folder, error) {
+	return (&Folder{dir: dir, opts: opts}).Reread(fsys, nil)
+}
+
+// Reread returns the folder as it is now. Tables that were there before are read again, and
+// are then other ones, only if changed has their ids; the others are those of f.
+func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
+	ids, halves, list, err := tableIDs(fsys, f.dir)
+	if err != nil {
+		return nil, err
+	}
+	had := make(map[string]result, len(f.tables))
+	for _, r := range f.tables {
+		had[r.table.ID] = r
+	}
+	tables := make([]result, len(ids), len(ids)+len(halves))
+	var toRead []int
+	for i, id := range ids {
+		if before, ok := had[id]; ok && !changed[id] {
+			tables[i] = before
+		} else {
+			toRead = append(toRead, i)
+		}
+	}
+	r := &reader{fsys: fsys, dir: f.dir, marks: marksOf(f.opts.Language)}
 	queue := make(chan int)
 	var workers sync.WaitGroup
-	for range min(len(ids), runtime.GOMAXPROCS(0)) {
+	for range min(len(toRead), runtime.GOMAXPROCS(0)) {
 		workers.Go(func() {
 			for i := range queue {
-				results[i] = r.table(ids[i])
+				tables[i] = r.table(ids[i])
 			}
 		})
 	}
-	for i := range ids {
+	for _, i := range toRead {
 		queue <- i
 	}
 	close(queue)
 	workers.Wait()
-
-	tables := make([]*report.Table, 0, len(ids)+len(halves))
-	for _, result := range results {
-		tables = append(tables, result.table)
-		list.Add(result.list...)
-	}
 	for _, id := range halves {
-		tables = append(tables, unusable(id, diag.NewSource(path.Join(dir, id+".csv"), ""), diag.NewSource(path.Join(dir, id+".yaml"), "")))
+		tables = append(tables, result{table: unusable(id, diag.NewSource(path.Join(f.dir, id+".csv"), ""), diag.NewSource(path.Join(f.dir, id+".yaml"), ""))})
 	}
-	slices.SortFunc(tables, func(a, b *report.Table) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(tables, func(a, b result) int { return strings.Compare(a.table.ID, b.table.ID) })
+	return &Folder{dir: f.dir, opts: f.opts, tables: tables, list: list}, nil
+}
+
+// Tables returns the tables of the folder and what is wrong with them, as [Read] does.
+func (f *Folder) Tables() ([]*report.Table, diag.List) {
+	tables := make([]*report.Table, len(f.tables))
+	list := slices.Clone(f.list)
+	for i, r := range f.tables {
+		tables[i] = r.table
+		list.Add(r.list...)
+	}
 	list.Sort()
-	return tables, list, nil
+	return tables, list
 }
 
 // tableIDs returns the ids of the tables in a folder, sorted. It reports files that are

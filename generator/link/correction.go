@@ -7,7 +7,16 @@ import (
 	"bokslut/generator/report"
 )
 
-// correction finds the figure that a correction changed.
+// Corrections sets which figure each of the report's corrections changed, and reports those
+// that name none.
+func Corrections(rep *report.Report) diag.List {
+	r := &resolver{rep: rep}
+	for i := range rep.Corrections {
+		r.correction(&rep.Corrections[i])
+	}
+	return r.problems
+}
+
 func (r *resolver) correction(c *report.Correction) {
 	d, ok := r.corrected(c)
 	if ok {

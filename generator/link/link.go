@@ -20,10 +20,10 @@ import (
 	"bokslut/generator/report"
 )
 
-// Resolve sets what each link of the report means, which figure each correction changed,
-// and each table's place. It looks in root for the files that pages refer to. The result is
-// in order of pages, then of corrections.
-func Resolve(rep *report.Report, root fs.FS) diag.List {
+// Resolve sets what each link of some of the report's pages means, and the places of its
+// tables; the links of its other pages must have been resolved before. It looks in root for
+// the files that pages refer to. The result is what is wrong with each of the pages.
+func Resolve(rep *report.Report, root fs.FS, pages []*report.Page) []diag.List {
 	r := &resolver{rep: rep, root: root,
 		pages: map[string]*report.Page{}, tables: map[string]*report.Table{}, headings: map[*report.Page][]string{}}
 	for _, p := range rep.Pages {
@@ -32,13 +32,25 @@ func Resolve(rep *report.Report, root fs.FS) diag.List {
 	for _, t := range rep.Tables {
 		r.tables[t.CSV.Name] = t
 	}
-	for _, p := range rep.Pages {
-		r.page(p)
+	problems := make([]diag.List, len(pages))
+	for i, p := range pages {
+		problems[i] = r.page(p)
 	}
-	for i := range rep.Corrections {
-		r.correction(&rep.Corrections[i])
+	rep.Places = places(rep.Pages)
+	return problems
+}
+
+// places returns the page that embeds each table first.
+func places(pages []*report.Page) map[string]*report.Page {
+	places := map[string]*report.Page{}
+	for _, p := range pages {
+		for _, l := range p.Links {
+			if l.Embedded && l.Kind == report.TableLink && places[l.Table.ID] == nil {
+				places[l.Table.ID] = p
+			}
+		}
 	}
-	return r.problems
+	return places
 }
 
 type resolver struct {
@@ -55,16 +67,13 @@ type resolver struct {
 	problems diag.List
 }
 
-func (r *resolver) page(p *report.Page) {
-	r.on, r.embedded = p, nil
+func (r *resolver) page(p *report.Page) diag.List {
+	r.on, r.embedded, r.problems = p, nil, nil
 	for _, l := range p.Links {
 		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.tables[file] != nil {
 			t := r.tables[file]
 			if !slices.Contains(r.embedded, t) {
 				r.embedded = append(r.embedded, t)
-			}
-			if t.Place == nil && !strings.Contains(l.Dest, "#") {
-				t.Place = p
 			}
 		}
 	}
@@ -74,12 +83,12 @@ func (r *resolver) page(p *report.Page) {
 		if !l.Embedded || l.Kind != report.TableLink {
 			continue
 		}
-		p.Embeds = append(p.Embeds, l)
 		if slices.Contains(r.headingsOf(p), l.Table.ID) {
 			r.problems.Add(r.dest(l).Errorf("link-id", "the table %s and a heading of this page have the same id", l.Table.ID).
 				WithHint("give the heading another one: ## … {#om-%s}", l.Table.ID))
 		}
 	}
+	return r.problems
 }
 
 func (r *resolver) nodes(nodes []report.Node) {

@@ -2,6 +2,7 @@ package link_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -85,7 +86,7 @@ func TestResolve(t *testing.T) {
 			root["content/index.md"] = &fstest.MapFile{Data: []byte(files["content/index.md"] + "\n" + test.text + "\n")}
 			rep := read(t, root)
 			var problems []string
-			for _, d := range link.Resolve(rep, root) {
+			for _, d := range slices.Concat(link.Resolve(rep, root, rep.Pages)...) {
 				problems = append(problems, fmt.Sprintf("%s: %s: %s [%s] %s", d.Pos, d.Severity, d.Message, d.Code, d.Hint))
 			}
 			var links []string
@@ -112,13 +113,13 @@ func TestPlace(t *testing.T) {
 		root[name] = &fstest.MapFile{Data: []byte("---\ntitle: " + name + "\n---\n\n![](/data/drift.csv)\n")}
 	}
 	rep := read(t, root)
-	if problems := link.Resolve(rep, root); len(problems) > 0 {
+	if problems := slices.Concat(link.Resolve(rep, root, rep.Pages)...); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if p := rep.Table("drift").Place; p == nil || p.URL != "ekonomi/" {
+	if p := rep.Place(rep.Table("drift")); p == nil || p.URL != "ekonomi/" {
 		t.Errorf("drift is on page %v, want ekonomi/", p)
 	}
-	if p := rep.Table("exploatering").Place; p != nil {
+	if p := rep.Place(rep.Table("exploatering")); p != nil {
 		t.Errorf("exploatering is on page %s, want none", p.URL)
 	}
 }
@@ -185,7 +186,7 @@ func TestUnsure(t *testing.T) {
 		if err != nil || len(found) == 0 {
 			t.Fatalf("%s: %q: got %v, %v; want a diagnostic", broken.file, broken.text, found, err)
 		}
-		if got := link.Resolve(&report.Report{Pages: pages, Tables: tables}, root); len(got) > 0 {
+		if got := slices.Concat(link.Resolve(&report.Report{Pages: pages, Tables: tables}, root, pages)...); len(got) > 0 {
 			t.Errorf("%s: %q: got %v; want nothing beside %v", broken.file, broken.text, got, found)
 		}
 	}

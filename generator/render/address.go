@@ -54,9 +54,9 @@ func pageAddress(root, url string) string {
 }
 
 // tableURL returns the URL of the page that shows a table: its place, else its own.
-func tableURL(t *report.Table) string {
-	if t.Place != nil {
-		return t.Place.URL
+func (s *Site) tableURL(t *report.Table) string {
+	if place := s.rep.Place(t); place != nil {
+		return place.URL
 	}
 	return "data/" + t.ID + "/"
 }
@@ -65,7 +65,7 @@ func tableURL(t *report.Table) string {
 // A table that this very page shows is linked to here, even if its place is elsewhere.
 func (w *pageWriter) appendTableAddress(b []byte, t *report.Table) []byte {
 	if !w.shows(t) {
-		b = appendURL(b, pageAddress(w.root, tableURL(t)))
+		b = appendURL(b, pageAddress(w.root, w.tableURL(t)))
 	}
 	b = append(b, '#')
 	return append(b, t.ID...)
@@ -84,14 +84,9 @@ func (w *pageWriter) appendCellAddress(b []byte, t *report.Table, row, field int
 // shows reports whether the page at hand shows a table.
 func (w *pageWriter) shows(t *report.Table) bool {
 	if w.page == nil {
-		return w.url == tableURL(t)
+		return w.url == w.tableURL(t)
 	}
-	for _, l := range w.page.Embeds {
-		if l.Kind == report.TableLink && l.Table == t {
-			return true
-		}
-	}
-	return false
+	return w.page.Embeds(t)
 }
 
 // appendAddress writes where a link leads. Files keep their path in the published report.
@@ -100,7 +95,7 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 	case report.AddressLink:
 		return appendURL(b, l.Dest)
 	case report.PageLink, report.HeadingLink:
-		if l.Page != nil && l.Page != w.page {
+		if l.Page != nil && l.Page.URL != w.url {
 			b = appendURL(b, pageAddress(w.root, l.Page.URL))
 		} else if l.Heading == "" {
 			return appendURL(b, pageAddress(w.root, w.url))

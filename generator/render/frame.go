@@ -131,7 +131,7 @@ func (s *Site) pageFrame(p *report.Page) *Frame {
 
 // tableFrame returns the frame of a table's own page.
 func (s *Site) tableFrame(t *report.Table) *Frame {
-	url := tableURL(t)
+	url := s.tableURL(t)
 	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
 	f.Canonical = s.rep.Site.BaseURL + url
 	f.Heading, f.Description = t.Title, t.Description

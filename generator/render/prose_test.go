@@ -117,8 +117,7 @@ func TestSources(t *testing.T) {
 	elsewhere := newTable("personal", "Personalstatistik", []report.Field{stub("post", "Post"), {Name: "grupp", Title: "Grupp", Type: report.TextType, Role: report.GroupRole}, {Name: "ar_2022", Title: "2022"}},
 		[]any{"tillsvidare", "Tillsvidareanställda", "Antal anställda", whole(124, "personer")})
 	elsewhere.Group = 1
-	elsewhere.Place = newPage("personal/", "Personal")
-	got := mainOf(t,
+	got := mainBeside(t, []*report.Page{newPage("personal/", "Personal", embed(elsewhere))},
 		para(figure("600 tkr", d, "resultat", "bokslut_2022")),
 		heading(2, "a", "A"),
 		para(figure("600 tkr", d, "resultat", "bokslut_2022"), figure("0,6 mnkr", d, "resultat", "bokslut_2022"), named),

@@ -58,7 +58,7 @@ func reconciled() *report.Report {
 		para(text("Resultatet blev "), figure("", t, "resultat", "bokslut_2022"), text(".")),
 		para(text("Det är "), report.Node{Kind: report.Figure, Link: &report.Link{Kind: report.NamedLink, Table: t, Named: t.Figures[0]}}, text(".")),
 		embed(t))
-	page.Links = []*report.Link{page.Blocks[0].Children[1].Link, page.Blocks[1].Children[1].Link, page.Blocks[2].Children[1].Link}
+	page.Links = append(page.Links, page.Blocks[0].Children[1].Link, page.Blocks[1].Children[1].Link, page.Blocks[2].Children[1].Link)
 	return newReport([]*report.Page{newPage("", "Start"), page}, t)
 }
 

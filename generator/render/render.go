@@ -174,8 +174,8 @@ func (s *Site) listTasks() []task {
 		tasks = append(tasks, task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }})
 	}
 	for _, t := range s.rep.Tables {
-		if t.Place == nil {
-			tasks = append(tasks, task{tableURL(t) + "index.html", func(w *worker) error { return s.tablePage(w, t) }})
+		if s.rep.Place(t) == nil {
+			tasks = append(tasks, task{s.tableURL(t) + "index.html", func(w *worker) error { return s.tablePage(w, t) }})
 		}
 	}
 	file := func(name string, write func([]byte) []byte) task {
@@ -215,7 +215,7 @@ func (s *Site) page(w *worker, p *report.Page) error {
 
 // tablePage makes the page of a table that no other page shows.
 func (s *Site) tablePage(w *worker, t *report.Table) error {
-	url := tableURL(t)
+	url := s.tableURL(t)
 	writer := pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords}
 	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, nil, true) })
 }

@@ -113,15 +113,12 @@ func anchor(label string, l *report.Link) report.Node {
 	return n
 }
 
-// newPage returns a page with those blocks; the tables that they embed have it as place.
+// newPage returns a page with those blocks.
 func newPage(url, title string, blocks ...report.Node) *report.Page {
 	p := &report.Page{Source: diag.NewSource("content/"+url+"index.md", ""), URL: url, Title: title, Lang: "sv", Blocks: blocks}
 	for i := range blocks {
 		if l := blocks[i].Link; blocks[i].Kind == report.Embed {
-			p.Embeds = append(p.Embeds, l)
-			if l.Table.Place == nil {
-				l.Table.Place = p
-			}
+			p.Links = append(p.Links, l)
 		}
 	}
 	return p
@@ -135,7 +132,15 @@ func below(parent *report.Page, children ...*report.Page) {
 }
 
 func newReport(pages []*report.Page, tables ...*report.Table) *report.Report {
-	return &report.Report{Pages: pages, Tables: tables, Site: report.Site{
+	places := map[string]*report.Page{}
+	for _, p := range pages {
+		for _, l := range p.Links {
+			if l.Embedded && places[l.Table.ID] == nil {
+				places[l.Table.ID] = p
+			}
+		}
+	}
+	return &report.Report{Pages: pages, Tables: tables, Places: places, Site: report.Site{
 		Title: "Årsbokslut 2022", Language: "sv", BaseURL: "https://example.org/bokslut-2022/", Published: "2023-02-20",
 		Organisation: report.Organisation{Name: "Alingsås kommun", Unit: "Kommunstyrelsen", URL: "https://www.alingsas.se/"},
 		Contact:      report.Contact{Name: "Ekonomiavdelningen", Email: "ekonomi@example.org"},
@@ -192,8 +197,14 @@ func newSite(t testing.TB, rep *report.Report, layouts *render.Layouts) *render.
 // main returns what the blocks become, on a page of their own, without its frame.
 func mainOf(t testing.TB, blocks ...report.Node) string {
 	t.Helper()
-	page := newPage("drift/", "Drift", blocks...)
-	return content(files(t, newReport([]*report.Page{newPage("", "Start"), page}), nil)["drift/index.html"])
+	return mainBeside(t, nil, blocks...)
+}
+
+// mainBeside is mainOf in a report that has other pages too.
+func mainBeside(t testing.TB, others []*report.Page, blocks ...report.Node) string {
+	t.Helper()
+	pages := append([]*report.Page{newPage("", "Start"), newPage("drift/", "Drift", blocks...)}, others...)
+	return content(files(t, newReport(pages), nil)["drift/index.html"])
 }
 
 // content cuts a page's content out of its frame.

@@ -87,8 +87,8 @@ func (s *Site) appendSearchIndex(b []byte) []byte {
 		page(p.URL, p.Title, parent, langOf(p.Lang, s.rep.Site.Language))
 	}
 	for _, t := range s.rep.Tables {
-		if t.Place == nil {
-			page(tableURL(t), t.Title, -1, "")
+		if s.rep.Place(t) == nil {
+			page(s.tableURL(t), t.Title, -1, "")
 		}
 	}
 	return append(trimComma(b), "]});\n"...)

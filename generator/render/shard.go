@@ -62,32 +62,24 @@ func shardsOf(rep *report.Report) []*shard {
 			add(shardPart{number, nil, t, from, to}, size*(to-from)/max(1, len(t.Rows)))
 		}
 	}
+	placed := map[*report.Table]bool{}
 	for i, p := range rep.Pages {
 		add(shardPart{number: i, page: p}, len(p.Source.Text))
-		for j, l := range p.Embeds {
-			if l.Kind == report.TableLink && l.Table.Place == p && !embeds(p.Embeds[:j], l.Table) {
+		for _, l := range p.Links {
+			if l.Embedded && l.Kind == report.TableLink && rep.Place(l.Table) == p && !placed[l.Table] {
+				placed[l.Table] = true
 				table(i, l.Table)
 			}
 		}
 	}
 	number := len(rep.Pages)
 	for _, t := range rep.Tables {
-		if t.Place == nil {
+		if rep.Place(t) == nil {
 			table(number, t)
 			number++
 		}
 	}
 	return shards
-}
-
-// embeds reports whether a table is among embeds.
-func embeds(links []*report.Link, t *report.Table) bool {
-	for _, l := range links {
-		if l.Kind == report.TableLink && l.Table == t {
-			return true
-		}
-	}
-	return false
 }
 
 // shard makes a shard's file, and remembers what is in it.

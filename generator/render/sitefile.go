@@ -28,8 +28,8 @@ func (s *Site) appendSitemap(b []byte) []byte {
 		b = s.appendLocation(b, p.URL)
 	}
 	for _, t := range s.rep.Tables {
-		if t.Place == nil {
-			b = s.appendLocation(b, tableURL(t))
+		if s.rep.Place(t) == nil {
+			b = s.appendLocation(b, s.tableURL(t))
 		}
 	}
 	b = s.appendLocation(b, s.tableWords.reconciliationURL())

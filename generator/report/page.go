@@ -1,6 +1,10 @@
 package report
 
-import "bokslut/generator/diag"
+import (
+	"slices"
+
+	"bokslut/generator/diag"
+)
 
 // Page is one Markdown file: the front page, a chapter or a section.
 type Page struct {
@@ -23,7 +27,11 @@ type Page struct {
 	Blocks    []Node
 	Footnotes []Node // each of kind Footnote, in order of first reference
 	Links     []*Link
-	Embeds    []*Link // the links of kind TableLink that are embeds, in order
+}
+
+// Embeds reports whether the page embeds a table, a chart alone not counted.
+func (p *Page) Embeds(t *Table) bool {
+	return slices.ContainsFunc(p.Links, func(l *Link) bool { return l.Kind == TableLink && l.Embedded && l.Table == t })
 }
 
 // Exemption is a text that holds a number which is no figure.
@@ -124,7 +132,7 @@ type Link struct {
 	DestStart  int32  // where Dest stands
 
 	// what Dest means
-	Page    *Page
+	Page    *Page // may be an earlier reading of that page, with the same address, title, language and headings
 	Heading string
 	File    string // path below the report's root
 	Table   *Table

@@ -6,7 +6,7 @@
 //	site     Site, Corrections  who publishes what, and what was changed since
 //	content  Pages              text as trees of nodes, with links not yet resolved
 //	data     Tables             cells as the CSV files hold them
-//	link     Link, Table.Place  which table, cell or page each link and correction means
+//	link     Link, Places       which table, cell or page each link and correction means
 //	compute  Table cells        computed cells, proofs, named figures, checks
 //
 // and the rest only read it. Every element carries its place in the sources, so that a
@@ -23,13 +23,17 @@ import (
 // Report is one published report.
 type Report struct {
 	Site   Site
-	Pages  []*Page  // in reading order, chapters before their sections; the first is the front page
-	Tables []*Table // by id
+	Pages  []*Page          // in reading order, chapters before their sections; the first is the front page
+	Tables []*Table         // by id
+	Places map[string]*Page // by id of a table, the page that embeds it first; none for one that no page shows
 
 	// Corrections are the figures that were changed after publication, the newest first.
 	// Each is found in its table by package link and held against it by package check.
 	Corrections []Correction
 }
+
+// Place returns the page that embeds a table first, or nil.
+func (r *Report) Place(t *Table) *Page { return r.Places[t.ID] }
 
 // Table returns the table with that id, or nil.
 func (r *Report) Table(id string) *Table {

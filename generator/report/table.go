@@ -44,11 +44,11 @@ type Table struct {
 	Figures    []*NamedFigure
 	Checks     []*Check
 	Charts     []*Chart
+	Uses       []string // ids of the other tables that its formulas name, whether there are such or not; computed
 	Notes      []*Note
 	Sums       []Sum   // of the rows whose cells are sums of their parts, in order; computed
 	Proofs     []Proof // of the published figures that a formula reaches, in row then field order
 	Uneven     []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
-	Place      *Page   // the page that embeds it first; nil when none does
 	states     []state
 	stateIndex map[state]uint32
 

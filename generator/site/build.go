@@ -31,13 +31,25 @@ import (
 	"bokslut/generator/report"
 )
 
-// Built is a report that has been read, computed and checked.
+// Built is a report that has been read, computed and checked. It never changes.
 type Built struct {
 	Report *report.Report
 	Found  check.Result
 
-	root    fs.FS
-	layouts *render.Layouts
+	root      fs.FS
+	config    *Config
+	content   *content.Folder
+	data      *data.Folder
+	layouts   *render.Layouts
+	inLayouts diag.List
+	ofPages   map[*diag.Source]pageFindings // by the page's source
+	ofTables  map[*report.Table]diag.List   // from computing it
+}
+
+// pageFindings are what was found on a page.
+type pageFindings struct {
+	links   diag.List
+	checked check.Result
 }
 
 // Build reads the report at root, computes and checks it. It goes on after a mistake, so
@@ -45,36 +57,92 @@ type Built struct {
 // whole enough to count from, but not to render. The error is for what no edit of the
 // report can mend.
 func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
-	rep := &report.Report{Site: config.Site, Corrections: slices.Clone(config.Corrections)}
-	built := &Built{Report: rep, root: root}
-	var inContent, inData, inLayouts diag.List
+	b := &Built{root: root, config: config}
 	err := atOnce(
 		func() (err error) {
-			rep.Pages, inContent, err = content.Read(root, config.Folders.Content, content.Options{Language: config.Site.Language})
+			b.content, err = content.Open(root, config.Folders.Content, content.Options{Language: config.Site.Language})
 			return err
 		},
 		func() (err error) {
-			rep.Tables, inData, err = data.Read(root, config.Folders.Data, data.Options{Language: config.Site.Language})
+			b.data, err = data.Open(root, config.Folders.Data, data.Options{Language: config.Site.Language})
 			return err
 		},
-		func() error {
-			own, err := fs.Sub(root, config.Folders.Layouts)
-			if err == nil {
-				built.layouts, inLayouts = render.Load(own)
-			}
-			return err
-		})
+		b.loadLayouts)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report: %w", err)
 	}
-	problems := slices.Concat(inContent, inData, inLayouts)
-	problems.Add(built.layouts.CheckAddresses(rep)...)
-	problems.Add(link.Resolve(rep, root)...)
-	problems.Add(compute.Derive(rep)...)
-	built.Found = check.Run(rep)
-	problems.Add(built.Found.Problems...)
+	return b, b.workOut(&Built{}), nil
+}
+
+func (b *Built) loadLayouts() error {
+	own, err := fs.Sub(b.root, b.config.Folders.Layouts)
+	if err == nil {
+		b.layouts, b.inLayouts = render.Load(own)
+	}
+	return err
+}
+
+// workOut resolves, computes and checks what has been read, and returns everything that is
+// wrong with the report. What before found out of the same pages and tables is taken over.
+func (b *Built) workOut(before *Built) diag.List {
+	rep := &report.Report{Site: b.config.Site, Corrections: slices.Clone(b.config.Corrections)}
+	b.Report = rep
+	var problems, inData diag.List
+	rep.Pages, problems = b.content.Pages()
+	rep.Tables, inData = b.data.Tables()
+	problems.Add(inData...)
+	problems.Add(b.inLayouts...)
+	problems.Add(b.layouts.CheckAddresses(rep)...)
+
+	pages := slices.DeleteFunc(slices.Clone(rep.Pages), func(p *report.Page) bool {
+		_, known := before.ofPages[p.Source]
+		return known
+	})
+	tables := slices.DeleteFunc(slices.Clone(rep.Tables), func(t *report.Table) bool {
+		_, known := before.ofTables[t]
+		return known
+	})
+	found := make(map[*diag.Source]pageFindings, len(rep.Pages))
+	for i, list := range link.Resolve(rep, b.root, pages) {
+		found[pages[i].Source] = pageFindings{links: list}
+	}
+	b.ofTables = make(map[*report.Table]diag.List, len(rep.Tables))
+	for i, list := range compute.Derive(rep, tables) {
+		b.ofTables[tables[i]] = list
+	}
+	toCheck := pages
+	for _, p := range rep.Pages {
+		had, known := before.ofPages[p.Source]
+		if !known {
+			continue
+		}
+		found[p.Source] = had
+		if len(tables) > 0 && len(had.checked.Loose) > 0 { // a cell that has changed could be what is loose
+			toCheck = append(toCheck, p)
+		}
+	}
+	for i, checked := range check.Pages(rep, toCheck) {
+		source := toCheck[i].Source
+		found[source] = pageFindings{found[source].links, checked}
+	}
+	b.ofPages = found
+
+	for _, p := range rep.Pages {
+		problems.Add(found[p.Source].links...)
+		b.Found.Problems.Add(found[p.Source].checked.Problems...)
+		b.Found.Loose = append(b.Found.Loose, found[p.Source].checked.Loose...)
+	}
+	for _, t := range rep.Tables {
+		if _, computed := b.ofTables[t]; !computed {
+			b.ofTables[t] = before.ofTables[t]
+		}
+		problems.Add(b.ofTables[t]...)
+	}
+	problems.Add(link.Corrections(rep)...)
+	b.Found.Problems.Add(check.Corrections(rep)...)
+	problems.Add(b.Found.Problems...)
 	problems.Sort()
-	return built, problems, nil
+	return problems
 }
 
 // Render emits every file of the site, in no set order and from several goroutines. It
