@@ -45,13 +45,14 @@ func Pages(rep *report.Report, pages []*report.Page) []Result {
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(pages)) {
 		wg.Go(func() {
+			var writer proseWriter
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(pages) {
 					return
 				}
 				p := pages[i]
-				c := &checker{page: p, lang: languageOf(p.Lang), prose: proseOf(p), candidates: cells}
+				c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells}
 				for _, rule := range rules {
 					rule(c)
 				}

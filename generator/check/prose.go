@@ -2,6 +2,7 @@ package check
 
 import (
 	"html"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -11,10 +12,10 @@ import (
 	"bokslut/generator/report"
 )
 
-// prose is all that a page says, as one string in which every space, also one that does
-// not break and the end of a line, is a plain space. Its pieces tell where each part
-// stands in the source. What is read in one go, a paragraph, a heading, a caption, is
-// a run of pieces.
+// prose is what a page says with figures in it, as one string in which every space, also
+// one that does not break and the end of a line, is a plain space. Its pieces tell where
+// each part stands in the source. What is read in one go, a paragraph, a heading, a
+// caption, is a run of pieces; one without a digit or a figure is left out, as most are.
 type prose struct {
 	text   string
 	pieces []piece
@@ -43,23 +44,23 @@ const (
 // object stands for what is no words, so that the words on either side do not run together.
 const object = "\uFFFC"
 
-// proseOf reads a page: its title and summary, its text, its footnotes.
-func proseOf(page *report.Page) prose {
-	var w proseWriter
-	w.b.Grow(len(page.Source.Text))
-	w.pieces = make([]piece, 0, 4*len(page.Links)+16)
+// proseWriter makes the prose of one page after the other, in the same buffers.
+type proseWriter struct {
+	prose
+	b []byte // becomes the text
+}
+
+// read reads a page: its title and summary, its text, its footnotes. The prose holds until
+// the next call.
+func (w *proseWriter) read(page *report.Page) prose {
+	w.b, w.pieces, w.runs = w.b[:0], w.pieces[:0], w.runs[:0]
 	for i := range page.Front {
 		w.run(func() { w.piece(&page.Front[i], page.Front[i].Text, fixed) })
 	}
 	w.blocks(page.Blocks)
 	w.blocks(page.Footnotes)
-	w.text = w.b.String()
+	w.text = string(w.b)
 	return w.prose
-}
-
-type proseWriter struct {
-	prose
-	b strings.Builder // becomes the text
 }
 
 func (w *proseWriter) blocks(nodes []report.Node) {
@@ -75,14 +76,18 @@ func (w *proseWriter) blocks(nodes []report.Node) {
 	}
 }
 
-// run adds a run of what write adds. A line feed between runs keeps them apart.
+// run adds a run of what write adds, if it may say a figure. A line feed between runs keeps
+// them apart.
 func (w *proseWriter) run(write func()) {
-	from := len(w.pieces)
-	w.b.WriteByte('\n')
+	from, start := len(w.pieces), len(w.b)
+	w.b = append(w.b, '\n')
 	write()
-	if to := len(w.pieces); to > from {
-		w.runs = append(w.runs, run{from, to})
+	isFigure := func(p piece) bool { return p.kind == figure }
+	if !slices.ContainsFunc(w.b[start:], isDigit) && !slices.ContainsFunc(w.pieces[from:], isFigure) {
+		w.b, w.pieces = w.b[:start], w.pieces[:from]
+		return
 	}
+	w.runs = append(w.runs, run{from, len(w.pieces)})
 }
 
 // alternatives adds a run for what each picture in a paragraph shows.
@@ -118,29 +123,29 @@ func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
 }
 
 func (w *proseWriter) piece(n *report.Node, text string, kind pieceKind) {
-	start := w.b.Len()
-	w.b.WriteString(plain(text))
-	w.pieces = append(w.pieces, piece{start, w.b.Len(), n, kind})
+	start := len(w.b)
+	w.b = append(w.b, plain(text)...)
+	w.pieces = append(w.pieces, piece{start, len(w.b), n, kind})
 }
 
 // figure adds all that stands between a figure's brackets as one piece.
 func (w *proseWriter) figure(n *report.Node) {
-	start := w.b.Len()
+	start := len(w.b)
 	var add func(nodes []report.Node)
 	add = func(nodes []report.Node) {
 		for i := range nodes {
 			switch n := &nodes[i]; n.Kind {
 			case report.Text, report.Code:
-				w.b.WriteString(plain(n.Text))
+				w.b = append(w.b, plain(n.Text)...)
 			case report.SoftBreak, report.LineBreak:
-				w.b.WriteByte(' ')
+				w.b = append(w.b, ' ')
 			default:
 				add(n.Children)
 			}
 		}
 	}
 	add(n.Children)
-	w.pieces = append(w.pieces, piece{start, w.b.Len(), n, figure})
+	w.pieces = append(w.pieces, piece{start, len(w.b), n, figure})
 }
 
 // plain returns text with plain spaces for those of no break and of less width.
