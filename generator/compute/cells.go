@@ -69,18 +69,29 @@ func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
 }
 
 // evaluate evaluates a compiled formula in a context.
-func (w *worker) evaluate(at context, program *formula.Program) report.Value {
-	return program.Eval(w.operands(at))
+func (w *worker) evaluate(at context, program *formula.Program) (v report.Value) {
+	w.within(at, func() { v = program.Eval(w.operand, w.list) })
+	return v
 }
 
-// operands returns what the slots of a formula hold in a context.
-func (w *worker) operands(at context) (value func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) {
-	value = func(slot int) report.Value {
-		to, _ := w.resolve(at, at.rule.refs[slot])
+// within lets run evaluate a formula in a context: w.operand and w.list return what its
+// slots hold there. They are made once, as a func for each cell would be what a report
+// allocates most of.
+func (w *worker) within(at context, run func()) {
+	outer := w.at
+	w.at = at
+	run()
+	w.at = outer
+}
+
+func newWorker(rep *report.Report, plans map[string]*plan) *worker {
+	w := &worker{rep: rep, plans: plans}
+	w.operand = func(slot int) report.Value {
+		to, _ := w.resolve(w.at, w.at.rule.refs[slot])
 		return w.value(to.cell)
 	}
-	list = func(slot int, yield func(report.Value) bool) {
-		to, _ := w.resolve(at, at.rule.refs[slot])
+	w.list = func(slot int, yield func(report.Value) bool) {
+		to, _ := w.resolve(w.at, w.at.rule.refs[slot])
 		t := to.plan.table
 		for row := range t.Rows {
 			if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
@@ -88,7 +99,7 @@ func (w *worker) operands(at context) (value func(slot int) report.Value, list f
 			}
 		}
 	}
-	return value, list
+	return w
 }
 
 // sum adds the parts of a cell, each taken as that function gives it, in the unit of the first.

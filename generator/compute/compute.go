@@ -43,7 +43,7 @@ func Derive(rep *report.Report, tables []*report.Table) []diag.List {
 	}
 	groups := together(ordered, plans)
 	parallel(len(groups), func(i int) {
-		w := &worker{rep: rep, plans: plans}
+		w := newWorker(rep, plans)
 		for _, p := range groups[i] {
 			if p.table.Unsure {
 				p.empty()

@@ -203,9 +203,10 @@ func (w *worker) checkAt(c *report.Check, at context) {
 
 // sides returns what a condition compares.
 func (w *worker) sides(at context, program *formula.Program) (all []report.Sides) {
-	values, lists := w.operands(at)
-	program.Sides(values, lists, func(left report.Value, sign string, right report.Value) {
-		all = append(all, report.Sides{Left: left, Sign: sign, Right: right})
+	w.within(at, func() {
+		program.Sides(w.operand, w.list, func(left report.Value, sign string, right report.Value) {
+			all = append(all, report.Sides{Left: left, Sign: sign, Right: right})
+		})
 	})
 	return all
 }

@@ -15,6 +15,10 @@ type worker struct {
 	plans map[string]*plan
 	path  []cell // the cells whose types are being found out, to name a cycle whole
 	slots []formula.Type
+
+	at      context // of the formula that is evaluated
+	operand func(slot int) report.Value
+	list    func(slot int, yield func(report.Value) bool)
 }
 
 // cellWork is how far a cell with a formula has come.

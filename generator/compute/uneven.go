@@ -73,13 +73,15 @@ func (w *worker) addUneven(c cell) {
 }
 
 // sumShown computes a cell from the figures that the reader sees.
-func (w *worker) sumShown(c cell, rule *rule) report.Value {
+func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
 	work := c.plan.workOf(c.row, c.field)
 	if rule == c.plan.sum {
 		return w.sum(c, work.unit, shown)
 	}
-	value, list := w.operands(c.contextOf(rule))
-	return work.program.Eval(func(slot int) report.Value { return shown(value(slot)) }, list)
+	w.within(c.contextOf(rule), func() {
+		sum = work.program.Eval(func(slot int) report.Value { return shown(w.operand(slot)) }, w.list)
+	})
+	return sum
 }
 
 // shown returns a value as the reader sees it.
