@@ -56,9 +56,9 @@ func newMarkdown() *markdown {
 	)}
 }
 
-// read turns the text from offset body on into the page's nodes and links.
-func (m *markdown) read(page *report.Page, body int) diag.List {
-	source := []byte(page.Source.Text)
+// read turns the text from offset body on into the page's nodes and links. Source is the
+// page's text once more, as goldmark reads it.
+func (m *markdown) read(page *report.Page, source []byte, body int) diag.List {
 	reader := text.NewReader(source)
 	reader.SetPosition(0, text.NewSegment(body, body)) // keeps the offsets those of the file
 	reader.AdvanceLine()

@@ -29,6 +29,7 @@ func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
 		e.diags.Add(problems...)
 		return nil
 	}
-	e.diags.Add(markdown.read(e.page, body)...)
+	source := raw[len(raw)-len(src.Text):] // without a byte order mark
+	e.diags.Add(markdown.read(e.page, source, body)...)
 	return nil
 }

@@ -30,34 +30,42 @@ type fixed struct {
 // recordReader is the CSV file as csvutil reads it: without blank rows, and with rows of
 // other lengths let through, so that all of them can be reported.
 type recordReader struct {
+	*buffer
 	src    *diag.Source
 	csv    *csv.Reader
-	buffer *bufio.Reader
-	lines  []uint32 // where each line starts
-	width  int      // how many headings there are; 0 before they are read
-	ragged int      // how many cells the last record had, if not as many as headings; else 0
+	width  int // how many headings there are; 0 before they are read
+	ragged int // how many cells the last record had, if not as many as headings; else 0
+}
+
+// buffer is what reading a table needs and the table does not keep.
+type buffer struct {
+	text    *bufio.Reader // which csv.NewReader would make anew for each table
+	lines   []uint32      // where each line starts
+	records []record
+	cells   []string // of the records
+	places  []uint32
 }
 
 // buffers are used again from table to table.
-var buffers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+var buffers = sync.Pool{New: func() any { return &buffer{text: bufio.NewReader(nil)} }}
 
-// open begins to read the CSV file. close is called after the last record.
+// open begins to read the CSV file. close is called when the table is done.
 func (b *builder) open() *recordReader {
 	src := b.table.CSV
 	b.table.Delimiter = delimiterOf(src.Text)
-	buffer := buffers.Get().(*bufio.Reader) // which csv.NewReader would make anew for each table
-	buffer.Reset(strings.NewReader(src.Text))
-	r := csv.NewReader(buffer)
+	buffer := buffers.Get().(*buffer)
+	buffer.text.Reset(strings.NewReader(src.Text))
+	buffer.lines = append(buffer.lines[:0], 0)
+	for i := 0; i < len(src.Text); i++ {
+		if src.Text[i] == '\n' {
+			buffer.lines = append(buffer.lines, uint32(i+1))
+		}
+	}
+	r := csv.NewReader(buffer.text)
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
-	lines := append(make([]uint32, 0, strings.Count(src.Text, "\n")+1), 0)
-	for i := 0; i < len(src.Text); i++ {
-		if src.Text[i] == '\n' {
-			lines = append(lines, uint32(i+1))
-		}
-	}
-	return &recordReader{src: src, csv: r, lines: lines, buffer: buffer}
+	return &recordReader{buffer: buffer, src: src, csv: r}
 }
 
 // delimiterOf returns what separates the cells of the first line that is not blank: what
@@ -87,7 +95,7 @@ func delimiterOf(text string) byte {
 	return delimiters[slices.Index(count[:], most)]
 }
 
-// close gives the buffer back.
+// close gives the buffer back, and with it the records.
 func (r *recordReader) close() { buffers.Put(r.buffer) }
 
 // Read returns the next record that is not blank.
@@ -147,8 +155,9 @@ func (b *builder) read(r *recordReader) bool {
 	decoder.AlignRecord = true
 	width := len(b.columns)
 	rows := len(r.lines)
-	cells, places := make([]string, 0, rows*width), make([]uint32, 0, rows*width)
-	b.records = make([]record, 0, rows)
+	cells, places := slices.Grow(r.cells[:0], rows*width), slices.Grow(r.places[:0], rows*width)
+	b.records = slices.Grow(r.records[:0], rows)
+	defer func() { r.cells, r.places, r.records = cells, places, b.records }()
 	for {
 		var row fixed
 		err := decoder.Decode(&row)

@@ -63,8 +63,14 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint(save))
 		return list
 	}
-	for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} { // of UTF-8, read as Windows-1252
-		if at := strings.Index(src.Text, mixed); at >= 0 {
+	for at, r := range src.Text {
+		if r != 'Ã' && r != 'â' && r != 'Â' {
+			continue
+		}
+		for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} { // of UTF-8, read as Windows-1252
+			if !strings.HasPrefix(src.Text[at:], mixed) {
+				continue
+			}
 			message := diag.Format("the letters here have been spoilt: %q stands for another")
 			if encoding == "Windows-1252" {
 				message = "the file is partly UTF-8, partly Windows-1252: %q"

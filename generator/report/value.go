@@ -87,17 +87,12 @@ next:
 // column holds a field's cells, packed: most tables are large in rows and small in
 // what sets one cell apart from the next.
 type column struct {
-	texts   []string           // of text and date fields
-	numbers []packed           // of number fields
-	states  []uint32           // index into Table.states; of all but text fields
-	exact   map[int32]*big.Rat // numbers that no decimal holds
-	offsets []uint32           // where each cell starts in the CSV source
-}
-
-// packed is a decimal number: coefficient · 10^−scale.
-type packed struct {
-	coefficient int64
-	scale       uint8
+	texts        []string           // of text and date fields
+	coefficients []int64            // of number fields: a number is coefficient · 10^−scale
+	scales       []uint8            //
+	states       []uint32           // index into Table.states; of all but text fields
+	exact        map[int32]*big.Rat // numbers that no decimal holds
+	offsets      []uint32           // where each cell starts in the CSV source
 }
 
 // state is what a cell holds beside its number; few differ within a table.
@@ -125,7 +120,7 @@ func (t *Table) Grow() {
 			f.states = make([]uint32, n)
 		}
 		if f.Type == NumberType {
-			f.numbers = make([]packed, n)
+			f.coefficients, f.scales = make([]int64, n), make([]uint8, n)
 		}
 		if f.InCSV {
 			f.offsets = make([]uint32, n)
@@ -174,7 +169,7 @@ func (t *Table) SetValue(row, field int, v Value) {
 		f.exact[int32(row)] = v.Number.rat
 		return
 	}
-	f.numbers[row] = packed{v.Number.coefficient, v.Number.scale}
+	f.coefficients[row], f.scales[row] = v.Number.coefficient, v.Number.scale
 }
 
 // sharedFlags returns the set with the same flags that another cell of the table has, if
@@ -206,8 +201,7 @@ func (t *Table) Value(row, field int) Value {
 		if rat := f.exact[int32(row)]; rat != nil {
 			v.Number = Number{rat: rat}
 		} else {
-			p := f.numbers[row]
-			v.Number = Number{coefficient: p.coefficient, scale: p.scale}
+			v.Number = Number{coefficient: f.coefficients[row], scale: f.scales[row]}
 		}
 	}
 	return v
