@@ -20,13 +20,13 @@ import (
 	"bokslut/generator/site"
 )
 
-func bindCommand(code *int) *cobra.Command {
-	var in source
+func bindCommand(lang language, code *int) *cobra.Command {
+	in := source{language: lang}
 	var write bool
 	cmd := &cobra.Command{
 		Use:   "bind [folder]",
-		Short: "Bind the figures in the text to the tables",
-		Long: `Bind the loose figures in the text of the report in this folder, or in the one named,
+		Short: lang.say("Bind the figures in the text to the tables"),
+		Long: lang.say(`Bind the loose figures in the text of the report in this folder, or in the one named,
 to the cells that hold them.
 
 A figure is bound where exactly one cell fits it: one of the tables that its page shows
@@ -35,13 +35,13 @@ The change is shown, a line with - before and one with + after it; only with --w
 it made. The report must be without errors, and is so afterwards.
 
 The exit code is 0 when no figure is loose any more, 1 when any is, and 2 when the
-command line cannot be understood.`,
+command line cannot be understood.`),
 		Args: in.args,
 		Run: func(cmd *cobra.Command, _ []string) {
 			*code = runBind(cmd, in, write)
 		},
 	}
-	cmd.Flags().BoolVarP(&write, "write", "w", false, "change the files")
+	cmd.Flags().BoolVarP(&write, "write", "w", false, lang.say("change the files"))
 	return cmd
 }
 
@@ -49,13 +49,13 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	config, built, list, err := in.build()
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	if list.Errors() {
-		err := diag.Print(stderr, list, "en")
-		fmt.Fprintf(stderr, "nothing was bound: %s\n", counts(list))
+		err := diag.Print(stderr, list, string(in.language))
+		fmt.Fprintln(stderr, in.say("nothing was bound: %s", counts(list)))
 		if err != nil {
-			return failed(stderr, err)
+			return in.failed(stderr, err)
 		}
 		return problems
 	}
@@ -68,11 +68,11 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		return trial.Found, problems, nil
 	})
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	changes, err := in.changes(built.Report, texts)
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	for _, c := range changes {
 		fmt.Fprint(stdout, bind.Unified(c.name, string(c.before), string(c.after)))
@@ -80,20 +80,20 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 	if write {
 		for _, c := range changes {
 			if err := replaceFile(filepath.Join(in.folder, filepath.FromSlash(c.name)), c.after); err != nil {
-				return failed(stderr, err)
+				return in.failed(stderr, err)
 			}
 		}
 	}
-	tellLeft(stderr, left)
-	figures := plural(len(built.Found.Loose)-len(left), "figure")
-	files := plural(len(changes), "file")
+	in.tellLeft(stderr, left)
+	figures := diag.Count(len(built.Found.Loose)-len(left), "%d figure", "%d figures")
+	files := diag.Count(len(changes), "%d file", "%d files")
 	switch {
 	case len(changes) == 0:
-		fmt.Fprintf(stdout, "no figure to bind; %d left loose\n", len(left))
+		fmt.Fprintln(stdout, in.say("no figure to bind; %d left loose", len(left)))
 	case write:
-		fmt.Fprintf(stdout, "bound %s in %s; %d left loose\n", figures, files, len(left))
+		fmt.Fprintln(stdout, in.say("bound %s in %s; %d left loose", figures, files, len(left)))
 	default:
-		fmt.Fprintf(stdout, "%s in %s can be bound, with --write; %d left loose\n", figures, files, len(left))
+		fmt.Fprintln(stdout, in.say("%s in %s can be bound, with --write; %d left loose", figures, files, len(left)))
 	}
 	if len(left) > 0 || len(changes) > 0 && !write {
 		return problems
@@ -132,11 +132,11 @@ func (in *source) changes(rep *report.Report, texts map[string]string) ([]change
 		}
 		before, err := fs.ReadFile(os.DirFS(in.folder), p.Source.Name)
 		if err != nil {
-			return nil, fmt.Errorf("reading the page %s again: %w", p.Source.Name, err)
+			return nil, diag.Textf("reading the page %s again: %v", p.Source.Name, err)
 		}
 		mark, same := bytes.CutSuffix(before, []byte(p.Source.Text))
 		if !same {
-			return nil, fmt.Errorf("%s was changed just now: nothing was bound, run bind again", p.Source.Name)
+			return nil, diag.Textf("%s was changed just now: nothing was bound, run bind again", p.Source.Name)
 		}
 		all = append(all, change{p.Source.Name, before, slices.Concat(mark, []byte(text))})
 	}
@@ -148,18 +148,18 @@ func (in *source) changes(rep *report.Report, texts map[string]string) ([]change
 const mostFits = 8
 
 // tellLeft lists the figures that are left, with the references to choose from.
-func tellLeft(w io.Writer, left []bind.Figure) {
+func (l language) tellLeft(w io.Writer, left []bind.Figure) {
 	for i := range left {
 		f := &left[i]
 		written := oneLine(f.Span.Text())
-		fmt.Fprintf(w, "%s: %s is left loose: %s\n", f.Span.Pos(), written, f.Why)
+		fmt.Fprintln(w, l.say("%s: %s is left loose: %s", f.Span.Pos(), written, f.Why))
 		if len(f.Fitting()) < 2 {
 			continue
 		}
 		columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for i, fit := range f.Fitting() {
 			if i == mostFits {
-				fmt.Fprintf(columns, "    and %d more\n", len(f.Fitting())-i)
+				fmt.Fprintf(columns, "    %s\n", l.say("and %d more", len(f.Fitting())-i))
 				break
 			}
 			_, fragment, _ := strings.Cut(fit.Target, "#")

@@ -12,23 +12,23 @@ import (
 	"bokslut/generator/site"
 )
 
-func buildCommand(code *int) *cobra.Command {
-	var in source
+func buildCommand(lang language, code *int) *cobra.Command {
+	in := source{language: lang}
 	var output string
 	cmd := &cobra.Command{
 		Use:   "build [folder]",
-		Short: "Write the finished site of a report",
-		Long: `Write the finished site of the report in this folder, or in the one named.
+		Short: lang.say("Write the finished site of a report"),
+		Long: lang.say(`Write the finished site of the report in this folder, or in the one named.
 
 The site is written only when the report has no errors, and all at once: until it is
-complete, what was published before stays as it was.`,
+complete, what was published before stays as it was.`),
 		Args: in.args,
 		Run: func(cmd *cobra.Command, _ []string) {
 			*code = runBuild(cmd, in, output)
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "folder to write the site to (usually public, in the report's folder)")
+	cmd.Flags().StringVarP(&output, "output", "o", "", lang.say("`folder` to write the site to (usually public, in the report's folder)"))
 	return cmd
 }
 
@@ -36,26 +36,26 @@ func runBuild(cmd *cobra.Command, in source, output string) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	config, built, list, err := in.build()
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
-	if err := diag.Print(stderr, list, "en"); err != nil || list.Errors() {
-		fmt.Fprintf(stderr, "nothing was written: %s\n", counts(list))
+	if err := diag.Print(stderr, list, string(in.language)); err != nil || list.Errors() {
+		fmt.Fprintln(stderr, in.say("nothing was written: %s", counts(list)))
 		return problems
 	}
 	if output == "" {
 		output = filepath.Join(in.folder, filepath.FromSlash(config.Folders.Public))
 	}
-	p := startProgress(stderr)
+	p := startProgress(stderr, in.language)
 	changed, err := site.Publish(cmd.Context(), in.folder, output, p.counting(built.Render))
 	p.stop()
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	s := check.Summarise(built.Report, built.Found)
-	done := "published"
+	done := diag.Format("published %s to %s: %s")
 	if !changed {
-		done = "nothing has changed since the last build:"
+		done = "nothing has changed since the last build: %s to %s: %s"
 	}
-	fmt.Fprintf(stdout, "%s %s to %s: %s\n", done, extent(s), strings.TrimSuffix(output, "/")+"/", proof(s))
+	fmt.Fprintln(stdout, in.say(done, extent(s), strings.TrimSuffix(output, "/")+"/", proof(s)))
 	return fine
 }

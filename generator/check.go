@@ -13,25 +13,29 @@ import (
 	"bokslut/generator/site"
 )
 
-func checkCommand(code *int) *cobra.Command {
-	var in source
+func checkCommand(lang language, code *int) *cobra.Command {
+	in := source{language: lang}
 	var asJSON, verbose bool
 	cmd := &cobra.Command{
 		Use:   "check [folder]",
-		Short: "Say what is wrong with a report, and write nothing",
-		Long: `Say what is wrong with the report in this folder, or in the one named.
+		Short: lang.say("Say what is wrong with a report, and write nothing"),
+		Long: lang.say(`Say what is wrong with the report in this folder, or in the one named.
 
 It is built and thrown away, so that what check finds nothing wrong with can be
-published.`,
-		Args: in.args,
+published.`),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if asJSON && verbose {
+				return diag.Textf("--json and --verbose cannot be used together")
+			}
+			return in.args(cmd, args)
+		},
 		Run: func(cmd *cobra.Command, _ []string) {
 			*code = runCheck(cmd, in, asJSON, verbose)
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON, for programs")
-	cmd.Flags().BoolVar(&verbose, "verbose", false, "say how each CSV file was read")
-	cmd.MarkFlagsMutuallyExclusive("json", "verbose")
+	cmd.Flags().BoolVar(&asJSON, "json", false, lang.say("print the result as JSON, for programs"))
+	cmd.Flags().BoolVar(&verbose, "verbose", false, lang.say("say how each CSV file was read"))
 	return cmd
 }
 
@@ -42,28 +46,28 @@ func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 		err = built.Render(func(string, []byte) error { return cmd.Context().Err() })
 	}
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	if built == nil { // there is no site.yaml
 		built = &site.Built{Report: &report.Report{}}
 	}
 	s := check.Summarise(built.Report, built.Found)
 	if asJSON {
-		err = writeJSON(stdout, list, s)
+		err = writeJSON(stdout, list, s, in.language)
 	} else {
 		if verbose {
 			for _, t := range built.Report.Tables {
 				if t.Encoding == "" { // it could not be read
 					continue
 				}
-				fmt.Fprintf(stdout, "%s: %s, columns divided by %s\n", t.CSV.Name, t.Encoding, delimiterName(t.Delimiter))
+				fmt.Fprintln(stdout, in.say("%s: %s, columns divided by %s", t.CSV.Name, t.Encoding, delimiterName(t.Delimiter)))
 			}
 		}
-		err = diag.Print(stderr, list, "en")
-		fmt.Fprintf(stdout, "checked %s: %s; %s\n", extent(s), proof(s), counts(list))
+		err = diag.Print(stderr, list, string(in.language))
+		fmt.Fprintln(stdout, in.say("checked %s: %s; %s", extent(s), proof(s), counts(list)))
 	}
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	if list.Errors() {
 		return problems
@@ -71,14 +75,14 @@ func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 	return fine
 }
 
-func delimiterName(delimiter byte) string {
+func delimiterName(delimiter byte) diag.Text {
 	switch delimiter {
 	case '\t':
-		return "tabs"
+		return diag.Textf("tabs")
 	case ';':
-		return "semicolons"
+		return diag.Textf("semicolons")
 	}
-	return "commas"
+	return diag.Textf("commas")
 }
 
 // checkJSON is what check --json prints. Programs read it, so that keys stay as they are.
@@ -97,11 +101,11 @@ type diagnosticJSON struct {
 	Hint     string `json:"hint"`
 }
 
-func writeJSON(w io.Writer, list diag.List, s check.Summary) error {
+func writeJSON(w io.Writer, list diag.List, s check.Summary, lang language) error {
 	out := checkJSON{Diagnostics: []diagnosticJSON{}, Summary: s}
 	for _, d := range list {
 		out.Diagnostics = append(out.Diagnostics, diagnosticJSON{
-			d.Severity.String(), d.Code, d.Pos.File, d.Pos.Line, d.Pos.Column, d.Message.String(), d.Hint.String()})
+			d.Severity.String(), d.Code, d.Pos.File, d.Pos.Line, d.Pos.Column, d.Message.In(string(lang)), d.Hint.In(string(lang))})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

@@ -21,14 +21,14 @@ import (
 	"bokslut/generator/site"
 )
 
-func diffCommand(code *int) *cobra.Command {
-	var in source
+func diffCommand(lang language, code *int) *cobra.Command {
+	in := source{language: lang}
 	var old string
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "diff OLD [folder]",
-		Short: "List the figures that differ from a published report",
-		Long: `List each figure of the report in this folder, or in the one named, that differs from
+		Short: lang.say("List the figures that differ from a published report"),
+		Long: lang.say(`List each figure of the report in this folder, or in the one named, that differs from
 what was published: the old and the new figure, and where the text shows it. OLD is the
 published folder or its datapackage.json.
 
@@ -37,14 +37,14 @@ published folder or its datapackage.json.
 
 The exit code is 0 when nothing differs and 1 when anything does. It is 2 when the two
 cannot be compared: the command line cannot be understood, the report has errors, or OLD
-is no published report.`,
+is no published report.`),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("name the published folder to compare with, as in bokslut diff public")
+				return diag.Textf("name the published folder to compare with, as in bokslut diff public")
 			}
 			old = args[0]
 			if _, err := os.Stat(old); err != nil {
-				return fmt.Errorf("there is no folder or file %q", old)
+				return diag.Textf("there is no folder or file %q", old)
 			}
 			return in.args(cmd, args[1:])
 		},
@@ -52,7 +52,7 @@ is no published report.`,
 			*code = runDiff(cmd, in, old, asJSON)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print the result as JSON, for programs")
+	cmd.Flags().BoolVar(&asJSON, "json", false, lang.say("print the result as JSON, for programs"))
 	return cmd
 }
 
@@ -67,14 +67,14 @@ func runDiff(cmd *cobra.Command, in source, old string, asJSON bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	_, built, list, err := in.build()
 	if err == nil && list.Errors() {
-		err = errors.Join(diag.Print(stderr, list, "en"), fmt.Errorf("nothing was compared: %s", counts(list)))
+		err = errors.Join(diag.Print(stderr, list, string(in.language)), diag.Textf("nothing was compared: %s", counts(list)))
 	}
 	var changes []diff.Change
 	if err == nil {
 		changes, err = compare(old, built)
 	}
 	if err == nil {
-		told := differences{built.Report, diff.Uses(built.Report), changes}
+		told := differences{in.language, built.Report, diff.Uses(built.Report), changes}
 		if asJSON {
 			err = told.writeJSON(stdout)
 		} else {
@@ -83,7 +83,7 @@ func runDiff(cmd *cobra.Command, in source, old string, asJSON bool) int {
 	}
 	switch {
 	case err != nil:
-		failed(stderr, err)
+		in.failed(stderr, err)
 		return notCompared
 	case len(changes) > 0:
 		return different
@@ -121,16 +121,16 @@ const downloads = "data/*.csv"
 func published(name string) (diff.Edition, error) {
 	dir, files, err := listed(name)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, diag.Textf("%s: %v", name, err)
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s is no published report: it has no %s", name, downloads)
+		return nil, diag.Textf("%s is no published report: it has no %s", name, downloads)
 	}
 	edition := diff.Edition{}
 	for _, file := range files {
 		data, err := fs.ReadFile(os.DirFS(dir), file)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, diag.Textf("%s: %v", name, err)
 		}
 		edition[file] = data
 	}
@@ -157,6 +157,7 @@ func listed(name string) (dir string, files []string, err error) {
 
 // differences is what diff tells.
 type differences struct {
+	language
 	report  *report.Report
 	uses    map[string][]diff.Use
 	changes []diff.Change
@@ -185,6 +186,14 @@ func (d *differences) title(c *diff.Change) string {
 	return ""
 }
 
+// What is said of what is new, and of what is gone.
+var (
+	isNew = map[string]diag.Format{diff.Table: "the table is new", diff.Column: "the column is new",
+		diff.Row: "the row is new", diff.Figure: "the figure is new"}
+	isGone = map[string]diag.Format{diff.Table: "the table is gone", diff.Column: "the column is gone",
+		diff.Row: "the row is gone", diff.Figure: "the figure is gone"}
+)
+
 // write tells the differences to people.
 func (d *differences) write(w io.Writer) error {
 	var b strings.Builder
@@ -199,45 +208,45 @@ func (d *differences) write(w io.Writer) error {
 		}
 		switch c.Kind {
 		case diff.New:
-			fmt.Fprintf(&b, ": the %s is new%s\n", c.Of, ofFigure(c, c.New))
+			fmt.Fprintf(&b, ": %s%s\n", d.say(isNew[c.Of]), d.ofFigure(c, c.New))
 		case diff.Gone:
-			fmt.Fprintf(&b, ": the %s is gone%s\n", c.Of, ofFigure(c, c.Old))
+			fmt.Fprintf(&b, ": %s%s\n", d.say(isGone[c.Of]), d.ofFigure(c, c.Old))
 		case diff.Changed:
-			was, is := apart(valueText(c.Old), valueText(c.New))
-			fmt.Fprintf(&b, "\n  was %s\n  now %s\n", was, is)
+			was, is := apart(d.valueText(c.Old), d.valueText(c.New))
+			fmt.Fprintf(&b, "\n  %s\n  %s\n", d.say("was %s", was), d.say("now %s", is))
 		}
 		for _, use := range d.uses[c.Address()] {
 			places++
 			text := oneLine(use.Text)
 			if text == "" {
-				text = "(written by the build)"
+				text = d.say("(written by the build)")
 			}
-			fmt.Fprintf(&b, "    in the text at %s: %s\n", use.Pos, text)
+			fmt.Fprintf(&b, "    %s\n", d.say("in the text at %s: %s", use.Pos, text))
 		}
 	}
 	if len(d.changes) == 0 {
-		b.WriteString("no figure differs from what was published\n")
+		b.WriteString(d.say("no figure differs from what was published") + "\n")
 	} else {
-		fmt.Fprintf(&b, "%s changed, %d new, %d gone; %s in the text\n",
-			plural(counted[diff.Changed], "figure"), counted[diff.New], counted[diff.Gone], plural(places, "place"))
+		b.WriteString(d.say("%s, %d new, %d gone; %s", diag.Count(counted[diff.Changed], "%d figure changed", "%d figures changed"),
+			counted[diff.New], counted[diff.Gone], diag.Count(places, "%d place in the text", "%d places in the text")) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // ofFigure returns the value of a new or gone figure, to follow the words that say so.
-func ofFigure(c *diff.Change, v diff.Value) string {
+func (d *differences) ofFigure(c *diff.Change, v diff.Value) string {
 	if c.Of != diff.Figure {
 		return ""
 	}
-	return ": " + oneLine(valueText(v))
+	return ": " + oneLine(d.valueText(v))
 }
 
 // valueText says what a figure is: "600", "73 (p)", "missing (x)".
-func valueText(v diff.Value) string {
+func (d *differences) valueText(v diff.Value) string {
 	text := v.Text
 	if text == "" {
-		text = "missing"
+		text = d.say("missing")
 	}
 	if v.Status != "" {
 		text += " (" + v.Status + ")"

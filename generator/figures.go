@@ -14,13 +14,13 @@ import (
 	"bokslut/generator/report"
 )
 
-func figuresCommand(code *int) *cobra.Command {
-	var in source
+func figuresCommand(lang language, code *int) *cobra.Command {
+	in := source{language: lang}
 	var folder, find string
 	cmd := &cobra.Command{
 		Use:   "figures [table]...",
-		Short: "List the figures of tables, ready to paste into the text",
-		Long: `List the figures of the tables named, each as the text refers to it. Without a table,
+		Short: lang.say("List the figures of tables, ready to paste into the text"),
+		Long: lang.say(`List the figures of the tables named, each as the text refers to it. Without a table,
 list the tables.
 
   bokslut figures drift                 all figures of the table drift
@@ -29,14 +29,14 @@ list the tables.
   bokslut figures drift -C ../2022      of the report in another folder
 
 The exit code is 0 when something was listed, 1 when nothing was, and 2 when the command
-line cannot be understood.`,
+line cannot be understood.`),
 		Args: func(cmd *cobra.Command, _ []string) error { return in.args(cmd, []string{folder}) },
 		Run: func(cmd *cobra.Command, tables []string) {
 			*code = runFigures(cmd, in, tables, find)
 		},
 	}
-	cmd.Flags().StringVarP(&folder, "folder", "C", ".", "folder of the report")
-	cmd.Flags().StringVar(&find, "find", "", "list only figures with this text in their names or numbers")
+	cmd.Flags().StringVarP(&folder, "folder", "C", ".", lang.say("`folder` of the report"))
+	cmd.Flags().StringVar(&find, "find", "", lang.say("list only figures with this `text` in their names or numbers"))
 	return cmd
 }
 
@@ -44,26 +44,26 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	_, built, list, err := in.build()
 	if err != nil {
-		return failed(stderr, err)
+		return in.failed(stderr, err)
 	}
 	if built == nil {
-		if err := diag.Print(stderr, list, "en"); err != nil {
-			return failed(stderr, err)
+		if err := diag.Print(stderr, list, string(in.language)); err != nil {
+			return in.failed(stderr, err)
 		}
 		return problems
 	}
 	if list.Errors() {
-		fmt.Fprintf(stderr, "the report has %s, so figures can be missing here; bokslut check lists them\n", counts(list))
+		fmt.Fprintln(stderr, in.say("the report has %s, so figures can be missing here; bokslut check lists them", counts(list)))
 	}
 	tables, err := tablesNamed(built.Report, ids)
 	if err != nil {
-		fmt.Fprintf(stderr, "bokslut: %v\n", err)
+		in.failed(stderr, err)
 		return usage
 	}
 	if len(ids) == 0 && find == "" {
-		return listTables(stdout, built.Report, tables)
+		return in.listTables(stdout, built.Report, tables)
 	}
-	listing := &listing{find: plain(find), decimalMark: ","}
+	listing := &listing{language: in.language, find: plain(find), decimalMark: ","}
 	if built.Report.Site.Language == "en" {
 		listing.decimalMark = "."
 	}
@@ -72,7 +72,7 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 	}
 	fmt.Fprint(stdout, listing.text.String())
 	if listing.text.Len() == 0 {
-		fmt.Fprintln(stderr, "no figure was found")
+		fmt.Fprintln(stderr, in.say("no figure was found"))
 		return problems
 	}
 	return fine
@@ -92,9 +92,9 @@ func tablesNamed(rep *report.Report, ids []string) ([]*report.Table, error) {
 				known[i] = t.ID
 			}
 			if near := diag.Nearest(id, known); near != "" {
-				return nil, fmt.Errorf("there is no table %q; did you mean %s?", id, near)
+				return nil, diag.Textf("there is no table %q; did you mean %s?", id, near)
 			}
-			return nil, fmt.Errorf("there is no table %q; bokslut figures lists those there are, and -C names another folder", id)
+			return nil, diag.Textf("there is no table %q; bokslut figures lists those there are, and -C names another folder", id)
 		}
 		tables = append(tables, t)
 	}
@@ -102,18 +102,18 @@ func tablesNamed(rep *report.Report, ids []string) ([]*report.Table, error) {
 }
 
 // listTables lists tables with their size and the page that shows them.
-func listTables(w io.Writer, rep *report.Report, tables []*report.Table) int {
+func (l language) listTables(w io.Writer, rep *report.Report, tables []*report.Table) int {
 	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, t := range tables {
-		page := "on no page"
+		page := l.say("on no page")
 		if place := rep.Place(t); place != nil {
 			page = place.Source.Name
 		}
-		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\n", t.ID, plural(len(t.Rows), "row"), page, oneLine(t.Title))
+		fmt.Fprintf(columns, "%s\t%s\t%s\t%s\n", t.ID, diag.Count(len(t.Rows), "%d row", "%d rows").In(string(l)), page, oneLine(t.Title))
 	}
 	columns.Flush()
 	if len(tables) == 0 {
-		fmt.Fprintln(w, "the report has no tables")
+		fmt.Fprintln(w, l.say("the report has no tables"))
 		return problems
 	}
 	return fine
@@ -127,6 +127,7 @@ func listTables(w io.Writer, rep *report.Report, tables []*report.Table) int {
 //	  Budget 2022   [69 837 tkr](/data/drift.csv#intakter.budget_2022)
 //	  Bokslut 2022  [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)
 type listing struct {
+	language
 	text        strings.Builder
 	find        string // as plain returns it; "" for all
 	decimalMark string
@@ -162,7 +163,7 @@ func (l *listing) table(t *report.Table) {
 			named = append(named, entry{oneLine(f.Title), reference(t, shown, f.Name)})
 		}
 	}
-	add("Named figures", named)
+	add(l.say("Named figures"), named)
 	l.write(t, rows, entries)
 }
 

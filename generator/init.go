@@ -10,38 +10,37 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/starter"
 )
 
-func initCommand(code *int) *cobra.Command {
-	var language string
+func initCommand(lang language, code *int) *cobra.Command {
+	var reportLanguage string
 	cmd := &cobra.Command{
 		Use:   "init folder",
-		Short: "Begin a new report",
-		Long: `Write a small report that builds as it is, to rewrite into your own: settings, a front
+		Short: lang.say("Begin a new report"),
+		Long: lang.say(`Write a small report that builds as it is, to rewrite into your own: settings, a front
 page, a chapter with a table, and a README that says how to go on.
 
-The folder must be new, or have nothing in it but hidden files. No file is ever replaced.`,
+The folder must be new, or have nothing in it but hidden files. No file is ever replaced.`),
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return errors.New("name the folder to begin the report in, as in bokslut init arsbokslut-2025")
-			}
-			if _, err := fs.Stat(starter.Files, language); err != nil {
-				return fmt.Errorf("there is no report to begin with in the language %q: write --lang sv or --lang en", language)
+				return diag.Textf("name the folder to begin the report in, as in bokslut init arsbokslut-2025")
 			}
 			return nil
 		},
 		Run: func(cmd *cobra.Command, args []string) {
-			written, err := begin(args[0], language)
+			written, err := begin(args[0], reportLanguage)
 			if err != nil {
-				*code = failed(cmd.ErrOrStderr(), err)
+				*code = lang.failed(cmd.ErrOrStderr(), err)
 				return
 			}
 			folder := strings.TrimSuffix(args[0], "/")
-			fmt.Fprintf(cmd.OutOrStdout(), "%s in %s/: README.md there says how to go on\nnow try: bokslut build %s\n", plural(written, "file"), folder, folder)
+			fmt.Fprintln(cmd.OutOrStdout(), lang.say("%s in %s/: README.md there says how to go on\nnow try: bokslut build %s",
+				diag.Count(written, "%d file", "%d files"), folder, folder))
 		},
 	}
-	cmd.Flags().StringVar(&language, "lang", "sv", "language of the report: sv or en")
+	cmd.Flags().StringVar(&reportLanguage, "lang", "sv", lang.say("`language` of the report: sv or en"))
 	return cmd
 }
 
@@ -50,11 +49,11 @@ The folder must be new, or have nothing in it but hidden files. No file is ever 
 func begin(folder, language string) (int, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, fmt.Errorf("looking at the folder: %w", err)
+		return 0, diag.Textf("looking at the folder: %v", err)
 	}
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") {
-			return 0, fmt.Errorf("nothing was written: %s is not empty, it has %s; name a new folder", folder, e.Name())
+			return 0, diag.Textf("nothing was written: %s is not empty, it has %s; name a new folder", folder, e.Name())
 		}
 	}
 	files, err := fs.Sub(starter.Files, language)

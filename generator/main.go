@@ -19,6 +19,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"bokslut/generator/diag"
 )
 
 // Exit codes.
@@ -44,21 +46,34 @@ func main() {
 // run is the program without its process: it returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	code := fine
+	lang, err := languageOf(args)
+	if err != nil {
+		return lang.refuse(stderr, err)
+	}
 	root := &cobra.Command{
 		Use:               "bokslut",
-		Short:             "Bokslut publishes annual reports whose figures are proved",
+		Short:             lang.say("Bokslut publishes annual reports whose figures are proved"),
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		SilenceErrors:     true,
 		SilenceUsage:      true,
+
+		DisableSuggestions: true,
 	}
-	root.AddCommand(initCommand(&code), buildCommand(&code), checkCommand(&code), bindCommand(&code), figuresCommand(&code), diffCommand(&code), versionCommand())
+	root.AddCommand(initCommand(lang, &code), buildCommand(lang, &code), checkCommand(lang, &code), bindCommand(lang, &code),
+		figuresCommand(lang, &code), diffCommand(lang, &code), versionCommand(lang))
+	lang.translate(root)
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	// A command tells how it went through code, so an error is always one of usage.
 	if err := root.ExecuteContext(ctx); err != nil {
-		fmt.Fprintf(stderr, "bokslut: %v\nbokslut help says what can be written\n", err)
-		return usage
+		return lang.refuse(stderr, usageError(err))
 	}
 	return code
+}
+
+// refuse says what is wrong with the command line.
+func (l language) refuse(stderr io.Writer, err error) int {
+	fmt.Fprintf(stderr, "bokslut: %s\n%s\n", diag.ErrorIn(err, string(l)), l.say("bokslut help says what can be written"))
+	return usage
 }

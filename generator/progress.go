@@ -13,14 +13,15 @@ import (
 
 // progress says on a terminal how far a build has come, once it has taken a second.
 type progress struct {
+	lang    language
 	files   atomic.Int64
 	done    chan struct{}
 	showing sync.WaitGroup
 }
 
 // startProgress begins; it shows nothing when w is no terminal. The caller must stop it.
-func startProgress(w io.Writer) *progress {
-	p := &progress{done: make(chan struct{})}
+func startProgress(w io.Writer, lang language) *progress {
+	p := &progress{lang: lang, done: make(chan struct{})}
 	if f, ok := w.(*os.File); ok && isTerminal(f) {
 		p.showing.Go(func() { p.show(f) })
 	}
@@ -44,7 +45,7 @@ func (p *progress) show(w io.Writer) {
 			return
 		case <-time.After(wait):
 			wait = time.Second / 5
-			fmt.Fprintf(w, "%s%d files written", clearLine, p.files.Load())
+			fmt.Fprint(w, clearLine, p.lang.say("%d files written", p.files.Load()))
 		}
 	}
 }

@@ -2,9 +2,10 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
+
+	"bokslut/generator/diag"
 )
 
 // replaceFile gives a file another text, all or nothing: whoever reads it meanwhile finds
@@ -13,15 +14,15 @@ import (
 func replaceFile(name string, text []byte) error {
 	real, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return diag.Textf("writing %s: %v", name, err)
 	}
 	info, err := os.Stat(real)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return diag.Textf("writing %s: %v", name, err)
 	}
 	f, err := os.CreateTemp(filepath.Dir(real), ".bokslut-*")
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return diag.Textf("writing %s: %v", name, err)
 	}
 	_, err = f.Write(text)
 	err = errors.Join(err, f.Chmod(info.Mode().Perm()), f.Sync(), f.Close())
@@ -29,7 +30,7 @@ func replaceFile(name string, text []byte) error {
 		err = os.Rename(f.Name(), real)
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", name, errors.Join(err, os.Remove(f.Name())))
+		return diag.Textf("writing %s: %v", name, errors.Join(err, os.Remove(f.Name())))
 	}
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 // source is the report that a command is about: the arguments and flags that build and
 // check have in common.
 type source struct {
+	language
 	folder  string
 	baseURL string
 }
@@ -24,20 +25,20 @@ type source struct {
 func (in *source) args(_ *cobra.Command, args []string) error {
 	in.folder = "."
 	if len(args) > 1 {
-		return fmt.Errorf("one folder at a time, not %d", len(args))
+		return diag.Textf("one folder at a time, not %d", len(args))
 	}
 	if len(args) == 1 {
 		in.folder = args[0]
 	}
 	info, err := os.Stat(in.folder)
 	if err != nil || !info.IsDir() {
-		return fmt.Errorf("there is no folder %q", in.folder)
+		return diag.Textf("there is no folder %q", in.folder)
 	}
 	return nil
 }
 
 func (in *source) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&in.baseURL, "base-url", "", "address that the site will have, instead of the one in site.yaml")
+	cmd.Flags().StringVar(&in.baseURL, "base-url", "", in.say("`address` that the site will have, instead of the one in site.yaml"))
 }
 
 // build reads, computes and checks the report. All its mistakes are in the list; without
@@ -59,11 +60,10 @@ func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
 }
 
 // failed tells of what no edit of the report can mend.
-func failed(stderr io.Writer, err error) int {
+func (l language) failed(stderr io.Writer, err error) int {
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(stderr, "bokslut: stopped; what was published before is as it was")
-	} else {
-		fmt.Fprintf(stderr, "bokslut: %v\n", err)
+		err = diag.Textf("stopped; what was published before is as it was")
 	}
+	fmt.Fprintf(stderr, "bokslut: %s\n", diag.ErrorIn(err, string(l)))
 	return problems
 }

@@ -7,22 +7,22 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func versionCommand() *cobra.Command {
+func versionCommand(lang language) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Say which version of the program this is",
+		Short: lang.say("Say which version of the program this is"),
 		Args:  cobra.NoArgs,
 		Run: func(cmd *cobra.Command, _ []string) {
-			fmt.Fprintln(cmd.OutOrStdout(), "bokslut", version())
+			fmt.Fprintln(cmd.OutOrStdout(), "bokslut", version(lang))
 		},
 	}
 }
 
 // version returns the module's version, or the commit that the program was built from.
-func version() string {
+func version(lang language) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return "(unknown)"
+		return lang.say("(unknown)")
 	}
 	said := map[string]string{}
 	for _, s := range info.Settings {
@@ -32,7 +32,7 @@ func version() string {
 	if revision := said["vcs.revision"]; revision != "" {
 		text += " " + revision + " " + said["vcs.time"]
 		if said["vcs.modified"] == "true" {
-			text += " (changed since)"
+			text += " " + lang.say("(changed since)")
 		}
 	}
 	return text + " " + info.GoVersion

@@ -185,11 +185,7 @@ func (w *written) judged(b *bound) report.Number {
 
 // wrongUnit says that a figure is in a unit of another kind than its cell.
 func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
-	counted := diag.Textf("in %s", c.lang.unitName(b.value.Unit))
-	if b.value.Unit == "" {
-		counted = diag.Textf("without a unit")
-	}
-	d := span.Errorf("figure-unit", "the text says %s, but %s is counted %s", text, b.name(), counted)
+	d := span.Errorf("figure-unit", "the text says %s, but %s is counted %s", text, b.name(), c.lang.countedIn(b.value.Unit))
 	rightly := c.like(b, b.value.Number.Abs())
 	if b.value.Unit == report.PercentagePoints && w.unit == report.Percent {
 		c.Problems.Add(d.WithHint("the difference between two shares is in %s: write %s", c.lang.unitName(b.value.Unit), rightly))

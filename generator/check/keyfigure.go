@@ -60,15 +60,7 @@ func (c *checker) comparison(f report.KeyFigure) {
 	kindA, _ := report.UnitKind(a.value.Unit)
 	kindB, _ := report.UnitKind(b.value.Unit)
 	if kindA != kindB {
-		c.Problems.Add(c.page.Span(before).Errorf("key-figure-unit", "a figure in %s cannot have changed from one in %s", orNone(a.value.Unit), orNone(b.value.Unit)).
+		c.Problems.Add(c.page.Span(before).Errorf("key-figure-unit", "a figure counted %s cannot have changed from one counted %s", c.lang.countedIn(a.value.Unit), c.lang.countedIn(b.value.Unit)).
 			WithHint("compare it with the same figure of another year, or begin the line with a word"))
 	}
-}
-
-// orNone names a unit, also when there is none.
-func orNone(unit string) string {
-	if unit == "" {
-		return "no unit"
-	}
-	return unit
 }

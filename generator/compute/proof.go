@@ -242,7 +242,7 @@ func plain(v report.Value) diag.Text {
 		return diag.Textf("%s", v.Date)
 	case report.NumberValue:
 	default:
-		return diag.Textf("missing")
+		return diag.Textf("without a value")
 	}
 	number := diag.Number(v.Number.AppendPlain(nil, int(v.Decimals)))
 	if v.Unit == "" {

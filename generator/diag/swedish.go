@@ -1,13 +1,1739 @@
 package diag
 
-import "sync"
+// swedish returns a message in Swedish, or as it is where there is no Swedish. A switch
+// costs a build that prints nothing no more than its size, and the compiler refuses a
+// message that is here twice.
+//
+// The Swedish is klarspråk, for people who write reports: du-tilltal, whole sentences, no
+// jargon. What is to be typed (title:, row.field, share(a, b)) stays as it is. What is
+// quoted stands within ” ”; where the order of the arguments differs, %[2]s and %[1]s say
+// so. One word for each thing:
+//
+//	report  rapport             page     sida              table     tabell
+//	row     rad                 cell     cell              column    kolumn (i CSV-filen)
+//	field   fält (under fields: i beskrivningsfilen)       sidecar   beskrivningsfil
+//	figure  siffra (i texten), tal (i en tabell)           unit      enhet
+//	bind    binda               loose    obunden           embed     visa
+//	heading rubrik              caption  bildtext          chart     diagram
+//	note    not (till en tabell)         footnote fotnot   check     villkor
+//	code    kod                 category kategori          judgement bedömning
+//	flag    markering           missing value saknat värde             proof prövning
+//	key     nyckel              list     lista             item      punkt
+//	front matter uppgifterna överst i filen                draft     utkast
+func swedish(english Format) Format {
+	switch english {
+	// words that stand in many messages
+	case "error":
+		return "fel"
+	case "warning":
+		return "varning"
+	case "hint: %s":
+		return "tips: %s"
+	case "%s and %s":
+		return "%s och %s"
+	case "%s or %s":
+		return "%s eller %s"
+	case "%q":
+		return "”%s”"
+	case "in %s":
+		return "i %s"
+	case "without a unit":
+		return "utan enhet"
+	case "did you mean %q?":
+		return "menar du ”%s”?"
+	case "did you mean #%s?":
+		return "menar du #%s?"
+	case "did you mean /%s?":
+		return "menar du /%s?"
+	case "it has: %s":
+		return "den har: %s"
+	case "write %s":
+		return "skriv %s"
+	case "write one of %s":
+		return "skriv något av %s"
+	case "write one of: %s":
+		return "skriv något av: %s"
+	case "write row.field":
+		return "skriv rad.fält"
+	case "keep one of them":
+		return "behåll den ena"
+	case "there is no table %q":
+		return "det finns ingen tabell ”%s”"
+	case "there is no table %s":
+		return "det finns ingen tabell %s"
+	case "%q is not a number":
+		return "”%s” är inte ett tal"
+	case "table %s has no row %q":
+		return "tabellen %s har ingen rad ”%s”"
+	case "table %s has no field %q":
+		return "tabellen %s har inget fält ”%s”"
+	case "reading %s: %v":
+		return "det gick inte att läsa %s: %v"
+	case "writing %s: %v":
+		return "det gick inte att skriva %s: %v"
+	case "writing %q: %v":
+		return "det gick inte att skriva ”%s”: %v"
 
-// swedish returns the messages in Swedish. It is made when the first one is printed, as
-// most builds print none.
-var swedish = sync.OnceValue(func() map[Format]Format {
-	return map[Format]Format{
-		"error":    "fel",
-		"warning":  "varning",
-		"hint: %s": "tips: %s",
+	// figures in the text
+	case "the text says %q, but %s is %q":
+		return "texten säger ”%s”, men %s är ”%s”"
+	case "write %s, or nothing between the brackets":
+		return "skriv %s, eller lämna det tomt mellan hakparenteserna"
+	case "the text says %q, but %s holds no figure: %s":
+		return "texten säger ”%s”, men %s har inget tal: %s"
+	case "write %s, or say without a link that the figure is missing":
+		return "skriv %s, eller berätta utan länk att siffran saknas"
+	case "the text says %q, but %s cannot be computed":
+		return "texten säger ”%s”, men %s kan inte beräknas"
+	case "say without a link that the figure is missing, and why":
+		return "berätta utan länk att siffran saknas, och varför"
+	case "%q is not one figure with its unit":
+		return "”%s” är inte ett enda tal med sin enhet"
+	case "between the brackets stands one number and its unit, nothing else: %s":
+		return "mellan hakparenteserna ska ett tal och dess enhet stå, inget annat: %s"
+	case "the text says %s, but %s is %s":
+		return "texten säger %s, men %s är %s"
+	case "mend the sign, or leave it out where words say it":
+		return "rätta tecknet, eller utelämna det om orden redan säger det"
+	case "the text says %s, which is finer than the cell: %s is rounded to %s":
+		return "texten säger %s, vilket är noggrannare än cellen: %s är avrundat till %s"
+	case "the text says %s, but %s is counted %s":
+		return "texten säger %s, men %s räknas %s"
+	case "the difference between two shares is in %s: write %s":
+		return "skillnaden mellan två andelar anges i %s: skriv %s"
+	case "the text says %q of %s, but %s is %s":
+		return "texten säger ”%s” om %s, men %s är %s"
+	case "mend the word or the figure":
+		return "rätta ordet eller siffran"
+	case "%s is a total below zero, %s, but the text does not say so":
+		return "%s är en totalsumma under noll, %s, men det framgår inte av texten"
+	case "write the sign, or a word such as %s before the figure":
+		return "skriv ut tecknet, eller ett ord som %s före siffran"
+	case "the text %q stands nowhere on the page with a number in it":
+		return "ingen siffra på sidan står i texten ”%s”"
+	case "remove it from unbound:":
+		return "ta bort den under unbound:"
+	case "the figure %q is bound to no cell":
+		return "siffran ”%s” är inte bunden till någon cell"
+	case "write %q as decimal mark, and spaces between groups of three digits":
+		return "skriv ”%s” som decimaltecken och mellanslag mellan grupper om tre siffror"
+	case "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason":
+		return "här kan ingen länk stå: skriv siffran i texten intill, bunden till sin cell, eller ta upp den under unbound: med ett skäl"
+	case "no cell holds it: put it into a table of facts, or list it under unbound: with a reason":
+		return "ingen cell innehåller den: lägg den i en faktatabell, eller ta upp den under unbound: med ett skäl"
+	case "it could be %s":
+		return "den kan vara %s"
+
+	// key figures
+	case "a key figure has at most two lines, and this is the third":
+		return "ett nyckeltal har högst två rader, och det här är den tredje"
+	case "say the rest in the text; the first line is the figure, the second what it has changed from":
+		return "skriv resten i texten; den första raden är talet, den andra vad det har ändrats från"
+	case "this list begins with a figure and so is one of key figures, but what is said of this term does not begin with one":
+		return "listan börjar med en siffra och är därför en lista med nyckeltal, men det som sägs om den här termen börjar inte med en siffra"
+	case "begin the line below it with a figure, as in : [75 796 tkr](/data/drift.csv#intakter.bokslut_2022), or take the term out of the list":
+		return "börja raden under den med en siffra, som i : [75 796 tkr](/data/drift.csv#intakter.bokslut_2022), eller ta bort termen ur listan"
+	case "a figure counted %s cannot have changed from one counted %s":
+		return "ett tal som räknas %s kan inte ha ändrats från ett som räknas %s"
+	case "compare it with the same figure of another year, or begin the line with a word":
+		return "jämför det med samma tal för ett annat år, eller börja raden med ett ord"
+
+	// corrections
+	case "old and new are the same, %q, so nothing was corrected":
+		return "old och new är samma, ”%s”, så inget har rättats"
+	case "write under old: what was published before":
+		return "skriv under old: det som var publicerat tidigare"
+	case "the correction says that %s is now %s, but it is %s":
+		return "rättelsen säger att %s nu är %s, men talet är %s"
+	case "write new: %s, or mend the figure in the table":
+		return "skriv new: %s, eller rätta talet i tabellen"
+	case "%s is corrected twice on %s":
+		return "%s rättas två gånger den %s"
+	case "write one correction, from what was published before that day to what is published now":
+		return "skriv en enda rättelse, från det som var publicerat före den dagen till det som är publicerat nu"
+	case "the correction of %s says that %s was %s, but that of %s made it %s":
+		return "rättelsen från %s säger att %s var %s, men rättelsen från %s ändrade det till %s"
+	case "write old: %s":
+		return "skriv old: %s"
+	case "%q is no figure that %s could hold":
+		return "”%s” är inget tal som %s kan innehålla"
+	case "write it as the text would, for example %s, without words such as %s":
+		return "skriv det som i löpande text, till exempel %s, utan ord som %s"
+	case "%q does not say which figure was corrected":
+		return "”%s” säger inte vilket tal som har rättats"
+	case "write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so":
+		return "skriv tabellens id, # och rad.fält eller namnet på ett tal, som i drift#intakter.bokslut_2022; bokslut diff och bokslut figures skriver det så"
+	case "a table's id is the name of its CSV file without .csv":
+		return "en tabells id är namnet på dess CSV-fil utan .csv"
+	case "a correction of %s is older than the report, which was published on %s":
+		return "en rättelse från %s är äldre än rapporten, som publicerades den %s"
+	case "mend the date; what was changed before the report was published is no correction":
+		return "rätta datumet; det som ändrades innan rapporten publicerades är ingen rättelse"
+	case "each correction has date, figure, old, new and reason":
+		return "varje rättelse har date, figure, old, new och reason"
+
+	// binding
+	case "binding the figures: with them the report would have an error at %s: %s":
+		return "det gick inte att binda siffrorna: rapporten skulle få ett fel i %s: %s"
+	case "%d cells fit it":
+		return "%d celler passar"
+	case "bound to %s it would be wrong: %s":
+		return "bunden till %s blir den fel: %s"
+
+	// what computing finds
+	case "a table is named as its file in the folder of tables, without .csv":
+		return "en tabell heter som sin fil i tabellernas mapp, utan .csv"
+	case "the name %q stands alone, where a cell is needed":
+		return "namnet ”%s” står ensamt, där det behövs en cell"
+	case "the field %q holds text, which no formula can use":
+		return "fältet ”%s” innehåller text, som ingen formel kan använda"
+	case "if it holds numbers, remove type: text and its role in %s":
+		return "om det innehåller tal tar du bort type: text och fältets roll i %s"
+	case "%s is a field: name the cell that is meant, as row.%s":
+		return "%s är ett fält: ange vilken cell du menar, som rad.%s"
+	case "the rows are %s":
+		return "raderna är %s"
+	case "the ids of rows stand in %s":
+		return "radernas id står i %s"
+	case "%s is a row: name the cell that is meant, as %s.%s":
+		return "%s är en rad: ange vilken cell du menar, som %s.%s"
+	case "the fields are %s":
+		return "fälten är %s"
+	case "the names of fields stand in %s":
+		return "fältens namn står i %s"
+	case "%s gives %s":
+		return "%s ger %s"
+	case "%s gives %s (rounding allows %s to %s)":
+		return "%s ger %s (avrundningen tillåter %s till %s)"
+	case "%s, %s is %s, but %s":
+		return "%s, %s är %s, men %s"
+	case "mend the figure, or the figures that it follows from; an empty cell is computed":
+		return "rätta talet, eller de tal som det räknas fram av; en tom cell räknas fram"
+	case "%s, %s is %s, but %s; rounding may explain it, yet that is far":
+		return "%s, %s är %s, men %s; avrundning kan förklara det, men skillnaden är stor"
+	case "check the figure against its source":
+		return "stäm av talet mot källan"
+	case "%s gives no judgement":
+		return "%s ger ingen bedömning"
+	case "%s gives %q":
+		return "%s ger ”%s”"
+	case "%s gives no judgement: %s":
+		return "%s ger ingen bedömning: %s"
+	case "%s, %s is %q, but %s":
+		return "%s, %s är ”%s”, men %s"
+	case "mend it, or say why under notes: in %s, with to: [%s]":
+		return "rätta bedömningen, eller förklara den under notes: i %s, med to: [%s]"
+	case "table %s has no field and no row %q":
+		return "tabellen %s har varken något fält eller någon rad ”%s”"
+	case "name a field for all rows, a row for all fields, or a cell as row.field":
+		return "ange ett fält för alla rader, en rad för alla fält, eller en cell som rad.fält"
+	case "%q is a row and %q is a field; names that stand alone must all be rows or all be fields":
+		return "”%s” är en rad och ”%s” är ett fält; namn som står ensamma måste alla vara rader eller alla vara fält"
+	case "write row.field for single cells":
+		return "skriv rad.fält för enstaka celler"
+	case "this does not hold: %s":
+		return "det här stämmer inte: %s"
+	case "this does not hold for %s: %s":
+		return "det här stämmer inte för %s: %s"
+	case "mend one of the figures, or the check; it is there because: %s":
+		return "rätta något av talen, eller villkoret; skälet till villkoret är: %s"
+	case "%s is %s":
+		return "%s är %s"
+	case "%s, where %s":
+		return "%s, där %s"
+	case "the sum of its parts":
+		return "summan av delarna"
+	case "without a value":
+		return "utan värde"
+	case "the parts of %q are counted %s and %s, and have no sum":
+		return "delarna av ”%s” räknas %s och %s, och har ingen summa"
+	case "say sums: false for the row or the field in %s, or mend the units":
+		return "skriv sums: false för raden eller fältet i %s, eller rätta enheterna"
+	case "the cells of %s are counted %s and %s":
+		return "cellerna i %s räknas %s och %s"
+	case "name the cells that belong together one by one":
+		return "räkna upp de celler som hör ihop, en och en"
+	case "a formula depends on itself: %s":
+		return "en formel beror på sig själv: %s"
+	case "change one of these formulas so that it uses cells that are given, not computed":
+		return "ändra någon av formlerna så att den använder celler som är ifyllda, inte framräknade"
+
+	// pages: addresses, files and what stands first in them
+	case "the front page is a draft, and a report cannot do without it":
+		return "startsidan är ett utkast, och rapporten klarar sig inte utan den"
+	case "remove the line draft: true":
+		return "ta bort raden draft: true"
+	case "the front page has no use for the slug %q: its address is the report's":
+		return "startsidan kan inte ha adressen ”%s”: den har rapportens egen adress"
+	case "remove the line with slug":
+		return "ta bort raden med slug:"
+	case "the address %s is already that of %s":
+		return "adressen %s används redan av %s"
+	case "the address %s is already that of the list of all tables":
+		return "adressen %s används redan av listan över alla tabeller"
+	case "the address %s is already that of the page which accounts for all figures":
+		return "adressen %s används redan av sidan som redovisar alla siffror"
+	case "the address %s is already that of the page which lists the corrections":
+		return "adressen %s används redan av sidan med rättelser"
+	case "the address %s is already that of the accessibility statement":
+		return "adressen %s används redan av tillgänglighetsredogörelsen"
+	case "the address %s is already that of the search page":
+		return "adressen %s används redan av söksidan"
+	case "rename the file or its folder, or give it another slug: in the front matter":
+		return "byt namn på filen eller mappen, eller ange en annan slug: bland uppgifterna överst i filen"
+	case "the slug %q is more than lower-case letters, digits and hyphens":
+		return "adressen ”%s” innehåller annat än små bokstäver, siffror och bindestreck"
+	case "write it like arets-resultat":
+		return "skriv den som arets-resultat"
+	case "the name %q makes no address that all can write":
+		return "namnet ”%s” ger ingen adress som alla kan skriva"
+	case "write slug: in the front matter, with lower-case letters, digits and hyphens":
+		return "ange slug: bland uppgifterna överst i filen, med små bokstäver, siffror och bindestreck"
+	case "there is no page %s for this one to translate":
+		return "det finns ingen sida %s som den här kan vara en översättning av"
+	case "correct translates: in the front matter; it names the other page's file":
+		return "rätta translates: bland uppgifterna överst i filen; där står den andra sidans fil"
+	case "reading the folder %s: %v":
+		return "det gick inte att läsa mappen %s: %v"
+	case "reading the page %s: %v":
+		return "det gick inte att läsa sidan %s: %v"
+	case "the name %q is not all in small letters where it must be":
+		return "namnet ”%s” har en stor bokstav där den måste vara liten"
+	case "let it end with .md; a chapter's own page is %s":
+		return "låt namnet sluta på .md; ett kapitels egen sida heter %s"
+	case "the folder %q has no page of its own":
+		return "mappen ”%s” har ingen egen sida"
+	case "make the file %s: a title, and what the reader should know first":
+		return "skapa filen %s, med en titel och det som läsaren bör veta först"
+	case "the file does not begin with a title between two lines of %s":
+		return "filen börjar inte med en titel mellan två rader med %s"
+	case "let the first three lines be %s, title: and the page's title, %s":
+		return "låt de tre första raderna vara %s, title: med sidans titel, och %s"
+	case "what begins with this %s has no end":
+		return "det som börjar med %s har inget slut"
+	case "write %s on a line of its own after the last of title, summary and the like":
+		return "skriv %s på en egen rad efter den sista uppgiften, som title eller summary"
+	case "the page's title is empty":
+		return "sidans titel är tom"
+	case "write what the page is about, as its reader would say it":
+		return "skriv vad sidan handlar om, så som läsaren skulle säga det"
+	case "%q holds Markdown, which is shown as it is written here":
+		return "”%s” innehåller Markdown, som här visas precis som det är skrivet"
+	case "write plain text; links, emphasis and the like belong in the text below":
+		return "skriv vanlig text; länkar, betoning och liknande hör hemma i texten nedanför"
+	case "%q names no language":
+		return "”%s” är inget språk"
+	case "write the short code: sv for Swedish, en for English":
+		return "skriv den korta koden: sv för svenska, en för engelska"
+	case "%q is not the Markdown file of a page":
+		return "”%s” är inte Markdownfilen till en sida"
+	case "write the path of the file that this page is a translation of":
+		return "skriv sökvägen till den fil som sidan är en översättning av"
+	case "the file is %d kB, and a page can be %d kB at most":
+		return "filen är %d kB, och en sida får vara högst %d kB"
+	case "divide it into several pages":
+		return "dela upp den på flera sidor"
+	case "the file is saved as UTF-16, not as UTF-8":
+		return "filen är sparad som UTF-16, inte som UTF-8"
+	case "save it again, with the encoding UTF-8":
+		return "spara den på nytt, med teckenkodningen UTF-8"
+	case "this is not text: it holds a NUL":
+		return "det här är inte text: här finns ett tecken med värdet noll"
+	case "save it as plain text, with the encoding UTF-8":
+		return "spara filen som vanlig text, med teckenkodningen UTF-8"
+	case "the file is not saved as UTF-8: this character cannot be read":
+		return "filen är inte sparad som UTF-8: det här tecknet går inte att läsa"
+	case "save it again, with the encoding UTF-8; å, ä and ö are then right too":
+		return "spara den på nytt, med teckenkodningen UTF-8; då blir också å, ä och ö rätt"
+	case "the line ends with the line break of old Macintoshes, which Markdown does not know":
+		return "raden slutar med gamla Macdatorers radbrytning, som Markdown inte känner till"
+	case "save it again, with the line breaks of Unix or Windows":
+		return "spara den på nytt, med radbrytningar som i Unix eller Windows"
+
+	// pages: their text
+	case "the table below this text and the line below the table cannot be told apart":
+		return "det går inte att skilja tabellen under den här texten från linjen under tabellen"
+	case "put a blank line before and after the table":
+		return "lägg en tom rad före och efter tabellen"
+	case "this list begins with the number %d":
+		return "den här listan börjar med talet %d"
+	case "begin it with 1; if it is no list, write \\ before the mark after the number":
+		return "börja den med 1; om det inte är en lista skriver du \\ före tecknet efter talet"
+	case "HTML cannot be used: %s":
+		return "HTML kan inte användas: %s"
+	case "write it as Markdown; to show a < as such, write \\<":
+		return "skriv det som Markdown; för att visa tecknet < skriver du \\<"
+	case "there are two footnotes %q on this page":
+		return "det finns två fotnoter ”%s” på sidan"
+	case "name one of them otherwise":
+		return "ge den ena ett annat namn"
+	case "the footnote %q is empty":
+		return "fotnoten ”%s” är tom"
+	case "write it after the colon":
+		return "skriv den efter kolonet"
+	case "nothing in the text refers to the footnote %q":
+		return "inget i texten hänvisar till fotnoten ”%s”"
+	case "write [^%s] where it belongs, or remove it":
+		return "skriv [^%s] där den hör hemma, eller ta bort den"
+	case "there is no footnote %q on this page":
+		return "det finns ingen fotnot ”%s” på sidan"
+	case "write it on a line of its own: [^%s]: and the note":
+		return "skriv den på en egen rad: [^%s]: och sedan fotnoten"
+	case "a footnote cannot stand within another":
+		return "en fotnot kan inte stå i en annan fotnot"
+	case "write it on a line of its own that begins with [":
+		return "skriv den på en egen rad som börjar med ["
+	case "two headings on this page have the id %q":
+		return "två rubriker på sidan har samma id, ”%s”"
+	case "change one of them":
+		return "ändra den ena"
+	case "a heading cannot stand inside a list, a quotation or a footnote":
+		return "en rubrik kan inte stå i en lista, ett citat eller en fotnot"
+	case "let it stand by itself, or write it as **strong** text":
+		return "låt den stå för sig själv, eller skriv den som **fet** text"
+	case "the page's heading is its title: those in the text begin with ##":
+		return "sidans huvudrubrik är dess titel: rubriker i texten börjar med ##"
+	case "write ## before it, or remove it if it repeats the title":
+		return "skriv ## före den, eller ta bort den om den upprepar titeln"
+	case "this heading has level %d and stands below one of level %d":
+		return "den här rubriken har nivå %d och står under en med nivå %d"
+	case "write %s before it":
+		return "skriv %s före den"
+	case "the heading has no text":
+		return "rubriken har ingen text"
+	case "write one, or remove the mark":
+		return "skriv en text, eller ta bort rubrikens tecken"
+	case "a heading can have an id between { and }, and nothing else":
+		return "mellan { och } kan en rubrik ha ett id, och inget annat"
+	case "write {#id}, or remove it":
+		return "skriv {#id}, eller ta bort det"
+	case "the id %q is more than lower-case letters, digits and hyphens":
+		return "id:t ”%s” innehåller annat än små bokstäver, siffror och bindestreck"
+	case "write it like {#arets-resultat}":
+		return "skriv det som {#arets-resultat}"
+	case "%s is not an id":
+		return "%s är inget id"
+	case "a table or chart cannot stand within text":
+		return "en tabell eller ett diagram kan inte stå mitt i en text"
+	case "put it on a line of its own, with a blank line before and after":
+		return "lägg det på en egen rad, med en tom rad före och efter"
+	case "what is shown here lacks the file it comes from":
+		return "det som ska visas här saknar filen som det kommer från"
+	case "write the path of the CSV file before %s, as in ![](/data/drift.csv%s)":
+		return "skriv sökvägen till CSV-filen före %s, som i ![](/data/drift.csv%s)"
+	case "a picture cannot be fetched from another site":
+		return "en bild kan inte hämtas från en annan webbplats"
+	case "put the file beside this page and write its name":
+		return "lägg filen bredvid sidans fil och skriv dess namn"
+	case "the picture has no text for those who do not see it":
+		return "bilden har ingen text för den som inte ser den"
+	case "write between [ and ] what it shows":
+		return "skriv mellan [ och ] vad den visar"
+	case "there cannot be links, pictures or footnotes in the text of a picture":
+		return "i texten till en bild kan det inte finnas länkar, bilder eller fotnoter"
+	case "write plain text between [ and ], and the link in the text around it":
+		return "skriv vanlig text mellan [ och ], och länken i texten runt omkring"
+	case "a caption can hold no links but those of figures, no pictures and no footnotes":
+		return "i en bildtext kan det inte finnas bilder eller fotnoter, och inga andra länkar än siffrornas"
+	case "put it into the text around; a figure in a caption is bound as one in the text is: [75 796 tkr](#intakter.bokslut_2022)":
+		return "lägg det i texten runt omkring; en siffra i en bildtext binds som en i texten: [75 796 tkr](#intakter.bokslut_2022)"
+	case "this looks like a link, but what is between ( and ) is no destination":
+		return "det här ser ut som en länk, men det som står mellan ( och ) leder inte någonstans"
+	case "a destination with spaces stands between < and >, as in (<min fil.pdf>); if no link is meant, write \\] for ]":
+		return "en sökväg med mellanslag ska stå mellan < och >, som i (<min fil.pdf>); om det inte är en länk skriver du \\] i stället för ]"
+	case "this looks like a link, but nothing says where %q leads":
+		return "det här ser ut som en länk, men det framgår inte vart ”%s” leder"
+	case "write the destination after the text, as in [text](fil.md); if no link is meant, write \\] for ]":
+		return "skriv vart den leder efter texten, som i [text](fil.md); om det inte är en länk skriver du \\] i stället för ]"
+	case "from here on there are more than %d kB without a blank line":
+		return "härifrån följer mer än %d kB utan någon tom rad"
+	case "divide the text into paragraphs; a long table belongs in a CSV file":
+		return "dela in texten i stycken; en lång tabell hör hemma i en CSV-fil"
+	case "from here on there are more than %d lines without a blank one":
+		return "härifrån följer mer än %d rader utan någon tom rad"
+	case "the table that begins here has more than %d cells":
+		return "tabellen som börjar här har mer än %d celler"
+	case "put it into a CSV file below data/ and embed it":
+		return "lägg den i en CSV-fil i mappen data/ och visa den här"
+	case "there are more than %d lists and quotations inside each other":
+		return "mer än %d listor och citat står i varandra"
+	case "there are more than %d things inside each other":
+		return "mer än %d saker står i varandra"
+	case "write them one after another":
+		return "skriv dem efter varandra"
+	case "this row has fewer cells than the table's head":
+		return "raden har färre celler än tabellens första rad"
+	case "write as many | as in the first row":
+		return "skriv lika många | som på den första raden"
+	case "this row has more cells than the table's head":
+		return "raden har fler celler än tabellens första rad"
+	case "write as many | as in the first row; to show a | as such, write \\|":
+		return "skriv lika många | som på den första raden; för att visa tecknet | skriver du \\|"
+
+	// pages: links
+	case "the link to %q has no text":
+		return "länken till ”%s” har ingen text"
+	case "write between [ and ] what the reader finds there":
+		return "skriv mellan [ och ] vad läsaren hittar där"
+	case "the title %q is not shown, since many readers could not reach it":
+		return "länkens titel ”%s” visas inte, eftersom många läsare inte skulle kunna nå den"
+	case "write it in the text":
+		return "skriv den i texten"
+	case "the link leads nowhere":
+		return "länken leder ingenstans"
+	case "write a path or an address between ( and )":
+		return "skriv en sökväg eller en adress mellan ( och )"
+	case "the destination %q holds a character that cannot be seen":
+		return "i ”%s” finns ett tecken som inte syns"
+	case "write it anew":
+		return "skriv om den"
+	case "%q lacks the beginning of an address":
+		return "”%s” saknar början av en adress"
+	case "write https: before it":
+		return "skriv https: före"
+	case "a link cannot begin with %q":
+		return "en länk kan inte börja med ”%s”"
+	case "write a path within the report, or an address that begins with https:, mailto: or tel:":
+		return "skriv en sökväg inom rapporten, eller en adress som börjar med https:, mailto: eller tel:"
+	case "%q is not a complete address":
+		return "”%s” är inte en fullständig adress"
+	case "write it as it stands in the browser, as in https://example.org/fil":
+		return "skriv den som den står i webbläsaren, som i https://example.org/fil"
+	case "the path %q is written with \\":
+		return "sökvägen ”%s” är skriven med \\"
+	case "write / between folders, as in ../data/drift.csv":
+		return "skriv / mellan mapparna, som i ../data/drift.csv"
+	case "%q is not a path: %% stands before two digits that name a character":
+		return "”%s” är ingen sökväg: %% ska stå före två siffror som betecknar ett tecken"
+	case "write %%25 for the sign %% itself":
+		return "skriv %%25 för själva tecknet %%"
+	case "%q leads out of the report's folder":
+		return "”%s” leder ut ur rapportens mapp"
+	case "count the .. again, or begin with / for the report's folder":
+		return "räkna .. igen, eller börja med / för rapportens mapp"
+	case "the table %s and a heading of this page have the same id":
+		return "tabellen %s och en rubrik på sidan har samma id"
+	case "give the heading another one: ## … {#om-%s}":
+		return "ge rubriken ett annat: ## … {#om-%s}"
+	case "#%s is a heading, and a caption can hold no links but those of figures":
+		return "#%s är en rubrik, och en bildtext kan inte ha andra länkar än siffrornas"
+	case "put the link into the text around":
+		return "lägg länken i texten runt omkring"
+	case "a heading":
+		return "en rubrik"
+	case "#%s fits %s on this page":
+		return "#%s passar på %s på den här sidan"
+	case "name the table that is meant: /%s#%s":
+		return "ange vilken tabell du menar: /%s#%s"
+	case "nothing on this page is called %q":
+		return "inget på sidan heter ”%s”"
+	case "a link that begins with # leads to a heading of the page or to a named figure of a table that the page embeds; name the table for another one: /data/TABLE.csv#%s":
+		return "en länk som börjar med # leder till en rubrik på sidan eller till ett namngivet tal i en tabell som sidan visar; ange tabellen om du menar en annan: /data/TABELL.csv#%s"
+	case "#%s is a figure, but this page embeds no table":
+		return "#%s är en siffra, men sidan visar ingen tabell"
+	case "name the table: /data/TABLE.csv#%s":
+		return "ange tabellen: /data/TABELL.csv#%s"
+	case "none of the tables on this page has the cell %s: %s":
+		return "ingen av tabellerna på sidan har cellen %s: %s"
+	case "check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s":
+		return "kontrollera radens och fältets id i tabellen, eller ange tabellen: /data/TABELL.csv#%s"
+	case "table %s has no figure %q":
+		return "tabellen %s har inget namngivet tal ”%s”"
+	case "write row.field for a cell; named figures stand under figures: in %s":
+		return "skriv rad.fält för en cell; namngivna tal står under figures: i %s"
+	case "the rows' ids stand in the column id of %s":
+		return "radernas id står i kolumnen id i %s"
+	case "the fields stand under fields: in %s":
+		return "fälten står under fields: i %s"
+	case "the field %q of table %s holds text, which is no figure":
+		return "fältet ”%s” i tabellen %s innehåller text, som inte är någon siffra"
+	case "link to a cell with a number, or to the table: /%s":
+		return "länka till en cell med ett tal, eller till tabellen: /%s"
+	case "charts are not drawn yet":
+		return "diagram ritas inte ännu"
+	case "embed the table instead: /%s":
+		return "visa tabellen i stället: /%s"
+	case "table %s has no chart %q":
+		return "tabellen %s har inget diagram ”%s”"
+	case "an embed of a whole table has no #; a figure in the text is a link without !":
+		return "en hel tabell visas utan #; en siffra i texten är en länk utan !"
+	case "write /%s; a path that begins with / starts at the report's folder, another one at this file's":
+		return "skriv /%s; en sökväg som börjar med / utgår från rapportens mapp, andra från den här filens mapp"
+	case "put the CSV file and its sidecar there, or mend the path":
+		return "lägg CSV-filen och dess beskrivningsfil där, eller rätta sökvägen"
+	case "there is no page %s":
+		return "det finns ingen sida %s"
+	case "a link to a page names its Markdown file, which must not be a draft":
+		return "en länk till en sida anger dess Markdownfil, som inte får vara ett utkast"
+	case "the page %s has no heading #%s":
+		return "sidan %s har ingen rubrik #%s"
+	case "there is no file %s":
+		return "det finns ingen fil %s"
+	case "a path that begins with / starts at the report's folder, another one at this file's":
+		return "en sökväg som börjar med / utgår från rapportens mapp, andra från den här filens mapp"
+
+	// tables: their files
+	case "listing the tables: %v":
+		return "det gick inte att lista tabellerna: %v"
+	case "%q cannot be the name of a table":
+		return "”%s” kan inte vara namnet på en tabell"
+	case "rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv":
+		return "byt namn på den: små bokstäver a–z, siffror, _ och -, med en bokstav först, som i drift-2022.csv"
+	case "%s has no sidecar, which says what its columns mean":
+		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
+	case "make %s; it begins with title: and fields:":
+		return "skapa %s; den börjar med title: och fields:"
+	case "the sidecar %s is not read":
+		return "beskrivningsfilen %s läses inte"
+	case "rename it to %s":
+		return "byt namn på den till %s"
+	case "%s has no CSV file of the same name":
+		return "%s saknar en CSV-fil med samma namn"
+	case "add %s, or remove %s":
+		return "lägg till %s, eller ta bort %s"
+	case "the file cannot be read: %v":
+		return "filen går inte att läsa: %v"
+	case "put the file itself here, and let everyone read it":
+		return "lägg själva filen här, och låt alla läsa den"
+	case "save the file as CSV UTF-8 from the program that made it":
+		return "spara filen som CSV UTF-8 från programmet som den kommer från"
+	case "save the file as UTF-8":
+		return "spara filen som UTF-8"
+	case "the file is larger than %d MB":
+		return "filen är större än %d MB"
+	case "divide the table":
+		return "dela upp tabellen"
+	case "this is an Excel file under another name, not text":
+		return "det här är en Excelfil med ett annat filnamn, inte text"
+	case "open it in Excel and save it as CSV UTF-8":
+		return "öppna den i Excel och spara den som CSV UTF-8"
+	case "the file is in Unicode of another kind (UTF-16), and does not say so":
+		return "filen är sparad som UTF-16 utan att ange det"
+	case "the letters here have been spoilt: %q stands for another":
+		return "bokstäverna här är förvanskade: ”%s” står för en annan"
+	case "the file is partly UTF-8, partly Windows-1252: %q":
+		return "filen är delvis sparad som UTF-8, delvis som Windows-1252: ”%s”"
+	case "the file is in an old encoding, of DOS or Mac: %q is no word":
+		return "filen har en gammal teckenkodning, från DOS eller Mac: ”%s” är inget ord"
+	case "here stands something that is no character":
+		return "här står något som inte är ett tecken"
+	case "a line ends in a way that only old Mac programs use":
+		return "en rad slutar på ett sätt som bara gamla Macprogram använder"
+	case "here stands an invisible character that no text holds (number %d)":
+		return "här står ett osynligt tecken som inte hör hemma i text (nummer %d)"
+	case "remove it; %s":
+		return "ta bort det; %s"
+	case "a quotation mark stands inside a cell that does not begin with one":
+		return "ett citattecken står inne i en cell som inte börjar med ett"
+	case "put each cell that holds a quotation mark in quotation marks, and write those within it twice: \"kallad \"\"huvudavtal\"\"\"":
+		return "sätt citattecken runt varje cell som innehåller ett, och skriv dem som står inuti två gånger: \"kallad \"\"huvudavtal\"\"\""
+	case "a quotation mark in this row is not closed":
+		return "ett citattecken på den här raden saknar sitt avslutande tecken"
+	case "text follows the quotation mark that closes its cell, in the row that begins on line %d":
+		return "det står text efter citattecknet som avslutar cellen, i raden som börjar på textrad %d"
+	case "there are headings, but no rows below them":
+		return "det finns kolumnrubriker, men inga rader under dem"
+	case "add the rows, or remove the table with its sidecar":
+		return "lägg till raderna, eller ta bort tabellen med sin beskrivningsfil"
+	case "there are %d headings, but each row has %d cells":
+		return "det finns %d kolumnrubriker, men varje rad har %d celler"
+	case "each column needs a heading; a cell that holds %s is put in quotation marks":
+		return "varje kolumn behöver en rubrik; en cell som innehåller %s sätts inom citattecken"
+	case "the row has another number of cells than there are columns: %d, not %d":
+		return "raden har ett annat antal celler än det finns kolumner: %d, inte %d"
+	case "add or remove cells; a cell that holds %s is put in quotation marks":
+		return "lägg till eller ta bort celler; en cell som innehåller %s sätts inom citattecken"
+	case "a comma":
+		return "ett kommatecken"
+	case "a semicolon":
+		return "ett semikolon"
+	case "a tab":
+		return "en tabb"
+
+	// tables: columns
+	case "the file is empty":
+		return "filen är tom"
+	case "the first line holds the headings of the columns":
+		return "den första raden ska innehålla kolumnrubrikerna"
+	case "%q is the heading of two columns: %d and %d":
+		return "”%s” är rubrik för två kolumner: %d och %d"
+	case "remove one, or give the fields a header of their own in %s":
+		return "ta bort den ena, eller ge fälten var sin header: i %s"
+	case "none of the headings in this line belongs to a field":
+		return "ingen av rubrikerna på den här raden hör till ett fält"
+	case "the first line of the file holds the headings: remove what stands above them, or say header: for each field in %s":
+		return "filens första rad ska innehålla kolumnrubrikerna: ta bort det som står ovanför dem, eller ange header: för varje fält i %s"
+	case "the field %q has no column in %s":
+		return "fältet ”%s” har ingen kolumn i %s"
+	case "say header: with the column's heading, or give the field a formula; the headings are %s":
+		return "ange header: med kolumnens rubrik, eller ge fältet en formel; rubrikerna är %s"
+	case "a column has no heading, but holds %q on line %d":
+		return "en kolumn saknar rubrik, men innehåller ”%s” på rad %d"
+	case "give it a heading that belongs to a field, or remove it":
+		return "ge den en rubrik som hör till ett fält, eller ta bort den"
+	case "the column %q belongs to no field":
+		return "kolumnen ”%s” hör inte till något fält"
+	case "is it %q? then say header: %s for that field in %s":
+		return "är det ”%s”? ange i så fall header: %s för det fältet i %s"
+	case "add a field for it in %s, or remove the column":
+		return "lägg till ett fält för den i %s, eller ta bort kolumnen"
+	case "%q fits both field %q and field %q":
+		return "”%s” passar både fältet ”%s” och fältet ”%s”"
+	case "say header: %s for one of them in %s, and another for the other":
+		return "ange header: %s för det ena i %s, och en annan för det andra"
+
+	// tables: cells
+	case "%q is none of the categories of %s":
+		return "”%s” är ingen av kategorierna för %s"
+	case "write one of %s, or add the category in %s":
+		return "skriv något av %s, eller lägg till kategorin i %s"
+	case "%q is no date":
+		return "”%s” är inget datum"
+	case "write year-month-day, as 2022-12-31, and a day that exists":
+		return "skriv år-månad-dag, som 2022-12-31, och en dag som finns"
+	case "%q has a percent sign, but the cell is counted %s":
+		return "”%s” har ett procenttecken, men cellen räknas %s"
+	case "say unit: procent for the field or row in %s, or remove the sign":
+		return "ange unit: procent för fältet eller raden i %s, eller ta bort tecknet"
+	case "%q can be read in two ways: with three decimals, or as thousands":
+		return "”%s” kan läsas på två sätt: med tre decimaler, eller som tusental"
+	case "write %s or %s, or say number: {decimal: \"%c\", group: \"%c\"} in %s":
+		return "skriv %s eller %s, eller ange number: {decimal: \"%c\", group: \"%c\"} i %s"
+	case "%q is not divided into groups of three digits":
+		return "”%s” är inte indelat i grupper om tre siffror"
+	case "write it as 1 234 567":
+		return "skriv det som 1 234 567"
+	case "%q has more than %d digits":
+		return "”%s” har mer än %d siffror"
+	case "write it with fewer, in a larger unit":
+		return "skriv det med färre, i en större enhet"
+	case "%q is what Excel writes where it cannot compute a cell":
+		return "”%s” är vad Excel skriver när en cell inte kan beräknas"
+	case "mend the formula in Excel and save the file anew":
+		return "rätta formeln i Excel och spara filen på nytt"
+	case "%q is a number that Excel has shortened, and its digits are lost":
+		return "”%s” är ett tal som Excel har kortat, så att siffror har gått förlorade"
+	case "in Excel, show the cell as a number without decimals and save the file anew":
+		return "visa cellen som tal utan decimaler i Excel och spara filen på nytt"
+	case "%q is a date, and a number was expected":
+		return "”%s” är ett datum, men här ska stå ett tal"
+	case "if Excel made a date of a number, format the cell as text, write the number anew and save the file":
+		return "om Excel har gjort ett datum av ett tal, formatera cellen som text, skriv om talet och spara filen"
+	case "write the number, or list the sign in %s: missingValues: [{value: %q, label: uppgift saknas, code: x}]":
+		return "skriv talet, eller ta upp tecknet i %s: missingValues: [{value: \"%s\", label: uppgift saknas, code: x}]"
+	case "%q holds an invisible character":
+		return "”%s” innehåller ett osynligt tecken"
+	case "write the number anew, where the dot is shown here":
+		return "skriv om talet, där punkten visas här"
+	case "the sign of %q does not stand directly before the number":
+		return "tecknet i ”%s” står inte direkt före talet"
+	case "write -%s or %s":
+		return "skriv -%s eller %s"
+	case "%q is not written as numbers are here, as 1 234%c5":
+		return "”%s” är inte skrivet som tal skrivs här, som 1 234%c5"
+	case "write it so, or say number: {decimal: \"%c\", group: \"%c\"} in %s for the whole table":
+		return "skriv det så, eller ange number: {decimal: \"%c\", group: \"%c\"} i %s för hela tabellen"
+	case "write digits alone, as 1 234%c5; the unit is said in %s, and so are marks beside numbers (flags) and signs for missing values (missingValues)":
+		return "skriv bara siffror, som 1 234%c5; enheten anges i %s, liksom markeringar vid talen (flags) och tecken för saknade värden (missingValues)"
+
+	// tables: rows
+	case "Excel would run this text as a formula, as it begins with %q":
+		return "Excel skulle köra den här texten som en formel, eftersom den börjar med ”%s”"
+	case "begin the text with a letter; a dash at the start of a line can be a •":
+		return "börja texten med en bokstav; ett streck i början av en rad kan bli •"
+	case "the cell %s of row %s is empty":
+		return "cellen %s på raden %s är tom"
+	case "fill it in, or list \"\" among missingValues in %s, with the reason":
+		return "fyll i den, eller ta upp \"\" under missingValues i %s, med skälet"
+	case "no text in this column can be the id of a row, as %q":
+		return "ingen text i den här kolumnen kan vara id för en rad, till exempel ”%s”"
+	case "use small letters a–z, digits and _, with a letter first; all, and, or, not are taken":
+		return "använd små bokstäver a–z, siffror och _, med en bokstav först; all, and, or, not är upptagna"
+	case "no id can be made from %q":
+		return "det går inte att göra ett id av ”%s”"
+	case "add a column id first in the file, with a short name for each row":
+		return "lägg till en kolumn id först i filen, med ett kort namn för varje rad"
+	case "the id %q, made from %q, is that of line %d too":
+		return "id:t ”%s”, gjort av ”%s”, har också textrad %d"
+	case "the row has no id":
+		return "raden saknar id"
+	case "write a short name in the column id; %s":
+		return "skriv ett kort namn i kolumnen id; %s"
+	case "%q cannot be the id of a row":
+		return "”%s” kan inte vara id för en rad"
+	case "the id %q is that of line %d too":
+		return "id:t ”%s” har också textrad %d"
+	case "give each row an id of its own":
+		return "ge varje rad ett eget id"
+	case "%q is no role of a row":
+		return "”%s” är ingen roll för en rad"
+	case "%s has no row %q":
+		return "%s har ingen rad ”%s”"
+	case "rows are named by their id; without a column id that is the row's title in small letters, as kop_av_tjanster":
+		return "en rad anges med sitt id; utan en kolumn id är det radens titel med små bokstäver, som kop_av_tjanster"
+	case "the rows of group %q do not stand together":
+		return "raderna i gruppen ”%s” står inte tillsammans"
+	case "move this row up to the others of its group":
+		return "flytta upp raden till de andra i gruppen"
+	case "row %s has no group, though it stands between rows that have one":
+		return "raden %s har ingen grupp, fast den står mellan rader som har en"
+	case "write the group on each of its rows; of merged cells Excel saves the first alone":
+		return "skriv gruppen på var och en av dess rader; av sammanfogade celler sparar Excel bara den första"
+	case "a row is part of itself: %s":
+		return "en rad är del av sig själv: %s"
+	case "leave the parent of the topmost row empty":
+		return "lämna parent tom för den översta raden"
+
+	// tables: what the sidecar says
+	case "%q cannot be the name of a figure":
+		return "”%s” kan inte vara namnet på ett tal"
+	case "%q cannot be the name of a note":
+		return "”%s” kan inte vara namnet på en not"
+	case "%q cannot be the name of a chart":
+		return "”%s” kan inte vara namnet på ett diagram"
+	case "%q cannot be the name of a field":
+		return "”%s” kan inte vara namnet på ett fält"
+	case "%q cannot be the name of a field: the open data has a column of that name":
+		return "”%s” kan inte vara namnet på ett fält: öppna data har en kolumn med det namnet"
+	case "choose another name":
+		return "välj ett annat namn"
+	case "the note %q is attached to nothing":
+		return "noten ”%s” hör inte till något"
+	case "name a row, field, cell or group in to: [ ], or remove the note":
+		return "ange en rad, ett fält, en cell eller en grupp i to: [ ], eller ta bort noten"
+	case "a row":
+		return "en rad"
+	case "a field":
+		return "ett fält"
+	case "a group":
+		return "en grupp"
+	case "a cell":
+		return "en cell"
+	case "%q is both %s":
+		return "”%s” är både %s"
+	case "rename one of them, or name the cells one by one, as row.field":
+		return "byt namn på någon av dem, eller räkna upp cellerna en och en, som rad.fält"
+	case "%q is no row, cell, field or group of the table":
+		return "”%s” är ingen rad, cell, grupp eller något fält i tabellen"
+	case "name a row or field by its id, a cell as row.field, a group by its text":
+		return "ange en rad eller ett fält med dess id, en cell som rad.fält, en grupp med dess text"
+	case "%q is no type of a chart":
+		return "”%s” är ingen typ av diagram"
+	case "%q is no field of numbers":
+		return "”%s” är inget fält med tal"
+	case "the fields of numbers are %s":
+		return "fälten med tal är %s"
+	case "the unit %q is not one that can be computed with":
+		return "det går inte att räkna med enheten ”%s”"
+	case "decimals: %d is not between 0 and %d":
+		return "decimals: %d är inte mellan 0 och %d"
+	case "numbers cannot be written with decimal: %q and group: %q":
+		return "tal kan inte skrivas med decimal: ”%s” och group: ”%s”"
+	case "decimal is \",\" or \".\"; group is \" \", \".\", \",\" or \"'\", and another than decimal":
+		return "decimal är \",\" eller \".\"; group är \" \", \".\", \",\" eller \"'\", och ett annat tecken än decimal"
+	case "the code %q means %q already":
+		return "koden ”%s” betyder redan ”%s”"
+	case "give the flag a letter of its own: the open data tells them apart by it":
+		return "ge markeringen en egen bokstav: öppna data skiljer dem åt med den"
+	case "a flag is a text beside a number, and cannot be empty":
+		return "en markering är en text bredvid ett tal, och kan inte vara tom"
+	case "the code is one letter from a to y, not %q":
+		return "koden ska vara en bokstav från a till y, inte ”%s”"
+	case "z is taken: it means that a value cannot be computed":
+		return "z är upptagen: den betyder att ett värde inte kan beräknas"
+	case "the sign %q is listed twice":
+		return "tecknet ”%s” tas upp två gånger"
+	case "is: says which number the sign counts as":
+		return "is: anger vilket tal tecknet räknas som"
+	case "%q is no role of a field":
+		return "”%s” är ingen roll för ett fält"
+	case "%q is no type of a field":
+		return "”%s” är ingen typ av fält"
+	case "the field %q heads or describes the rows, and can only be text":
+		return "fältet ”%s” är rubrik för raderna eller beskriver dem, och kan bara vara text"
+	case "remove type: %s, or say role: stub for another field":
+		return "ta bort type: %s, eller ange role: stub för ett annat fält"
+	case "the field %q has a formula, but only numbers and codes can be computed":
+		return "fältet ”%s” har en formel, men bara tal och koder kan beräknas"
+	case "remove the formula, or the field's type or role":
+		return "ta bort formeln, eller fältets typ eller roll"
+	case "two fields are named %q":
+		return "två fält heter ”%s”"
+	case "rename one":
+		return "byt namn på det ena"
+	case "the field %q has no title":
+		return "fältet ”%s” har ingen titel"
+	case "say title: with the heading that readers see":
+		return "ange title: med den rubrik som läsarna ser"
+	case "the field %q has only one of type: code and categories":
+		return "fältet ”%s” har bara det ena av type: code och categories"
+	case "a field of codes needs both: categories: [{value: …, label: …}]":
+		return "ett fält med koder behöver båda: categories: [{value: …, label: …}]"
+	case "two categories are written %q":
+		return "två kategorier skrivs ”%s”"
+	case "give each a value and a symbol of its own":
+		return "ge var och en ett eget värde och en egen symbol"
+	case "a second field has the role %s; the first is %q":
+		return "ett andra fält har rollen %s; det första är ”%s”"
+	case "keep one; the others can be type: text":
+		return "behåll ett; de andra kan vara type: text"
+
+	// formulas: how they are written
+	case "the formula is %d characters long; at most %d are read":
+		return "formeln är %d tecken lång; högst %d läses"
+	case "divide it into several fields, rows or figures":
+		return "dela upp den på flera fält, rader eller tal"
+	case "the formula is empty":
+		return "formeln är tom"
+	case "write one, as a - b, or take the line away":
+		return "skriv en, som a - b, eller ta bort raden"
+	case "the formula ends too early: a number, a name or ( was expected":
+		return "formeln slutar för tidigt: här ska stå ett tal, ett namn eller ("
+	case "%q stands after another number":
+		return "”%s” står efter ett annat tal"
+	case "write numbers without spaces, as 75796":
+		return "skriv tal utan mellanslag, som 75796"
+	case "a comma stands only between the arguments of a function":
+		return "ett kommatecken står bara mellan värdena i en funktion"
+	case "write decimals with a point, as 1.5":
+		return "skriv decimaler med punkt, som 1.5"
+	case "%q stands after another comparison":
+		return "”%s” står efter en annan jämförelse"
+	case "compare two things at a time, as a < b and b < c":
+		return "jämför två saker i taget, som a < b and b < c"
+	case "%q cannot stand here":
+		return "”%s” kan inte stå här"
+	case "each ) needs a ( before it; only numbers, names and signs such as + stand beside each other":
+		return "varje ) behöver ett ( före sig; bara tal, namn och tecken som + står bredvid varandra"
+	case "%q stands where a sign, as + or -, was expected":
+		return "”%s” står där det ska vara ett tecken, som + eller -"
+	case "%q is a list of cells, and a single value was expected":
+		return "”%s” är en lista med celler, men här ska stå ett enda värde"
+	case "all. stands only as an argument of sum, min, max, mean and count":
+		return "all. står bara inom parentesen i sum, min, max, mean och count"
+	case "%q stands where a number, a name or ( was expected":
+		return "”%s” står där det ska vara ett tal, ett namn eller ("
+	case "a formula begins with a number, a name or (, and one of these follows each sign such as +":
+		return "en formel börjar med ett tal, ett namn eller (, och något av dem följer efter varje tecken som +"
+	case "parentheses stand more than %d deep":
+		return "mer än %d parenteser står i varandra"
+	case "divide the formula into several":
+		return "dela upp formeln i flera"
+	case "the formula ends before %q":
+		return "formeln slutar före ”%s”"
+	case "each ( needs a )":
+		return "varje ( behöver ett )"
+	case "there is no function %q":
+		return "det finns ingen funktion ”%s”"
+	case "the functions are %s":
+		return "funktionerna är %s"
+	case "%s has too few arguments":
+		return "%s har för få värden"
+	case "%s has too many arguments":
+		return "%s har för många värden"
+	case "%s needs a list of cells, as all.%s":
+		return "%s behöver en lista med celler, som all.%s"
+	case "write =":
+		return "skriv ="
+	case "write !=":
+		return "skriv !="
+	case "write <=":
+		return "skriv <="
+	case "write >=":
+		return "skriv >="
+	case "write -, as on the keyboard":
+		return "skriv -, som på tangentbordet"
+	case "write a * a":
+		return "skriv a * a"
+	case "write *":
+		return "skriv *"
+	case "write /":
+		return "skriv /"
+	case "write a comma between arguments":
+		return "skriv kommatecken mellan värdena"
+	case "write a name or a digit before the point":
+		return "skriv ett namn eller en siffra före punkten"
+	case "write and":
+		return "skriv and"
+	case "write or":
+		return "skriv or"
+	case "write not":
+		return "skriv not"
+	case "write the number alone: it takes the unit of what it meets":
+		return "skriv bara talet: det får samma enhet som det som det räknas med"
+	case "write table#row.field":
+		return "skriv tabell#rad.fält"
+	case "%q is no sign of formulas":
+		return "”%s” är inget tecken i formler"
+	case "%q is neither a number nor a name":
+		return "”%s” är varken ett tal eller ett namn"
+	case "a name begins with a letter":
+		return "ett namn börjar med en bokstav"
+	case "the number has more than %d digits":
+		return "talet har mer än %d siffror"
+	case "the code has no ' at its end":
+		return "koden saknar ' i slutet"
+	case "write it as 'code'":
+		return "skriv den som 'kod'"
+	case "write a code as 'code'":
+		return "skriv en kod som 'kod'"
+	case "%q has more points than one":
+		return "”%s” har mer än en punkt"
+	case "a cell is row.field, or table#row.field":
+		return "en cell är rad.fält, eller tabell#rad.fält"
+	case "%q names no cell":
+		return "”%s” anger ingen cell"
+	case "a cell of another table is table#row.field":
+		return "en cell i en annan tabell är tabell#rad.fält"
+	case "%q cannot be used: and, or, not and all are no names":
+		return "”%s” kan inte användas: and, or, not och all är inga namn"
+	case "all.field lists the cells of its own table":
+		return "all.fält är en lista över cellerna i den egna tabellen"
+	case "\"all\" needs a field":
+		return "”all” behöver ett fält"
+	case "write all.field":
+		return "skriv all.fält"
+	case "a name is missing after %q":
+		return "det saknas ett namn efter ”%s”"
+	case "%q is not a name: names have only the letters a to z, digits and _, and begin with a letter":
+		return "”%s” är inget namn: namn har bara bokstäverna a till z, siffror och _, och börjar med en bokstav"
+	case "use the name from the sidecar, not the title":
+		return "använd namnet i beskrivningsfilen, inte titeln"
+
+	// formulas: what they mean
+	case "all numbers added":
+		return "alla tal sammanlagda"
+	case "the least of all numbers":
+		return "det minsta av alla tal"
+	case "the largest of all numbers":
+		return "det största av alla tal"
+	case "all numbers added, divided by how many they are":
+		return "alla tal sammanlagda, delat med hur många de är"
+	case "the number without its sign":
+		return "talet utan minustecken"
+	case "x rounded to n decimals in the unit shown":
+		return "x avrundat till n decimaler i den enhet som visas"
+	case "how many procent a is of b":
+		return "hur många procent a är av b"
+	case "by how many procent new is more than old":
+		return "hur många procent new är mer än old"
+	case "how many cells there are, or how many are that code":
+		return "hur många celler det finns, eller hur många som är den koden"
+	case "a where the condition holds, else b":
+		return "a där villkoret gäller, annars b"
+	case "a code":
+		return "en kod"
+	case "a date":
+		return "ett datum"
+	case "a condition":
+		return "ett villkor"
+	case "a number":
+		return "ett tal"
+	case "%s is a text":
+		return "%s är en text"
+	case "formulas use fields of type number, code or date":
+		return "formler använder fält av typen number, code eller date"
+	case "%s is %s, and %s needs numbers":
+		return "%s är %s, men %s behöver tal"
+	case "%s is %s and %s %s; they cannot be compared":
+		return "%s är %s och %s är %s; de kan inte jämföras"
+	case "compare numbers with numbers, codes with codes and dates with dates":
+		return "jämför tal med tal, koder med koder och datum med datum"
+	case "two conditions cannot be compared":
+		return "två villkor kan inte jämföras"
+	case "join conditions with and, or and not":
+		return "koppla ihop villkor med and, or och not"
+	case "%s and %s are codes, which have no order":
+		return "%s och %s är koder, som inte har någon ordning"
+	case "compare codes with = or !=":
+		return "jämför koder med = eller !="
+	case "%s meets no cell that holds codes":
+		return "%s jämförs inte med någon cell som innehåller koder"
+	case "compare a code with a cell that holds codes":
+		return "jämför en kod med en cell som innehåller koder"
+	case "no category has the value '%s'":
+		return "ingen kategori har värdet '%s'"
+	case "write '%s'":
+		return "skriv '%s'"
+	case "the categories are %s":
+		return "kategorierna är %s"
+	case "%s can be '%s', which is no category here":
+		return "%s kan vara '%s', som inte är någon kategori här"
+	case "give both fields the same categories":
+		return "ge båda fälten samma kategorier"
+	case "the formula gives %s, and a condition was expected":
+		return "formeln ger %s, men här ska stå ett villkor"
+	case "a condition compares two things, as a = b":
+		return "ett villkor jämför två saker, som a = b"
+	case "the formula gives %s, and %s was expected":
+		return "formeln ger %s, men ska ge %s"
+	case "the formula gives a condition, and a value was expected":
+		return "formeln ger ett villkor, men ska ge ett värde"
+	case "write if(condition, a, b), or make it a check":
+		return "skriv if(villkor, a, b), eller lägg det under checks:"
+	case "the formula gives a number without unit, but the unit beside it is %s":
+		return "formeln ger ett tal utan enhet, men enheten intill är %s"
+	case "take the unit away":
+		return "ta bort enheten"
+	case "the formula gives a number in %s, but the unit beside it is %s":
+		return "formeln ger ett tal i %s, men enheten intill är %s"
+	case "write unit: %s, or take the unit away":
+		return "skriv unit: %s, eller ta bort enheten"
+	case "write share(%s, %s), which gives procent":
+		return "skriv share(%s, %s), som ger procent"
+	case "the codes of the formula belong to no field":
+		return "formelns koder hör inte till något fält"
+	case "write the formula in a field of type code":
+		return "skriv formeln i ett fält med type: code"
+	case "%s is no count of decimals":
+		return "%s är inget antal decimaler"
+	case "write how many decimals as a whole number from 0 to %d":
+		return "skriv antalet decimaler som ett heltal från 0 till %d"
+	case "%s are no codes":
+		return "%s är inga koder"
+	case "only fields of type code hold codes":
+		return "bara fält med type: code innehåller koder"
+	case "%s is not a code":
+		return "%s är ingen kod"
+	case "%s is %s, and a condition was expected":
+		return "%s är %s, men här ska stå ett villkor"
+	case "a condition compares two things, as a < b":
+		return "ett villkor jämför två saker, som a < b"
+	case "%s is %s and %s %s; if needs two of one kind":
+		return "%s är %s och %s är %s; if behöver två av samma slag"
+	case "let both be numbers, codes or dates":
+		return "låt båda vara tal, koder eller datum"
+	case "write unit: beside the formula, with the unit of the result; money is counted in kronor unless that unit says tkr, mnkr or mdkr":
+		return "skriv unit: intill formeln, med resultatets enhet; pengar räknas i kronor om enheten inte är tkr, mnkr eller mdkr"
+	case "compute it as a figure with a unit: of its own, or compare two numbers of one unit":
+		return "beräkna det som ett namngivet tal med egen unit:, eller jämför två tal med samma enhet"
+	case "%s; %s needs the unit of the result":
+		return "%s; %s behöver resultatets enhet"
+	case "%s; %s needs one unit":
+		return "%s; %s behöver en och samma enhet"
+	case "take numbers of one unit; kr, tkr, mnkr and mdkr count as one":
+		return "ta tal med samma enhet; kr, tkr, mnkr och mdkr räknas som en"
+	case "say with unit: in the sidecar what %s is counted in":
+		return "ange med unit: i beskrivningsfilen vad %s räknas i"
+	case "%s has no unit and %s is in %s":
+		return "%s har ingen enhet och %s är i %s"
+	case "%s is in %s and %s has no unit":
+		return "%s är i %s och %s har ingen enhet"
+	case "%s is in %s and %s in %s":
+		return "%s är i %s och %s i %s"
+
+	// how YAML is written
+	case "the YAML is longer than %d bytes":
+		return "YAML-texten är längre än %d byte"
+	case "divide it, or look for what was pasted by mistake":
+		return "dela upp den, eller leta efter något som har klistrats in av misstag"
+	case "here stands an invisible character that no text holds":
+		return "här står ett osynligt tecken som inte hör hemma i text"
+	case "remove it, and save the file as UTF-8":
+		return "ta bort det, och spara filen som UTF-8"
+	case "a second document begins here":
+		return "här börjar ett andra dokument"
+	case "remove the line ---":
+		return "ta bort raden ---"
+	case "a colon stands where no value can begin":
+		return "ett kolon står där inget värde kan börja"
+	case "put a text that holds a colon and a space in quotation marks, and check that the line begins in the same column as its neighbours":
+		return "sätt citattecken runt en text som innehåller kolon och mellanslag, och kontrollera att raden börjar lika långt in som raderna intill"
+	case "a text cannot begin with this character":
+		return "en text kan inte börja med det här tecknet"
+	case "put the text in quotation marks; indent with spaces, not with tabs":
+		return "sätt citattecken runt texten; gör indrag med mellanslag, inte med tabb"
+	case "a tab stands where spaces are expected":
+		return "en tabb står där det ska vara mellanslag"
+	case "indent with spaces":
+		return "gör indrag med mellanslag"
+	case "this line is no key with a value":
+		return "den här raden är inte en nyckel med ett värde"
+	case "write it as key: value, with a space after the colon":
+		return "skriv den som nyckel: värde, med mellanslag efter kolonet"
+	case "this does not fit the lines above":
+		return "det här passar inte ihop med raderna ovanför"
+	case "check that keys that belong together begin in the same column, and that quotation marks are closed":
+		return "kontrollera att nycklar som hör ihop börjar lika långt in, och att citattecken har ett avslutande tecken"
+	case "this does not fit the list above":
+		return "det här passar inte ihop med listan ovanför"
+	case "begin each item of the list with - in the same column":
+		return "börja varje punkt i listan med -, lika långt in"
+	case "a list item cannot begin here":
+		return "en punkt i en lista kan inte börja här"
+	case "begin the list on a line of its own, or put a text that begins with - in quotation marks":
+		return "börja listan på en egen rad, eller sätt citattecken runt en text som börjar med -"
+	case "this list is not closed, or an item lacks its comma":
+		return "den här listan är inte avslutad, eller så saknar en punkt sitt kommatecken"
+	case "close it with ], and put a text with special characters in quotation marks":
+		return "avsluta den med ], och sätt citattecken runt en text med specialtecken"
+	case "this { is not closed, or a value lacks its comma":
+		return "det här { är inte avslutat, eller så saknar ett värde sitt kommatecken"
+	case "close it with }, and put a text with special characters in quotation marks":
+		return "avsluta det med }, och sätt citattecken runt en text med specialtecken"
+	case "this quotation mark is not closed":
+		return "det här citattecknet saknar sitt avslutande tecken"
+	case "close it; write a quotation mark within as \\\"":
+		return "avsluta det; skriv ett citattecken inuti som \\\""
+	case "\\ means something else between \" and \"":
+		return "\\ betyder något annat mellan \" och \""
+	case "write it as \\\\, or use ' instead of \"":
+		return "skriv det som \\\\, eller använd ' i stället för \""
+	case "an alias (*) cannot be used here":
+		return "ett alias (*) kan inte användas här"
+	case "write the value out; put a text that begins with * in quotation marks":
+		return "skriv ut värdet; sätt citattecken runt en text som börjar med *"
+	case "a text cannot begin with * or &":
+		return "en text kan inte börja med * eller &"
+	case "put the text in quotation marks":
+		return "sätt citattecken runt texten"
+	case "the values are nested too deeply":
+		return "för många värden står i varandra"
+	case "look for brackets that were not closed":
+		return "leta efter parenteser som inte är avslutade"
+	case "only one document can stand here":
+		return "här kan bara ett dokument stå"
+	case "remove the lines --- and ... and lines that begin with %%":
+		return "ta bort raderna --- och ... och rader som börjar med %%"
+	case "a line cannot begin with %%":
+		return "en rad kan inte börja med %%"
+	case "a tag (!) cannot be used here":
+		return "en tagg (!) kan inte användas här"
+	case "put a text that begins with ! in quotation marks":
+		return "sätt citattecken runt en text som börjar med !"
+	case "the YAML cannot be read: %s":
+		return "YAML-texten går inte att läsa: %s"
+	case "the file":
+		return "filen"
+	case "keys with values":
+		return "nycklar med värden"
+	case "a list":
+		return "en lista"
+	case "an item of %s":
+		return "en punkt i %s"
+	case "a text":
+		return "en text"
+	case "true or false":
+		return "true eller false"
+	case "%s is true or false, not %q":
+		return "%s ska vara true eller false, inte ”%s”"
+	case "write true or false, in small letters and without quotation marks":
+		return "skriv true eller false, med små bokstäver och utan citattecken"
+	case "a whole number":
+		return "ett heltal"
+	case "%s is a whole number, not %q":
+		return "%s ska vara ett heltal, inte ”%s”"
+	case "write it with digits alone, as 2022":
+		return "skriv det med bara siffror, som 2022"
+	case "an anchor (&) cannot be used here":
+		return "ett ankare (&) kan inte användas här"
+	case "write the value out; put a text that begins with *, & or ! in quotation marks":
+		return "skriv ut värdet; sätt citattecken runt en text som börjar med *, & eller !"
+	case "%s has no value; expected %s":
+		return "%s saknar värde; här ska stå %s"
+	case "write the value, remove the key, or write \"\" for an empty text":
+		return "skriv värdet, ta bort nyckeln, eller skriv \"\" för en tom text"
+	case "%s is %s; expected %s":
+		return "%s är %s; här ska stå %s"
+	case "write it as [a, b], or each item on a line that begins with -":
+		return "skriv det som [a, b], eller varje punkt på en rad som börjar med -"
+	case "write it as {key: value}, or each key on a line of its own":
+		return "skriv det som {nyckel: värde}, eller varje nyckel på en egen rad"
+	case "put a text that holds \": \" or begins with [ or { in quotation marks":
+		return "sätt citattecken runt en text som innehåller \": \" eller börjar med [ eller {"
+	case "a merged mapping (<<) cannot be used here":
+		return "en sammanslagning (<<) kan inte användas här"
+	case "write the keys out":
+		return "skriv ut nycklarna"
+	case "a key of %s":
+		return "en nyckel i %s"
+	case "%q is written twice in %s, first on line %d":
+		return "”%s” står två gånger i %s, först på rad %d"
+	case "%q is not a key of %s":
+		return "”%s” är ingen nyckel i %s"
+	case "between { and } a text with a comma is put in quotation marks":
+		return "mellan { och } ska en text med kommatecken stå inom citattecken"
+	case "the keys here are %s":
+		return "nycklarna här är %s"
+	case "%s lacks %q":
+		return "%s saknar ”%s”"
+	case "add %s: …":
+		return "lägg till %s: …"
+
+	// site.yaml
+	case "there is no site.yaml here, so this folder is not a report":
+		return "det finns ingen site.yaml här, så den här mappen är ingen rapport"
+	case "run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report":
+		return "kör bokslut i rapportens egen mapp, eller ange mappen: bokslut build sökväg/till/rapporten"
+	case "reading the report's settings: %v":
+		return "det gick inte att läsa rapportens inställningar: %v"
+	case "%q is not an organisation number":
+		return "”%s” är inget organisationsnummer"
+	case "write it as 212000-1553":
+		return "skriv det som 212000-1553"
+	case "%q is not a colour":
+		return "”%s” är ingen färg"
+	case "write it as \"#005b9f\", within quotation marks":
+		return "skriv den som \"#005b9f\", inom citattecken"
+	case "neither white nor black text can be read well on the colour %s: the contrast is %s to 1 at best, and %d to 1 is needed":
+		return "varken vit eller svart text går bra att läsa på färgen %s: kontrasten är som bäst %s till 1, och %d till 1 behövs"
+	case "choose a darker or a lighter one, such as %s; the name of the report stands on it":
+		return "välj en mörkare eller en ljusare, till exempel %s; rapportens namn står på den"
+	case "%s is not filled in":
+		return "%s är inte ifylld"
+	case "write for example %s":
+		return "skriv till exempel %s"
+	case "%s (%s comes from %s or the command line)":
+		return "%s (%s kommer från %s eller kommandoraden)"
+	case "%q is not a web address for %s":
+		return "”%s” är ingen webbadress för %s"
+	case "write it whole, as https://example.org/arsbokslut-2022/":
+		return "skriv hela adressen, som https://example.org/arsbokslut-2022/"
+	case "%q is more than the address of a folder, which %s should be":
+		return "”%s” är mer än adressen till en mapp, som %s ska vara"
+	case "leave out what follows ? or #":
+		return "utelämna det som följer efter ? eller #"
+	case "%s cannot be %q":
+		return "%s kan inte vara ”%s”"
+	case "%q is not a year":
+		return "”%s” är inget år"
+	case "write four digits, as 2022":
+		return "skriv fyra siffror, som 2022"
+	case "%q is not a date for %s":
+		return "”%s” är inget datum för %s"
+	case "write year-month-day, as 2023-02-20":
+		return "skriv år-månad-dag, som 2023-02-20"
+	case "%q is not a licence that bokslut knows":
+		return "”%s” är ingen licens som bokslut känner till"
+	case "%q is not an e-mail address":
+		return "”%s” är ingen e-postadress"
+	case "write it as namn@example.org":
+		return "skriv den som namn@example.org"
+	case "there is no picture %q":
+		return "det finns ingen bild ”%s”"
+	case "write its path from the folder of site.yaml, as content/logotyp.svg":
+		return "skriv sökvägen från mappen med site.yaml, som content/logotyp.svg"
+	case "the report cannot be accessible in full (helt) and have problems":
+		return "rapporten kan inte vara helt tillgänglig och ändå ha brister"
+	case "write delvis, or take the problems away":
+		return "skriv delvis, eller ta bort problems:"
+	case "accessibility is %q, but no part is named that is not accessible":
+		return "tillgängligheten är ”%s”, men ingen del som inte är tillgänglig är angiven"
+	case "add problems: [{what: …, why: …}] under accessibility":
+		return "lägg till problems: [{what: …, why: …}] under accessibility"
+	case "the report of a public body needs an accessibility statement, and site.yaml has no accessibility":
+		return "rapporten från en offentlig aktör behöver en tillgänglighetsredogörelse, och site.yaml saknar accessibility"
+	case "write accessibility: with status, assessed, updated, method and problems":
+		return "skriv accessibility: med status, assessed, updated, method och problems"
+	case "the statement was updated (%s) before the report was assessed (%s)":
+		return "redogörelsen uppdaterades (%s) innan rapporten bedömdes (%s)"
+	case "write the day when the statement last changed":
+		return "skriv den dag då redogörelsen senast ändrades"
+	case "the statement must say how a reader reports a problem, and there is neither an e-mail address, a telephone number nor a page for it":
+		return "redogörelsen måste säga hur en läsare rapporterar en brist, men det finns varken e-postadress, telefonnummer eller sida för det"
+	case "write contact: {email: …}, or report: under accessibility with the address of a page for it":
+		return "skriv contact: {email: …}, eller report: under accessibility med adressen till en sida för det"
+	case "this says nothing":
+		return "det här säger ingenting"
+	case "write what is meant, and why, in words that a reader understands":
+		return "skriv vad som menas, och varför, med ord som läsaren förstår"
+	case "%q is not a folder inside the report's":
+		return "”%s” är ingen mapp i rapportens mapp"
+	case "write a folder inside the report's own, as %s":
+		return "skriv en mapp i rapportens egen, som %s"
+	case "%s (%s) and %s (%s) overlap":
+		return "%s (%s) och %s (%s) överlappar varandra"
+	case "give each a folder of its own":
+		return "ge var och en sin egen mapp"
+
+	// layouts
+	case "months has %d names, and a year has 12":
+		return "months har %d namn, och ett år har 12"
+	case "the frame never says where the page's text goes":
+		return "layouten säger inte var sidans text ska stå"
+	case "write {{.Content}} where it goes":
+		return "skriv {{.Content}} där den ska stå"
+	case "the layout cannot be read: %s":
+		return "layouten går inte att läsa: %s"
+	case "a layout places what it is given, but %q changes or looks into it":
+		return "en layout placerar det som den får, men ”%s” ändrar det eller ser in i det"
+	case "use with, if, range, and, or, not; what else a page should say is decided in the program":
+		return "använd with, if, range, and, or, not; vad en sida i övrigt ska säga bestäms i programmet"
+	case "the interface does not speak %q; layouts/i18n has %v":
+		return "gränssnittet finns inte på ”%s”; layouts/i18n har %v"
+
+	// what stops a build
+	case "reading the report again: %v":
+		return "det gick inte att läsa rapporten igen: %v"
+	case "reading the report: %v":
+		return "det gick inte att läsa rapporten: %v"
+	case "making the downloads: %v":
+		return "det gick inte att göra nedladdningarna: %v"
+	case "making the pages: %v":
+		return "det gick inte att göra sidorna: %v"
+	case "copying the files that pages refer to: %v":
+		return "det gick inte att kopiera filerna som sidorna hänvisar till: %v"
+	case "clearing away what an earlier build left: %v":
+		return "det gick inte att städa undan resterna av ett tidigare bygge: %v"
+	case "writing the published report: %v":
+		return "det gick inte att skriva den publicerade rapporten: %v"
+	case "putting the published report in place: %v":
+		return "det gick inte att lägga den publicerade rapporten på plats: %v"
+	case "finding the report's folder: %v":
+		return "det gick inte att hitta rapportens mapp: %v"
+	case "making the folder to publish to: %v":
+		return "det gick inte att skapa mappen att publicera i: %v"
+	case "finding the folder to publish to: %v":
+		return "det gick inte att hitta mappen att publicera i: %v"
+	case "looking at the folder to publish to: %v":
+		return "det gick inte att läsa mappen att publicera i: %v"
+	case "opening the folder to publish to: %v":
+		return "det gick inte att öppna mappen att publicera i: %v"
+	case "reading what is published: %v":
+		return "det gick inte att läsa det som är publicerat: %v"
+	case "%s holds %s, so it is not replaced: choose a folder of its own with -o":
+		return "%s innehåller %s och ersätts därför inte: välj en egen mapp med -o"
+	case "%s is a link to another place: name the folder itself with -o":
+		return "%s är en länk till en annan plats: ange själva mappen med -o"
+	case "%s is a file, not a folder: remove it or choose another folder with -o":
+		return "%s är en fil, inte en mapp: ta bort den eller välj en annan mapp med -o"
+	case "%s is a repository: choose a folder inside it with -o":
+		return "%s är ett kodförråd: välj en mapp i det med -o"
+	case "%s was not made by bokslut, so it is not replaced: empty it or choose another folder with -o":
+		return "%s är inte skapad av bokslut och ersätts därför inte: töm den eller välj en annan mapp med -o"
+	case "another build is publishing to %s at this moment: try again when it has ended":
+		return "ett annat bygge publicerar i %s just nu: försök igen när det är klart"
+	case "stopped; what was published before is as it was":
+		return "avbrutet; det som var publicerat är som det var"
+	case "the old edition: %v":
+		return "den gamla utgåvan: %v"
+	case "the old edition has no tables as bokslut publishes them, with columns from id to row_type":
+		return "den gamla utgåvan har inga tabeller som bokslut publicerar dem, med kolumner från id till row_type"
+	case "the new edition: %v":
+		return "den nya utgåvan: %v"
+	case "this is no datapackage.json: %v":
+		return "det här är ingen datapackage.json: %v"
+	case "the download %q does not stand below the folder that lists it":
+		return "nedladdningen ”%s” ligger inte under mappen som listar den"
+	case "there are two rows %q":
+		return "det finns två rader ”%s”"
+	case "there is no column %q":
+		return "det finns ingen kolumn ”%s”"
+
+	// the command line
+	case "Bokslut publishes annual reports whose figures are proved":
+		return "Bokslut publicerar årsredovisningar vars siffror är prövade"
+	case "Usage:":
+		return "Användning:"
+	case "Available Commands:":
+		return "Kommandon:"
+	case "Global Flags:":
+		return "Flaggor för alla kommandon:"
+	case "\nFlags:":
+		return "\nFlaggor:"
+	case "Use \"{{.CommandPath}} [command] --help\" for more information about a command.":
+		return "Skriv \"{{.CommandPath}} [kommando] --help\" för att läsa mer om ett kommando."
+	case "say how the command is used":
+		return "visa hur kommandot används"
+	case "Say how a command is used":
+		return "Visa hur ett kommando används"
+	case "`language` of messages, sv or en; else that of BOKSLUT_LANG":
+		return "`språk` för meddelanden, sv eller en; annars det i BOKSLUT_LANG"
+	case "there is nothing in the language %q: write --lang sv or --lang en":
+		return "det finns inget på språket ”%s”: skriv --lang sv eller --lang en"
+	case "bokslut help says what can be written":
+		return "bokslut help visar vad du kan skriva"
+	case "unknown command %s":
+		return "okänt kommando %s"
+	case "unknown flag: %s":
+		return "okänd flagga: %s"
+	case "unknown shorthand flag: %s":
+		return "okänd kort flagga: %s"
+	case "flag needs an argument: %s":
+		return "flaggan behöver ett värde: %s"
+	case "bad flag syntax: %s":
+		return "flaggan är fel skriven: %s"
+	case "one folder at a time, not %d":
+		return "en mapp åt gången, inte %d"
+	case "there is no folder %q":
+		return "det finns ingen mapp ”%s”"
+	case "there is no folder or file %q":
+		return "det finns ingen mapp eller fil ”%s”"
+	case "`address` that the site will have, instead of the one in site.yaml":
+		return "`adress` som webbplatsen ska ha, i stället för den i site.yaml"
+	case "print the result as JSON, for programs":
+		return "skriv resultatet som JSON, för program"
+
+	// what the commands have in common
+	case "%d page":
+		return "%d sida"
+	case "%d pages":
+		return "%d sidor"
+	case "%d table":
+		return "%d tabell"
+	case "%d tables":
+		return "%d tabeller"
+	case "%d row":
+		return "%d rad"
+	case "%d rows":
+		return "%d rader"
+	case "%d file":
+		return "%d fil"
+	case "%d files":
+		return "%d filer"
+	case "%d figure":
+		return "%d siffra"
+	case "%d figures":
+		return "%d siffror"
+	case "%d error":
+		return "%d fel"
+	case "%d errors":
+		return "%d fel"
+	case "%d warning":
+		return "%d varning"
+	case "%d warnings":
+		return "%d varningar"
+	case "%d cell computed":
+		return "%d beräknad cell"
+	case "%d cells computed":
+		return "%d beräknade celler"
+	case "%d figure bound":
+		return "%d bunden siffra"
+	case "%d figures bound":
+		return "%d bundna siffror"
+	case "%s, %d published, %d proved, %s, %d loose":
+		return "%s, %d med publicerat värde, %d som stämmer med sin formel, %s, %d utan bindning"
+
+	// build
+	case "Write the finished site of a report":
+		return "Skriv den färdiga webbplatsen för en rapport"
+	case `Write the finished site of the report in this folder, or in the one named.
+
+The site is written only when the report has no errors, and all at once: until it is
+complete, what was published before stays as it was.`:
+		return `Skriv den färdiga webbplatsen för rapporten i den här mappen, eller i den som anges.
+
+Webbplatsen skrivs bara när rapporten är utan fel, och allt på en gång: tills den är
+komplett är det som var publicerat som det var.`
+	case "`folder` to write the site to (usually public, in the report's folder)":
+		return "`mapp` att skriva webbplatsen till (vanligen public, i rapportens mapp)"
+	case "nothing was written: %s":
+		return "inget skrevs: %s"
+	case "published %s to %s: %s":
+		return "publicerade %s i %s: %s"
+	case "nothing has changed since the last build: %s to %s: %s":
+		return "inget har ändrats sedan förra bygget: %s i %s: %s"
+	case "%d files written":
+		return "%d filer skrivna"
+
+	// check
+	case "Say what is wrong with a report, and write nothing":
+		return "Visa vad som är fel i en rapport, utan att skriva något"
+	case `Say what is wrong with the report in this folder, or in the one named.
+
+It is built and thrown away, so that what check finds nothing wrong with can be
+published.`:
+		return `Visa vad som är fel i rapporten i den här mappen, eller i den som anges.
+
+Rapporten byggs och kastas, så att det som check inte hittar något fel i kan
+publiceras.`
+	case "--json and --verbose cannot be used together":
+		return "--json och --verbose kan inte användas tillsammans"
+	case "say how each CSV file was read":
+		return "visa hur varje CSV-fil lästes"
+	case "%s: %s, columns divided by %s":
+		return "%s: %s, kolumnerna skiljs åt med %s"
+	case "tabs":
+		return "tabbar"
+	case "semicolons":
+		return "semikolon"
+	case "commas":
+		return "kommatecken"
+	case "checked %s: %s; %s":
+		return "kontrollerade %s: %s; %s"
+
+	// bind
+	case "Bind the figures in the text to the tables":
+		return "Bind siffrorna i texten till tabellerna"
+	case `Bind the loose figures in the text of the report in this folder, or in the one named,
+to the cells that hold them.
+
+A figure is bound where exactly one cell fits it: one of the tables that its page shows
+or, where none of theirs fits, one of all tables. The others are listed with the reason.
+The change is shown, a line with - before and one with + after it; only with --write is
+it made. The report must be without errors, and is so afterwards.
+
+The exit code is 0 when no figure is loose any more, 1 when any is, and 2 when the
+command line cannot be understood.`:
+		return `Bind de obundna siffrorna i texten till cellerna som innehåller dem, i rapporten i den
+här mappen eller i den som anges.
+
+En siffra binds där exakt en cell passar: en i tabellerna som sidan visar eller, om ingen
+av dem passar, en i alla tabeller. De andra listas med skälet. Ändringen visas, med - för
+raden före och + för raden efter; den görs bara med --write. Rapporten måste vara utan
+fel, och är det också efteråt.
+
+Slutkoden är 0 när ingen siffra är obunden längre, 1 när någon är det, och 2 när
+kommandoraden inte går att förstå.`
+	case "change the files":
+		return "ändra filerna"
+	case "nothing was bound: %s":
+		return "inget bands: %s"
+	case "no figure to bind; %d left loose":
+		return "ingen siffra att binda; %d kvar utan bindning"
+	case "bound %s in %s; %d left loose":
+		return "band %s i %s; %d kvar utan bindning"
+	case "%s in %s can be bound, with --write; %d left loose":
+		return "%s i %s kan bindas, med --write; %d kvar utan bindning"
+	case "reading the page %s again: %v":
+		return "det gick inte att läsa sidan %s igen: %v"
+	case "%s was changed just now: nothing was bound, run bind again":
+		return "%s ändrades nyss: inget bands, kör bind igen"
+	case "%s: %s is left loose: %s":
+		return "%s: %s är kvar utan bindning: %s"
+	case "and %d more":
+		return "och %d till"
+
+	// figures
+	case "List the figures of tables, ready to paste into the text":
+		return "Lista talen i tabeller, klara att klistra in i texten"
+	case `List the figures of the tables named, each as the text refers to it. Without a table,
+list the tables.
+
+  bokslut figures drift                 all figures of the table drift
+  bokslut figures --find personal       those of all tables that have the word in their names
+  bokslut figures --find "75 796"       those that show this number
+  bokslut figures drift -C ../2022      of the report in another folder
+
+The exit code is 0 when something was listed, 1 when nothing was, and 2 when the command
+line cannot be understood.`:
+		return `Lista talen i de tabeller som anges, så som texten hänvisar till dem. Utan tabell listas
+tabellerna.
+
+  bokslut figures drift                 alla tal i tabellen drift
+  bokslut figures --find personal       de i alla tabeller som har ordet i sina namn
+  bokslut figures --find "75 796"       de som visar det här talet
+  bokslut figures drift -C ../2022      i rapporten i en annan mapp
+
+Slutkoden är 0 när något listades, 1 när inget gjorde det, och 2 när kommandoraden inte
+går att förstå.`
+	case "`folder` of the report":
+		return "rapportens `mapp`"
+	case "list only figures with this `text` in their names or numbers":
+		return "lista bara tal med den här `texten` i namnet eller talet"
+	case "the report has %s, so figures can be missing here; bokslut check lists them":
+		return "rapporten har %s, så tal kan saknas här; bokslut check visar dem"
+	case "no figure was found":
+		return "inget tal hittades"
+	case "there is no table %q; did you mean %s?":
+		return "det finns ingen tabell ”%s”; menar du %s?"
+	case "there is no table %q; bokslut figures lists those there are, and -C names another folder":
+		return "det finns ingen tabell ”%s”; bokslut figures listar dem som finns, och -C anger en annan mapp"
+	case "on no page":
+		return "på ingen sida"
+	case "the report has no tables":
+		return "rapporten har inga tabeller"
+	case "Named figures":
+		return "Namngivna tal"
+
+	// diff
+	case "List the figures that differ from a published report":
+		return "Lista de siffror som skiljer sig från en publicerad rapport"
+	case `List each figure of the report in this folder, or in the one named, that differs from
+what was published: the old and the new figure, and where the text shows it. OLD is the
+published folder or its datapackage.json.
+
+  bokslut diff public                   what the next build will change
+  bokslut diff ../2021/public ../2022   what differs between two years
+
+The exit code is 0 when nothing differs and 1 when anything does. It is 2 when the two
+cannot be compared: the command line cannot be understood, the report has errors, or OLD
+is no published report.`:
+		return `Lista varje siffra i rapporten i den här mappen, eller i den som anges, som skiljer sig
+från det som är publicerat: den gamla och den nya siffran, och var texten visar den. OLD
+är den publicerade mappen eller dess datapackage.json.
+
+  bokslut diff public                   vad nästa bygge ändrar
+  bokslut diff ../2021/public ../2022   vad som skiljer mellan två år
+
+Slutkoden är 0 när inget skiljer och 1 när något gör det. Den är 2 när de två inte kan
+jämföras: kommandoraden går inte att förstå, rapporten har fel, eller OLD är ingen
+publicerad rapport.`
+	case "name the published folder to compare with, as in bokslut diff public":
+		return "ange den publicerade mappen att jämföra med, som i bokslut diff public"
+	case "nothing was compared: %s":
+		return "inget jämfördes: %s"
+	case "%s is no published report: it has no %s":
+		return "%s är ingen publicerad rapport: den har ingen %s"
+	case "the table is new":
+		return "tabellen är ny"
+	case "the column is new":
+		return "kolumnen är ny"
+	case "the row is new":
+		return "raden är ny"
+	case "the figure is new":
+		return "talet är nytt"
+	case "the table is gone":
+		return "tabellen finns inte längre"
+	case "the column is gone":
+		return "kolumnen finns inte längre"
+	case "the row is gone":
+		return "raden finns inte längre"
+	case "the figure is gone":
+		return "talet finns inte längre"
+	case "was %s":
+		return "var %s"
+	case "now %s":
+		return "nu  %s"
+	case "missing":
+		return "saknas"
+	case "(written by the build)":
+		return "(skrivs av bygget)"
+	case "in the text at %s: %s":
+		return "i texten, %s: %s"
+	case "no figure differs from what was published":
+		return "ingen siffra skiljer sig från det som är publicerat"
+	case "%s, %d new, %d gone; %s":
+		return "%s, %d som tillkommit, %d som fallit bort; %s"
+	case "%d figure changed":
+		return "%d ändrad siffra"
+	case "%d figures changed":
+		return "%d ändrade siffror"
+	case "%d place in the text":
+		return "%d ställe i texten"
+	case "%d places in the text":
+		return "%d ställen i texten"
+
+	// init
+	case "Begin a new report":
+		return "Börja på en ny rapport"
+	case `Write a small report that builds as it is, to rewrite into your own: settings, a front
+page, a chapter with a table, and a README that says how to go on.
+
+The folder must be new, or have nothing in it but hidden files. No file is ever replaced.`:
+		return `Skriv en liten rapport som går att bygga som den är, att skriva om till din egen:
+inställningar, en startsida, ett kapitel med en tabell, och en README som säger hur du
+går vidare.
+
+Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någonsin.`
+	case "name the folder to begin the report in, as in bokslut init arsbokslut-2025":
+		return "ange mappen att börja rapporten i, som i bokslut init arsbokslut-2025"
+	case "%s in %s/: README.md there says how to go on\nnow try: bokslut build %s":
+		return "%s i %s/: README.md där säger hur du går vidare\npröva nu: bokslut build %s"
+	case "`language` of the report: sv or en":
+		return "rapportens `språk`: sv eller en"
+	case "looking at the folder: %v":
+		return "det gick inte att läsa mappen: %v"
+	case "nothing was written: %s is not empty, it has %s; name a new folder":
+		return "inget skrevs: %s är inte tom, där finns %s; ange en ny mapp"
+
+	// version
+	case "Say which version of the program this is":
+		return "Visa vilken version av programmet det här är"
+	case "(unknown)":
+		return "(okänd)"
+	case "(changed since)":
+		return "(ändrad sedan dess)"
 	}
-})
+	return english
+}

@@ -66,7 +66,7 @@ func (n Number) in(language string) string {
 	digits := strings.TrimLeft(whole, "-−")
 	b := []byte(strings.Replace(whole[:len(whole)-len(digits)], "-", "−", 1))
 	for i := range len(digits) {
-		if left := len(digits) - i; i > 0 && left%3 == 0 && len(digits) > 4 {
+		if left := len(digits) - i; i > 0 && left%3 == 0 {
 			b = append(b, "\u00a0"...)
 		}
 		b = append(b, digits[i])
@@ -83,8 +83,8 @@ func (t Text) String() string { return t.In("en") }
 // In returns the text in a language, by its BCP 47 tag. What no catalogue has is English.
 func (t Text) In(language string) string {
 	format := t.format
-	if translated, ok := catalogue(language)[format]; ok {
-		format = translated
+	if base(language) == "sv" {
+		format = swedish(format)
 	}
 	args := make([]any, len(t.args))
 	for i, arg := range t.args {
@@ -132,14 +132,6 @@ func ErrorIn(err error, language string) string {
 
 // Languages returns the languages that messages are in, by their BCP 47 tags.
 func Languages() []string { return []string{"en", "sv"} }
-
-// catalogue returns the formats of a language by those in English.
-func catalogue(language string) map[Format]Format {
-	if base(language) == "sv" {
-		return swedish()
-	}
-	return nil
-}
 
 // base returns a tag without its region: sv of sv-FI.
 func base(language string) string {

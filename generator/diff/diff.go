@@ -9,10 +9,10 @@
 package diff
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
+
+	"bokslut/generator/diag"
 )
 
 // Edition is the CSV downloads of a report, by their paths: "data/drift.csv". Files that
@@ -56,14 +56,14 @@ type Value struct {
 func Compare(old, new Edition) ([]Change, error) {
 	was, err := read(old)
 	if err != nil {
-		return nil, fmt.Errorf("the old edition: %w", err)
+		return nil, diag.Textf("the old edition: %v", err)
 	}
 	if len(was.tables) == 0 {
-		return nil, errors.New("the old edition has no tables as bokslut publishes them, with columns from id to row_type")
+		return nil, diag.Textf("the old edition has no tables as bokslut publishes them, with columns from id to row_type")
 	}
 	is, err := read(new)
 	if err != nil {
-		return nil, fmt.Errorf("the new edition: %w", err)
+		return nil, diag.Textf("the new edition: %v", err)
 	}
 	var changes []Change
 	for _, id := range slices.Sorted(maps.Keys(union(was.tables, is.tables))) {

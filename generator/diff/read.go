@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"bokslut/generator/diag"
 )
 
 // Resources returns the paths of the CSV files that a datapackage.json lists, from its own
@@ -21,7 +22,7 @@ func Resources(datapackage []byte) ([]string, error) {
 		} `json:"resources"`
 	}
 	if err := json.Unmarshal(datapackage, &listed); err != nil {
-		return nil, fmt.Errorf("this is no datapackage.json: %w", err)
+		return nil, diag.Textf("this is no datapackage.json: %v", err)
 	}
 	var names []string
 	for _, r := range listed.Resources {
@@ -29,7 +30,7 @@ func Resources(datapackage []byte) ([]string, error) {
 			continue
 		}
 		if !fs.ValidPath(r.Path) {
-			return nil, fmt.Errorf("the download %q does not stand below the folder that lists it", r.Path)
+			return nil, diag.Textf("the download %q does not stand below the folder that lists it", r.Path)
 		}
 		names = append(names, r.Path)
 	}
@@ -58,7 +59,7 @@ func read(files Edition) (*edition, error) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		records, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", name, err)
+			return nil, diag.Textf("reading %s: %v", name, err)
 		}
 		if len(records) == 0 {
 			continue
@@ -71,7 +72,7 @@ func read(files Edition) (*edition, error) {
 			e.named, err = readNamed(records)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("reading %s: %w", name, err)
+			return nil, diag.Textf("reading %s: %v", name, err)
 		}
 	}
 	return e, nil
@@ -98,7 +99,7 @@ func readTable(records [][]string) (*table, error) {
 	for _, record := range records[1:] {
 		row := record[0]
 		if known[row] {
-			return nil, fmt.Errorf("there are two rows %q", row)
+			return nil, diag.Textf("there are two rows %q", row)
 		}
 		known[row] = true
 		t.rows = append(t.rows, row)
@@ -116,7 +117,7 @@ func readTable(records [][]string) (*table, error) {
 func readNamed(records [][]string) (map[string]map[string]Value, error) {
 	value, status := slices.Index(records[0], "value"), slices.Index(records[0], "status")
 	if value < 0 {
-		return nil, fmt.Errorf("there is no column %q", "value")
+		return nil, diag.Textf("there is no column %q", "value")
 	}
 	named := map[string]map[string]Value{}
 	for _, record := range records[1:] {

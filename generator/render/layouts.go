@@ -138,7 +138,7 @@ func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
 	number, _, _ := strings.Cut(rest, ":")
 	line, notNumber := strconv.Atoi(number)
 	if notNumber != nil {
-		return src.Whole().Errorf("layout-syntax", "the layout cannot be read: %v", err)
+		return src.Whole().Errorf("layout-syntax", "the layout cannot be read: %s", err)
 	}
 	start := src.LineOffset(line)
 	message := strings.TrimLeft(strings.TrimPrefix(rest, number), ": 0123456789")

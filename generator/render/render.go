@@ -27,12 +27,12 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -74,7 +74,7 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 		tableWords: layouts.wordsIn(rep.Site.Language), position: make(map[*report.Page]int, len(rep.Pages)),
 		translated: map[string][]*report.Page{}}
 	if s.tableWords == nil {
-		return nil, fmt.Errorf("the interface does not speak %q; layouts/i18n has %v", rep.Site.Language, layouts.Languages())
+		return nil, diag.Textf("the interface does not speak %q; layouts/i18n has %v", rep.Site.Language, layouts.Languages())
 	}
 	s.formulas = sync.OnceValue(func() *formulaIndex { return newFormulaIndex(rep, s.tableWords) })
 	for i, p := range rep.Pages {
@@ -110,7 +110,7 @@ func (s *Site) File(name string) ([]byte, error) {
 	w := s.workers.Get().(*worker)
 	defer s.workers.Put(w)
 	if err := s.tasks[i].make(w); err != nil {
-		return nil, fmt.Errorf("writing %s: %w", name, err)
+		return nil, diag.Textf("writing %s: %v", name, err)
 	}
 	return slices.Clone(w.out), nil
 }
@@ -137,7 +137,7 @@ func (s *Site) Write(emit Emit) error {
 					err = emit(t.name, w.out)
 				}
 				if err != nil {
-					errs[i] = fmt.Errorf("writing %s: %w", t.name, err)
+					errs[i] = diag.Textf("writing %s: %v", t.name, err)
 					failed.Store(true)
 				}
 			}

@@ -13,7 +13,6 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"runtime"
 	"slices"
@@ -69,7 +68,7 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 		},
 		b.loadLayouts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the report: %w", err)
+		return nil, nil, diag.Textf("reading the report: %v", err)
 	}
 	return b, b.workOut(&Built{}), nil
 }
@@ -139,7 +138,6 @@ func (b *Built) workOut(before *Built) diag.List {
 		problems.Add(b.ofTables[t]...)
 	}
 	problems.Add(link.Corrections(rep)...)
-	b.Found.Problems.Add(check.Tables(rep)...)
 	b.Found.Problems.Add(check.Corrections(rep)...)
 	problems.Add(b.Found.Problems...)
 	problems.Sort()
@@ -158,7 +156,7 @@ func (b *Built) Render(emit Emit) error {
 		return emit(name, data)
 	})
 	if err != nil {
-		return fmt.Errorf("making the downloads: %w", err)
+		return diag.Textf("making the downloads: %v", err)
 	}
 	pages, err := render.New(b.Report, b.layouts, func(name string) (int, bool) {
 		size, made := sizes[name]
@@ -168,10 +166,10 @@ func (b *Built) Render(emit Emit) error {
 		err = pages.Write(emit)
 	}
 	if err != nil {
-		return fmt.Errorf("making the pages: %w", err)
+		return diag.Textf("making the pages: %v", err)
 	}
 	if err := b.files(emit); err != nil {
-		return fmt.Errorf("copying the files that pages refer to: %w", err)
+		return diag.Textf("copying the files that pages refer to: %v", err)
 	}
 	return nil
 }
@@ -194,7 +192,7 @@ func emitAll(files []opendata.File, emit Emit) error {
 			}
 			if err != nil {
 				failed.Store(true)
-				return fmt.Errorf("writing %s: %w", files[i].Name, err)
+				return diag.Textf("writing %s: %v", files[i].Name, err)
 			}
 		}
 		return nil

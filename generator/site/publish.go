@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+
+	"bokslut/generator/diag"
 )
 
 // Emit takes one file of the published site: its slash-separated name and its bytes,
@@ -47,7 +48,7 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 			return false, err
 		}
 		if err := remove(left); err != nil {
-			return false, fmt.Errorf("clearing away what an earlier build left: %w", err)
+			return false, diag.Textf("clearing away what an earlier build left: %v", err)
 		}
 	}
 	// After the exchange staged holds what was published before, else what was written.
@@ -65,7 +66,7 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 		return false, err
 	}
 	if err := flush(staged); err != nil {
-		return false, fmt.Errorf("writing the published report: %w", err)
+		return false, diag.Textf("writing the published report: %v", err)
 	}
 	if err := ctx.Err(); err != nil {
 		return false, err
@@ -76,7 +77,7 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 		err = exchange(staged, dir)
 	}
 	if err != nil {
-		return false, fmt.Errorf("putting the published report in place: %w", err)
+		return false, diag.Textf("putting the published report in place: %v", err)
 	}
 	return true, nil
 }
@@ -86,18 +87,18 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 func target(root, dir string) (string, error) {
 	root, err := realPath(root)
 	if err != nil {
-		return "", fmt.Errorf("finding the report's folder: %w", err)
+		return "", diag.Textf("finding the report's folder: %v", err)
 	}
 	asked := dir
 	if dir, err = filepath.Abs(dir); err != nil {
-		return "", fmt.Errorf("finding the folder to publish to: %w", err)
+		return "", diag.Textf("finding the folder to publish to: %v", err)
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
-		return "", fmt.Errorf("making the folder to publish to: %w", err)
+		return "", diag.Textf("making the folder to publish to: %v", err)
 	}
 	parent, err := realPath(filepath.Dir(dir))
 	if err != nil {
-		return "", fmt.Errorf("finding the folder to publish to: %w", err)
+		return "", diag.Textf("finding the folder to publish to: %v", err)
 	}
 	dir = filepath.Join(parent, filepath.Base(dir))
 	kept := []string{root}
@@ -106,7 +107,7 @@ func target(root, dir string) (string, error) {
 	}
 	for _, k := range kept {
 		if inside, err := filepath.Rel(dir, k); err == nil && filepath.IsLocal(inside) {
-			return "", fmt.Errorf("%s holds %s, so it is not replaced: choose a folder of its own with -o", asked, k)
+			return "", diag.Textf("%s holds %s, so it is not replaced: choose a folder of its own with -o", asked, k)
 		}
 	}
 	return dir, own(dir)
@@ -127,25 +128,25 @@ func own(dir string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("looking at the folder to publish to: %w", err)
+		return diag.Textf("looking at the folder to publish to: %v", err)
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("%s is a link to another place: name the folder itself with -o", dir)
+		return diag.Textf("%s is a link to another place: name the folder itself with -o", dir)
 	case !info.IsDir():
-		return fmt.Errorf("%s is a file, not a folder: remove it or choose another folder with -o", dir)
+		return diag.Textf("%s is a file, not a folder: remove it or choose another folder with -o", dir)
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return fmt.Errorf("looking at the folder to publish to: %w", err)
+		return diag.Textf("looking at the folder to publish to: %v", err)
 	}
 	made := len(entries) == 0
 	for _, e := range entries {
 		if e.Name() == ".git" {
-			return fmt.Errorf("%s is a repository: choose a folder inside it with -o", dir)
+			return diag.Textf("%s is a repository: choose a folder inside it with -o", dir)
 		}
 		made = made || e.Name() == marker && e.Type().IsRegular()
 	}
 	if !made {
-		return fmt.Errorf("%s was not made by bokslut, so it is not replaced: empty it or choose another folder with -o", dir)
+		return diag.Textf("%s was not made by bokslut, so it is not replaced: empty it or choose another folder with -o", dir)
 	}
 	return nil
 }
@@ -203,15 +204,15 @@ func (s *stage) emit(name string, data []byte) error {
 	}
 	local, err := filepath.Localize(name)
 	if err != nil {
-		return fmt.Errorf("writing %q: %w", name, err)
+		return diag.Textf("writing %q: %v", name, err)
 	}
 	file := filepath.Join(s.dir, local)
 	if err := s.mkdir(filepath.Dir(file)); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return diag.Textf("writing %s: %v", name, err)
 	}
 	// The file must be new: two pages of one name, or of names that the disk takes for one, must not become one.
 	if err := writeFile(file, data); err != nil {
-		return fmt.Errorf("writing %s: %w", name, err)
+		return diag.Textf("writing %s: %v", name, err)
 	}
 	s.files.Add(1)
 	if !s.differs.Load() && !holds(filepath.Join(s.published, local), data) {
@@ -259,7 +260,7 @@ func (s *stage) same() (bool, error) {
 		return err
 	})
 	if err != nil {
-		return false, fmt.Errorf("reading what is published: %w", err)
+		return false, diag.Textf("reading what is published: %v", err)
 	}
 	return files == s.files.Load(), nil
 }

@@ -2,10 +2,11 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"bokslut/generator/diag"
 )
 
 // exchange lets two folders change places in one step, so that there is no moment
@@ -34,12 +35,12 @@ func flush(dir string) error {
 func lock(parent string) (unlock func(), err error) {
 	d, err := os.Open(parent)
 	if err != nil {
-		return nil, fmt.Errorf("opening the folder to publish to: %w", err)
+		return nil, diag.Textf("opening the folder to publish to: %v", err)
 	}
 	// Any other error: a file system without locks, where builds were never kept apart.
 	if err := unix.Flock(int(d.Fd()), unix.LOCK_EX|unix.LOCK_NB); errors.Is(err, unix.EWOULDBLOCK) {
 		d.Close()
-		return nil, fmt.Errorf("another build is publishing to %s at this moment: try again when it has ended", parent)
+		return nil, diag.Textf("another build is publishing to %s at this moment: try again when it has ended", parent)
 	}
 	return func() { d.Close() }, nil
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -31,7 +30,7 @@ func (b *Built) Rebuild(changed []string) (*Built, diag.List, error) {
 	for {
 		next, err := b.reread(reach)
 		if err != nil {
-			return nil, nil, fmt.Errorf("reading the report again: %w", err)
+			return nil, nil, diag.Textf("reading the report again: %v", err)
 		}
 		more, ok := b.reachFurther(reach, next)
 		if !ok {

@@ -51,7 +51,7 @@ var syntaxErrors = []struct {
 func (d *decoder) syntaxError(err error) diag.Diagnostic {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return d.src.Whole().Errorf("yaml-syntax", "the YAML cannot be read: %v", err)
+		return d.src.Whole().Errorf("yaml-syntax", "the YAML cannot be read: %s", err)
 	}
 	at := func(m yaml.Mark) diag.Span { return d.at1(&yaml.Node{Line: m.Line, Column: m.Column}) }
 	for _, e := range syntaxErrors {
