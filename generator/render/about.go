@@ -37,6 +37,7 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 	b = w.appendColumns(b)
 	b = w.appendReconciled(b)
 	b = w.appendDownloads(b)
+	b = w.appendCite(b)
 	return append(b, "</div>\n"...)
 }
 

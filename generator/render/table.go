@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,9 @@ const longText = 40
 // tallTable is from how many rows on a table scrolls in a window of its own.
 const tallTable = 50
 
+// stackedTexts is from how many columns of long text on a table is stacked on a small screen.
+const stackedTexts = 3
+
 // tableWriter writes one table.
 type tableWriter struct {
 	*pageWriter
@@ -23,6 +27,7 @@ type tableWriter struct {
 	cellIDs bool
 	columns []int  // fields shown, in order
 	class   []byte // by field: what its cells are
+	stacks  bool   // on a narrow screen each row is shown as a list, as beside each other its texts would be unreadable
 	units   units
 	notes   notes
 	legend  legend
@@ -57,6 +62,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 			tw.class[field] = classOf(t, field)
 		}
 	}
+	tw.stacks = bytes.Count(tw.class, []byte{longCells}) >= stackedTexts
 	if len(caption) == 0 {
 		caption = []report.Node{{Kind: report.Text, Text: t.Title}}
 	}
@@ -69,6 +75,9 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	b = append(b, ">\n<div class=\"scroller"...)
 	if len(t.Rows) >= tallTable {
 		b = append(b, " tall"...)
+	}
+	if tw.stacks {
+		b = append(b, " stack"...)
 	}
 	b = append(b, `" role="region" tabindex="0" aria-label`...)
 	if ids {
@@ -241,6 +250,10 @@ func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
 		b = append(b, '"')
 	}
 	b = appendClass(b, w.class[field])
+	if w.stacks { // where its head is not in sight
+		b = appendText(append(b, ` data-column="`...), w.t.Fields[field].Title)
+		b = append(b, '"')
+	}
 	b = append(b, '>')
 	if f := &w.t.Fields[field]; f.Type == report.TextType {
 		b = w.appendTextCell(b, f, w.t.Text(row, field))

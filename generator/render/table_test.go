@@ -19,11 +19,50 @@ func tableOf(html string) string {
 	return rest
 }
 
-// aboutOf returns what stands under the first table of HTML.
+// aboutOf returns what stands under the first table of HTML, up to how to cite it.
 func aboutOf(html string) string {
 	_, rest, _ := strings.Cut(html, "<div class=\"about\">\n")
 	rest, _, _ = strings.Cut(rest, "</div>")
+	rest, _, _ = strings.Cut(rest, "<details class=\"cite\">")
 	return rest
+}
+
+// A table says how it is cited, with the whole addresses of itself and of a cell; shown a
+// second time on a page it has no address.
+func TestCite(t *testing.T) {
+	d := drift()
+	got := files(t, newReport([]*report.Page{newPage("", "Start"), newPage("ekonomi/drift/", "Drift", embed(d), embed(d))}, d), nil)["ekonomi/drift/index.html"]
+	want := `<details class="cite">
+<summary>Citera eller dela Driftredovisning</summary>
+<p>Så kan du ange källan: Alingsås kommun, Kommunstyrelsen: Driftredovisning. Årsbokslut 2022, publicerad 20 februari 2023.</p>
+<p>Adress till tabellen: <a href="#drift">https://example.org/bokslut-2022/ekonomi/drift/#drift</a></p>
+<p>Varje rad och cell har en egen adress. Den här leder till Verksamhetens intäkter, Budget 2022: <a href="#drift--intakter--budget_2022">https://example.org/bokslut-2022/ekonomi/drift/#drift--intakter--budget_2022</a></p>
+</details>
+`
+	if strings.Count(got, want) != 1 || strings.Count(got, `class="cite"`) != 1 {
+		t.Errorf("want once\n%s\nin\n%s", want, got)
+	}
+}
+
+// Only a table with several columns of long text is stacked on small screens, and its
+// cells then say what they are.
+func TestStackedTable(t *testing.T) {
+	long := strings.Repeat("Mycket text i cellen. ", 3)
+	fields := []report.Field{stub("punkt", "Punkt"), {Name: "risk", Title: "Risk", Type: report.TextType}, {Name: "atgard", Title: "Åtgärd & plan", Type: report.TextType}}
+	for _, test := range []struct {
+		what string
+		row  []any
+		want bool
+	}{
+		{"three long texts", []any{long, long, long}, true},
+		{"two long texts", []any{"Kort", long, long}, false},
+	} {
+		got := mainOf(t, embed(newTable("t", "T", fields, append([]any{"a"}, test.row...))))
+		stacked := strings.Contains(got, `<div class="scroller stack"`) && strings.Contains(got, `class="text long" data-column="Åtgärd &amp; plan">`)
+		if stacked != test.want || !test.want && strings.Contains(got, "data-column") {
+			t.Errorf("%s: stacked is %v, want %v\n%s", test.what, stacked, test.want, got)
+		}
+	}
 }
 
 // A caption stands in the table with its figures, which are listed among the section's
