@@ -19,7 +19,7 @@ import (
 
 // Result is what was found in a report, or on a page.
 type Result struct {
-	Problems diag.List // in order of pages, then of corrections
+	Problems diag.List // in order of pages, then of tables and corrections
 	Loose    []Loose   // the figures that are bound to nothing, likewise
 }
 
@@ -30,6 +30,7 @@ func Run(rep *report.Report) Result {
 		all.Problems.Add(r.Problems...)
 		all.Loose = append(all.Loose, r.Loose...)
 	}
+	all.Problems.Add(Tables(rep)...)
 	all.Problems.Add(Corrections(rep)...)
 	return all
 }

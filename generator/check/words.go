@@ -23,6 +23,7 @@ type language struct {
 	naming   []string   // words before a number that make it a name: version 2.1, EN 301 549
 	clock    []string   // words after a number that make it a time
 	months   []string
+	vague    []string // texts of links that do not say where they lead
 }
 
 type aboutWord struct {
@@ -75,6 +76,7 @@ var swedish = language{
 	naming: []string{"version", "kapitel", "kap", "avsnitt", "bilaga", "tabell", "diagram", "figur", "artikel", "punkt", "mål",
 		"sida", "sid", "s", "§", "§§", "tel", "telefon", "växel", "mobil", "bankgiro", "plusgiro", "konto", "EN", "ISO", "IEC", "WCAG"},
 	months: []string{"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"},
+	vague:  []string{"här", "klicka här", "se här", "läs här", "läs mer", "läs mer här", "läs vidare", "se mer", "visa mer", "mer", "mer information", "länk", "länken", "denna länk", "den här länken", "denna sida", "den här sidan", "ladda ned", "ladda ner"},
 }
 
 var english = language{
@@ -96,6 +98,7 @@ var english = language{
 		"page", "p", "pp", "§", "§§", "tel", "telephone", "phone", "account", "case", "no", "number", "EN", "ISO", "IEC", "WCAG"},
 	clock:  []string{"am", "pm", "a.m", "p.m", "o'clock"},
 	months: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	vague:  []string{"here", "click here", "see here", "read here", "read more", "read more here", "see more", "show more", "more", "more information", "learn more", "link", "this link", "this page", "download"},
 }
 
 // unitName returns a unit in the page's language.

@@ -124,6 +124,34 @@ func swedish(english Format) Format {
 	case "it could be %s":
 		return "den kan vara %s"
 
+	// what says nothing to who hears it
+	case "the link text %q does not say where it leads, to someone who hears only the link":
+		return "länktexten ”%s” säger inte vart den leder, för den som bara hör länken"
+	case "let the link be the words that name what the reader finds there":
+		return "låt länken vara de ord som säger vad läsaren hittar där"
+	case "the link text is an address, which is hard to listen to":
+		return "länktexten är en adress, som är svår att lyssna på"
+	case "write what the reader finds there: [Tillväxtverkets statistik](%s)":
+		return "skriv vad läsaren hittar där: [Tillväxtverkets statistik](%s)"
+	case "another link on this page says %q too, and leads to %s":
+		return "en annan länk på sidan säger också ”%s”, och leder till %s"
+	case "let each say what is particular about where it leads":
+		return "låt var och en säga vad som är särskilt med det den leder till"
+	case "the picture's text %q is the name of its file":
+		return "bildens text ”%s” är namnet på dess fil"
+	case "write what the picture shows, for those who do not see it":
+		return "skriv vad bilden visar, för den som inte ser den"
+	case "another heading of this section says %q too":
+		return "en annan rubrik i avsnittet säger också ”%s”"
+	case "let each say what is particular about what stands below it":
+		return "låt var och en säga vad som är särskilt med det som står under den"
+	case "the cell holds only %q, which is not read aloud":
+		return "cellen innehåller bara ”%s”, som inte läses upp"
+	case "write what it means in words, after the sign or instead of it":
+		return "skriv vad det betyder i ord, efter tecknet eller i stället för det"
+	case "say what it means in %s: as one of missingValues, or let the field be of type code with categories":
+		return "ange vad det betyder i %s: under missingValues, eller låt fältet ha type: code med categories"
+
 	// key figures
 	case "a key figure has at most two lines, and this is the third":
 		return "ett nyckeltal har högst två rader, och det här är den tredje"

@@ -138,6 +138,7 @@ func (b *Built) workOut(before *Built) diag.List {
 		problems.Add(b.ofTables[t]...)
 	}
 	problems.Add(link.Corrections(rep)...)
+	b.Found.Problems.Add(check.Tables(rep)...)
 	b.Found.Problems.Add(check.Corrections(rep)...)
 	problems.Add(b.Found.Problems...)
 	problems.Sort()
