@@ -2,6 +2,7 @@
 // their columns mean, computes and proves the figures, and writes the finished site.
 //
 //	bokslut build            the report in this folder, into public/
+//	bokslut serve            shows it in the browser while it is written
 //	bokslut check ../2022    says what is wrong with a report; writes nothing
 //
 // This package is the program's edge: the commands, what they print and their exit
@@ -59,7 +60,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 
 		DisableSuggestions: true,
 	}
-	root.AddCommand(initCommand(lang, &code), buildCommand(lang, &code), checkCommand(lang, &code), bindCommand(lang, &code),
+	root.AddCommand(initCommand(lang, &code), buildCommand(lang, &code), serveCommand(lang, &code), checkCommand(lang, &code), bindCommand(lang, &code),
 		figuresCommand(lang, &code), diffCommand(lang, &code), versionCommand(lang))
 	lang.translate(root)
 	root.SetArgs(args)

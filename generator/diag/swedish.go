@@ -1762,6 +1762,54 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "(okänd)"
 	case "(changed since)":
 		return "(ändrad sedan dess)"
+
+	// serve
+	case "Show a report in the browser while it is written":
+		return "Visar en rapport i webbläsaren medan den skrivs"
+	case "Show the report in this folder, or in the one named, in the browser while it is written.\n\nEach save is seen at once, where the reader is on the page. While something is wrong the\nlast good page stays, with what is wrong beside it. Nothing is written: public/ stays as\nit is until the next build.":
+		return "Visar rapporten i den här mappen, eller i den som du anger, medan den skrivs.\n\nDet du sparar syns genast, där du är på sidan. Så länge något är fel står den senaste\nsidan utan fel kvar, med felen bredvid. Ingenting skrivs till disken: public/ är som den\när till nästa bygge."
+	case "`address` to answer at, host and port; if the port is taken, the next free one":
+		return "`adress` att svara på, värd och port; är porten upptagen tas nästa lediga"
+	case "`editor` to open places in: %s, none; or an address with {file}, {line} and {column}":
+		return "`redigerare` som ställen öppnas i: %s, none; eller en adress med {file}, {line} och {column}"
+	case "look for changes every half second, for network drives that do not tell of them":
+		return "leta efter ändringar varje halv sekund, för nätverksenheter som inte berättar om dem"
+	case "open the browser":
+		return "öppna webbläsaren"
+	case "the report is shown at %s and follows every save; Ctrl-C ends":
+		return "rapporten visas på %s och följer allt du sparar; Ctrl-C avslutar"
+	case "port %s is taken by another program, so that the next free one is used":
+		return "port %s används av ett annat program, så nästa lediga port tas"
+	case "%s %s: built in %s ms, %s":
+		return "%s %s: byggd på %s ms, %s"
+	case "the whole report":
+		return "hela rapporten"
+	case "%s and %d more":
+		return "%s och %d till"
+	case "no problems":
+		return "inga problem"
+	case "%s; what was good before is still shown":
+		return "%s; den senaste versionen utan fel visas"
+	case "the site could not be built: %v":
+		return "webbplatsen kunde inte byggas: %v"
+	case "the system does not watch the folders (%v), so that they are looked through every half second instead":
+		return "systemet bevakar inte mapparna (%v), så de söks igenom varje halv sekund i stället"
+	case "a higher fs.inotify.max_user_watches or fs.inotify.max_user_instances lets it watch them":
+		return "höj fs.inotify.max_user_watches eller fs.inotify.max_user_instances för att de ska bevakas"
+	case "%q is no address: write host and port, as 127.0.0.1:8000":
+		return "”%s” är ingen adress: skriv värd och port, som 127.0.0.1:8000"
+	case "%q is no port: write a number up to 65535, as in 127.0.0.1:8000":
+		return "”%s” är ingen port: skriv ett tal upp till 65535, som i 127.0.0.1:8000"
+	case "%q is no editor: write one of %s, none, or an address as %s":
+		return "”%s” är ingen redigerare: skriv någon av %s, none, eller en adress som %s"
+	case "cannot answer at %s: %v":
+		return "det går inte att svara på %s: %v"
+	case "no browser could be opened: %v":
+		return "ingen webbläsare kunde öppnas: %v"
+	case "the folder cannot be found: %v":
+		return "mappen hittas inte: %v"
+	case "the preview had to end: %v":
+		return "förhandsvisningen fick avslutas: %v"
 	}
 	return english
 }

@@ -1,0 +1,72 @@
+package preview
+
+import (
+	"crypto/sha256"
+	"errors"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// coarse is the coarsest step in which a file system keeps times (FAT: two seconds), and a
+// bit: a file that was written so short a time ago may have been written again at the same
+// time and size.
+const coarse = 3 * time.Second
+
+// content is what a file held when it was last looked at.
+type content struct {
+	sum     [sha256.Size]byte
+	size    int64
+	written time.Time
+	recent  bool // it was read so soon after it was written that its time tells nothing
+}
+
+// look is what there is at a path.
+type look int
+
+const (
+	same look = iota
+	different
+	folder
+)
+
+// contents are the files of the sources by their paths below the root.
+type contents map[string]content
+
+// look compares a file with what it held before. Where doubt is false, one of the same
+// size and time as then is not read. What is neither file nor folder (a socket, a pipe)
+// counts as nothing.
+func (c contents) look(full, name string, doubt bool) look {
+	had, known := c[name]
+	info, err := os.Stat(full)
+	if err == nil && info.IsDir() {
+		return folder
+	}
+	if err != nil || !info.Mode().IsRegular() {
+		delete(c, name)
+		if known {
+			return different
+		}
+		return same
+	}
+	if known && !doubt && !had.recent && had.size == info.Size() && had.written.Equal(info.ModTime()) {
+		return same
+	}
+	now := content{size: info.Size(), written: info.ModTime(), recent: time.Since(info.ModTime()) < coarse}
+	text, err := os.ReadFile(full)
+	if errors.Is(err, fs.ErrNotExist) {
+		delete(c, name)
+		if known {
+			return different
+		}
+		return same
+	}
+	if err == nil {
+		now.sum = sha256.Sum256(text)
+	} // else the build says why it cannot be read
+	c[name] = now
+	if known && had.sum == now.sum {
+		return same
+	}
+	return different
+}

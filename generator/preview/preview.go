@@ -1,0 +1,258 @@
+// Package preview shows a site to those who write it while they write: it follows the
+// sources, serves the site from memory, and shows what is wrong beside the text.
+//
+//	err := preview.Serve(ctx, preview.Options{Root: ".", Address: "127.0.0.1:8000", Build: build, Out: os.Stdout})
+//
+// A save goes this way:
+//
+//	watch.go    which files may have changed: told by the system, or found by looking
+//	content.go  which of them did, by their bytes
+//	preview.go  a [Build] makes a new [State], which is what is served from then on
+//	stream.go   each open page is told when it, or what it is shown with, is another
+//	preview.js  the page takes over what differs, where the reader is
+//
+// It knows nothing of reports, only of files and their problems. What it serves is what
+// the build made, byte for byte, but for one script in each HTML page; everything of its
+// own is below /_/.
+package preview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"bokslut/generator/diag"
+)
+
+// A Build brings the site up to date. changed are the slash-separated paths, below the
+// root, of the files whose content changed, appeared or went since the last call; nil
+// means that any may have. It is called by one goroutine at a time. The error is for what
+// no edit can mend; the next call is then told nil.
+type Build func(ctx context.Context, changed []string) (*State, error)
+
+// State is the site as the sources say at one moment. It never changes, and its functions
+// are safe for concurrent use.
+type State struct {
+	Language string   // BCP 47; what the preview speaks
+	Base     string   // path of the address that the site will have, "/2022/"; it answers there too
+	Sources  []string // files and folders below the root that the site is made of
+	Tables   string   // of Sources, the folder with the tables
+
+	Problems []Problem // in file order
+	Good     bool      // no problem is an error, so that File has what the sources say; else it has the last good site
+
+	// File returns a file of the site by its name ("ekonomi/drift/index.html") and whether
+	// there is one; nil while there never was a good site. It is made when it is asked for.
+	File func(name string) ([]byte, bool, error)
+	// Figures returns the bound figures of a page, by its file's name, in the order of its
+	// <data> elements; nil for none.
+	Figures func(name string) []Figure
+}
+
+// Problem is a diagnostic and where a reader of the site meets it.
+type Problem struct {
+	diag.Diagnostic
+	Page    string // name of the page's file; "" for none
+	Element string // id of the element that it is about; "" for none
+	Quote   Quote  // the text that it is about; the zero Quote for none
+}
+
+// Quote is a piece of a page's text, as a W3C TextQuoteSelector names it.
+type Quote struct {
+	Prefix string `json:"prefix"`
+	Exact  string `json:"exact"`
+	Suffix string `json:"suffix"`
+}
+
+// Figure is where a figure in the text comes from.
+type Figure struct {
+	Reference string // as it is written in Markdown: /data/drift.csv#intakter.bokslut_2022
+	Cell      string // for people: "Verksamhetens intäkter, Bokslut 2022"
+	Formula   string // as it is written; "" for none
+	Source    string // file and line: data/drift.csv:3
+}
+
+// Options say what is previewed and how.
+type Options struct {
+	Root     string   // folder of the sources
+	Sources  []string // as in State, before the first build has told
+	Address  string   // host and port to listen on; if the port is taken, the next free one
+	Editor   string   // how places in files are linked to: see [Editor]
+	Poll     bool     // look for changes at intervals, as network drives tell of none
+	Build    Build
+	Language string                                      // BCP 47; of what it tells
+	Out      io.Writer                                   // where it tells what happens
+	Open     func(ctx context.Context, url string) error // opens a browser; nil for none
+}
+
+const (
+	// hold is how long errors that appear are kept back: most are a file that is not yet
+	// whole, or gone for the moment between two steps of a save.
+	hold = 100 * time.Millisecond
+	// shutdown is how long answers under way may take when it is to end.
+	shutdown = 300 * time.Millisecond
+)
+
+// Serve previews until ctx ends, which is no error.
+func Serve(ctx context.Context, o Options) error {
+	root, err := filepath.Abs(o.Root)
+	if err != nil {
+		return diag.Textf("the folder cannot be found: %v", err)
+	}
+	pattern, err := Editor(o.Editor)
+	if err != nil {
+		return err
+	}
+	listener, moved, err := listen(o.Address)
+	if err != nil {
+		return err
+	}
+	address := "http://" + shown(listener.Addr()) + "/"
+	if moved != "" {
+		o.say(diag.Textf("port %s is taken by another program, so that the next free one is used", moved))
+	}
+	o.say(diag.Textf("the report is shown at %s and follows every save; Ctrl-C ends", address))
+
+	running, end := context.WithCancel(ctx)
+	s := newServer(o.Address, editor{pattern: pattern, root: root})
+	web := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          quiet(),
+		BaseContext:       s.context(running),
+	}
+	var parts sync.WaitGroup
+	var serving, opening error
+	parts.Go(func() {
+		if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			serving = diag.Textf("the preview had to end: %v", err)
+			end()
+		}
+	})
+	if o.Open != nil {
+		parts.Go(func() { opening = o.Open(running, address) })
+	}
+	follow(running, o, root, s)
+
+	end()
+	// Streams end with their context; what else is under way has a moment.
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
+	defer cancel()
+	if web.Shutdown(late) != nil {
+		web.Close()
+	}
+	parts.Wait()
+	if opening != nil && ctx.Err() == nil {
+		serving = errors.Join(serving, diag.Textf("no browser could be opened: %v", opening))
+	}
+	return serving
+}
+
+// follow builds, and builds again whenever sources change, until ctx ends.
+func follow(ctx context.Context, o Options, root string, s *server) {
+	w := newWatcher(root, o.Poll, o.say)
+	defer w.close()
+	w.watch(o.Sources) // before the first build, so that no change falls between
+	last := &State{Language: "en", Sources: o.Sources}
+	var changed, told []string // since the last build, since the last state
+	var held time.Time         // when errors that are kept back appeared
+	for first := true; ; {
+		began := time.Now()
+		state, err := o.Build(ctx, changed)
+		took := time.Since(began)
+		if ctx.Err() != nil {
+			return
+		}
+		if err != nil {
+			state = failed(last, err)
+		}
+		told = slices.Compact(slices.Sorted(slices.Values(append(told, changed...))))
+		more := w.watch(state.Sources)
+		if !state.Good && !first {
+			if held.IsZero() {
+				held = began
+			}
+			if len(more) == 0 {
+				more = w.next(ctx, hold)
+			}
+			if len(more) > 0 && time.Since(held) < 10*hold {
+				changed = more
+				continue
+			}
+		}
+		s.publish(state)
+		o.say(diag.Textf("%s %s: built in %s ms, %s", began.Format(time.TimeOnly), what(told, first), milliseconds(took), outcome(state)))
+		last, told, held, first = state, nil, time.Time{}, false
+		if len(more) == 0 {
+			more = w.next(ctx, 0)
+		}
+		if changed = more; err != nil {
+			changed = nil
+		}
+	}
+}
+
+// failed returns the state after a build that could not be made: what was served stays.
+func failed(last *State, err error) *State {
+	state := *last
+	state.Good = false
+	state.Problems = []Problem{{Diagnostic: diag.Span{}.Errorf("build", "the site could not be built: %v", err)}}
+	return &state
+}
+
+// say tells the user something.
+func (o Options) say(text diag.Text) { fmt.Fprintln(o.Out, text.In(o.Language)) }
+
+// what says what a build was for.
+func what(changed []string, first bool) diag.Text {
+	const named = 3
+	switch n := len(changed); {
+	case first:
+		return diag.Textf("the whole report")
+	case n <= named:
+		return diag.Textf("%s", strings.Join(changed, ", "))
+	default:
+		return diag.Textf("%s and %d more", strings.Join(changed[:named], ", "), n-named)
+	}
+}
+
+func milliseconds(d time.Duration) diag.Number {
+	return diag.Number(fmt.Sprintf("%.1f", float64(d.Microseconds())/1000))
+}
+
+// tally counts errors and warnings.
+func tally(list []Problem) (errors, warnings int) {
+	for _, p := range list {
+		if p.Severity == diag.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// outcome says how a build went.
+func outcome(state *State) diag.Text {
+	errors, warnings := tally(state.Problems)
+	switch {
+	case errors+warnings == 0:
+		return diag.Textf("no problems")
+	case state.Good:
+		return warned(warnings)
+	case warnings == 0:
+		return diag.Textf("%s; what was good before is still shown", diag.Count(errors, "%d error", "%d errors"))
+	}
+	return diag.Textf("%s; what was good before is still shown", diag.And(diag.Count(errors, "%d error", "%d errors"), warned(warnings)))
+}
+
+func warned(n int) diag.Text { return diag.Count(n, "%d warning", "%d warnings") }

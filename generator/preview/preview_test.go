@@ -1,0 +1,354 @@
+package preview_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/preview"
+)
+
+const patience = 5 * time.Second
+
+// site is a preview under test of the files below its root. A file that holds ERROR has
+// an error, one that holds WARNING a warning.
+type site struct {
+	t       *testing.T
+	root    string
+	address string // http://127.0.0.1:…
+	builds  atomic.Int64
+	good    func(string) ([]byte, bool, error)
+	out     safeBuffer
+	end     func()
+}
+
+type safeBuffer struct {
+	mu sync.Mutex
+	b  bytes.Buffer
+}
+
+func (s *safeBuffer) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.Write(p)
+}
+
+func (s *safeBuffer) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.b.String()
+}
+
+// start previews files, by their names below content/. It ends with the test.
+func start(t *testing.T, options preview.Options, files map[string]string) *site {
+	t.Helper()
+	s := &site{t: t, root: filepath.Join(t.TempDir(), "report")}
+	s.write("site.yaml", "")
+	s.write("content/style.css", "p { margin: 0 }")
+	for name, text := range files {
+		s.write("content/"+name, text)
+	}
+	options.Root, options.Out, options.Build = s.root, &s.out, s.build
+	options.Sources = []string{"site.yaml", "content"}
+	if options.Address == "" {
+		options.Address = "127.0.0.1:0"
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- preview.Serve(ctx, options) }()
+	s.end = sync.OnceFunc(func() {
+		cancel()
+		began := time.Now()
+		select {
+		case err := <-done:
+			if err != nil {
+				t.Errorf("Serve returned %v", err)
+			}
+			if took := time.Since(began); took > time.Second {
+				t.Errorf("it took %v to end", took)
+			}
+		case <-time.After(patience):
+			t.Error("it does not end")
+		}
+	})
+	t.Cleanup(s.end)
+	s.eventually("an address", func() bool {
+		s.address = regexp.MustCompile(`http://127\.0\.0\.1:\d+`).FindString(s.out.String())
+		return s.address != ""
+	})
+	return s
+}
+
+func (s *site) build(context.Context, []string) (*preview.State, error) {
+	s.builds.Add(1)
+	files := map[string][]byte{}
+	state := &preview.State{Language: "sv", Base: "/2022/", Tables: "data", Good: true}
+	err := filepath.WalkDir(filepath.Join(s.root, "content"), func(full string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return nil
+		}
+		text, _ := os.ReadFile(full)
+		name, _ := filepath.Rel(filepath.Join(s.root, "content"), full)
+		name = filepath.ToSlash(name)
+		files[name] = text
+		source := diag.NewSource("content/"+name, string(text))
+		if at := bytes.Index(text, []byte("ERROR")); at >= 0 {
+			state.Good = false
+			state.Problems = append(state.Problems, preview.Problem{Diagnostic: source.Span(at, at+5).Errorf("test", "an <error>"), Page: name})
+		}
+		if at := bytes.Index(text, []byte("WARNING")); at >= 0 {
+			state.Problems = append(state.Problems, preview.Problem{Diagnostic: source.Span(at, at+7).Warnf("test", "a warning"),
+				Page: name, Quote: preview.Quote{Exact: "WARNING"}})
+		}
+		return nil
+	})
+	if state.Good {
+		state.File = func(name string) ([]byte, bool, error) {
+			text, ok := files[name]
+			return text, ok, nil
+		}
+		s.good = state.File
+	}
+	state.File = s.good
+	return state, err
+}
+
+func (s *site) write(name, text string) {
+	s.t.Helper()
+	full := filepath.Join(s.root, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(full, []byte(text), 0o666); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *site) rename(from, to string) {
+	s.t.Helper()
+	if err := os.Rename(filepath.Join(s.root, from), filepath.Join(s.root, to)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *site) remove(name string) {
+	s.t.Helper()
+	if err := os.RemoveAll(filepath.Join(s.root, name)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// get returns status, header and body of a path.
+func (s *site) get(path string) (int, http.Header, string) {
+	s.t.Helper()
+	r, err := http.Get(s.address + path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return r.StatusCode, r.Header, string(body)
+}
+
+// shows waits until a path has a text; "" until it has nothing.
+func (s *site) shows(path, want string) {
+	s.t.Helper()
+	s.eventually(fmt.Sprintf("%s to be %q", path, want), func() bool {
+		status, _, body := s.get(path)
+		return want == "" && status == http.StatusNotFound || want != "" && status == http.StatusOK && body == want
+	})
+}
+
+func (s *site) eventually(what string, holds func() bool) {
+	s.t.Helper()
+	for end := time.Now().Add(patience); !holds(); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.t.Fatalf("waited in vain for %s; it said:\n%s", what, s.out.String())
+		}
+	}
+}
+
+// events opens the stream of a page.
+func (s *site) events(page string) *stream {
+	s.t.Helper()
+	r, err := http.Get(s.address + "/_/events?page=" + page)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { r.Body.Close() })
+	if kind := r.Header.Get("Content-Type"); kind != "text/event-stream; charset=utf-8" {
+		s.t.Errorf("a stream of type %q", kind)
+	}
+	return &stream{s.t, bufio.NewReader(r.Body)}
+}
+
+type stream struct {
+	t      *testing.T
+	reader *bufio.Reader
+}
+
+type event struct {
+	Page, Panel, Title string
+	Assets             map[string]string
+	Stale              bool
+	Errors             int
+	Marks              []struct {
+		Quote preview.Quote
+		HTML  string
+	}
+}
+
+func (s *stream) next() event {
+	s.t.Helper()
+	line, err := s.reader.ReadString('\n')
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := s.reader.ReadString('\n'); err != nil {
+		s.t.Fatal(err)
+	}
+	var e event
+	if err := json.Unmarshal([]byte(strings.TrimPrefix(line, "data: ")), &e); err != nil {
+		s.t.Fatalf("%v: %s", err, line)
+	}
+	return e
+}
+
+// Every way in which programs save is seen, by being told and by looking.
+func TestFollows(t *testing.T) {
+	for _, poll := range []bool{false, true} {
+		t.Run(fmt.Sprintf("poll %v", poll), func(t *testing.T) {
+			t.Parallel()
+			s := start(t, preview.Options{Poll: poll}, map[string]string{"a.txt": "1"})
+			s.shows("/a.txt", "1")
+
+			s.write("content/a.txt", "2")
+			s.shows("/a.txt", "2")
+
+			s.write("content/.a.txt.new", "3") // a new file renamed over the old one
+			s.rename("content/.a.txt.new", "content/a.txt")
+			s.shows("/a.txt", "3")
+			s.write("content/a.txt", "4") // and the new one is followed
+			s.shows("/a.txt", "4")
+
+			s.remove("content/a.txt")
+			s.shows("/a.txt", "")
+			s.write("content/a.txt", "5")
+			s.shows("/a.txt", "5")
+
+			s.write("content/new/deep/b.txt", "6")
+			s.shows("/new/deep/b.txt", "6")
+			s.write("content/new/deep/b.txt", "7")
+			s.shows("/new/deep/b.txt", "7")
+			s.rename("content/new", "content/other")
+			s.shows("/new/deep/b.txt", "")
+			s.shows("/other/deep/b.txt", "7")
+			s.write("content/other/deep/b.txt", "8")
+			s.shows("/other/deep/b.txt", "8")
+			s.remove("content/other")
+			s.shows("/other/deep/b.txt", "")
+			s.write("content/other/deep/b.txt", "9")
+			s.shows("/other/deep/b.txt", "9")
+
+			s.remove("content")
+			s.shows("/a.txt", "")
+			s.write("content/a.txt", "10")
+			s.shows("/a.txt", "10")
+
+			root := s.root
+			if err := os.Rename(root, root+".moved"); err != nil {
+				t.Fatal(err)
+			}
+			s.shows("/a.txt", "")
+			if err := os.Rename(root+".moved", root); err != nil {
+				t.Fatal(err)
+			}
+			s.shows("/a.txt", "10")
+			s.write("content/a.txt", "11")
+			s.shows("/a.txt", "11")
+		})
+	}
+}
+
+// What spreadsheets and editors leave behind, and a save of the same bytes, build nothing.
+func TestBuildsOnlyForContent(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"a.txt": "1", "b.txt": "1"})
+	s.shows("/a.txt", "1")
+	before := s.builds.Load()
+	for _, name := range []string{"content/~$a.csv", "content/.~lock.a.csv#", "content/a.tmp", "content/4913", "content/a.txt~", "content/.a.txt.swp", "elsewhere/a.txt", "notes.txt"} {
+		s.write(name, "x")
+		s.remove(name)
+	}
+	s.write("content/a.txt", "1")
+	s.rename("content/a.txt", "content/.a")
+	s.rename("content/.a", "content/a.txt")
+	s.write("content/b.txt", "2")
+	s.shows("/b.txt", "2")
+	if builds := s.builds.Load() - before; builds > 3 { // the renaming may be seen half done
+		t.Errorf("%d builds for one change:\n%s", builds, s.out.String())
+	}
+}
+
+// A file that is not whole for a moment shows no error; what is good shows at once.
+func TestHalfWritten(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"a.html": "<p>1"})
+	stream := s.events("/a.html")
+	first := stream.next()
+	s.write("content/a.html", "<p>ERROR")
+	s.eventually("a build", func() bool { return s.builds.Load() > 1 })
+	s.write("content/a.html", "<p>2")
+	second := stream.next()
+	if second.Stale || second.Panel != "" || second.Page == first.Page {
+		t.Errorf("told %+v after %+v", second, first)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	s := start(t, preview.Options{Editor: "vscode"}, map[string]string{"a.html": "<head></head><p>ERROR"})
+	for _, path := range []string{"/a.html", "/", "/none"} {
+		status, _, body := s.get(path)
+		if status != http.StatusServiceUnavailable || !strings.Contains(body, "content/a.html, rad 1") || !strings.Contains(body, "an &lt;error&gt;") {
+			t.Errorf("%s is %d while nothing was ever good:\n%s", path, status, body)
+		}
+	}
+	stream := s.events("/a.html")
+	stream.next()
+	s.write("content/a.html", "<head></head><p>1")
+	good := stream.next()
+	if good.Stale || good.Panel != "" {
+		t.Errorf("told %+v when it was mended", good)
+	}
+	s.write("content/a.html", "<p>åäö</p>\n<p>\tERROR")
+	bad := stream.next()
+	if !bad.Stale || bad.Errors != 1 || bad.Page != good.Page || !strings.Contains(bad.Panel, ":2:5\"") || !strings.Contains(bad.Panel, "<mark>ERROR</mark>") {
+		t.Errorf("told of an error: %+v", bad)
+	}
+	if _, _, body := s.get("/a.html"); !strings.Contains(body, "<p>1") {
+		t.Errorf("the last good page does not stay: %s", body)
+	}
+	if _, _, body := s.get("/_/problems"); !strings.Contains(body, "<h1>1 fel</h1>") {
+		t.Errorf("the page of problems:\n%s", body)
+	}
+	s.write("content/a.html", "<p>WARNING")
+	warned := stream.next()
+	if warned.Stale || warned.Title != "1 varning" || len(warned.Marks) != 1 || warned.Marks[0].Quote.Exact != "WARNING" {
+		t.Errorf("told of a warning: %+v", warned)
+	}
+}

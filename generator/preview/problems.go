@@ -1,0 +1,139 @@
+package preview
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"strings"
+	"unicode/utf8"
+
+	"bokslut/generator/diag"
+)
+
+//go:embed problems.html
+var problemsHTML embed.FS
+
+// inPanel is how many problems the panel shows; the page has them all.
+const inPanel = 50
+
+// around is how many characters of a long line are shown on either side of what is meant.
+const around = 80
+
+// shownProblem is a problem as problems.html shows it.
+type shownProblem struct {
+	ID                    string
+	Error                 bool
+	Kind                  string // "error" or "warning", in words
+	Message, Hint         string
+	Place                 string       // "data/drift.csv, line 3"; "" for nowhere
+	Link                  template.URL // opens the place in an editor; "" for none
+	Page                  string       // path of the page where it can be seen; "" for none
+	Before, Marked, After string       // of the line, around what is meant
+}
+
+// shownPanel is what problems.html is filled in with.
+type shownPanel struct {
+	Words    *words
+	Language string
+	Heading  string
+	Nothing  bool // was ever good: there is no page to show
+	List     []shownProblem
+	More     string // says that there are more; "" when there are not
+	Style    string
+}
+
+func (p Problem) isError() bool { return p.Severity == diag.Error }
+
+func problemID(i int) string { return fmt.Sprintf("bokslut-problem-%d", i+1) }
+
+// shown returns up to n problems as they are shown.
+func (e *edition) shown(n int) []shownProblem {
+	w := e.words()
+	list := make([]shownProblem, 0, min(n, len(e.Problems)))
+	for i, p := range e.Problems[:min(n, len(e.Problems))] {
+		s := shownProblem{ID: problemID(i), Error: p.isError(), Kind: w.warning, Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language()),
+			Place: w.place(p.Pos), Link: template.URL(e.editor.link(p.Pos))}
+		if s.Error {
+			s.Kind = w.error
+		}
+		if p.Page != "" {
+			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html")
+			if p.Element != "" {
+				s.Page += "#" + p.Element
+			}
+		}
+		if p.Excerpt != "" {
+			s.Before, s.Marked, s.After = excerpt(p.Excerpt, p.Pos.Column, p.Width)
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// excerpt splits a line around what is meant in it, and shortens what is far from that.
+func excerpt(line string, column, width int) (before, marked, after string) {
+	runes := []rune(strings.ReplaceAll(line, "\t", " "))
+	from := min(max(column-1, 0), len(runes))
+	to := min(from+max(width, 1), len(runes))
+	before, marked, after = string(runes[:from]), string(runes[from:to]), string(runes[to:])
+	if from > around {
+		before = "…" + string(runes[from-around:from])
+	}
+	if utf8.RuneCountInString(marked) > 2*around {
+		marked = string([]rune(marked)[:2*around]) + "…"
+	}
+	if len(runes)-to > around {
+		after = string(runes[to:to+around]) + "…"
+	}
+	return before, marked, after
+}
+
+var problemsTemplate = template.Must(template.ParseFS(problemsHTML, "problems.html"))
+
+func fill(name string, data any) []byte {
+	var b bytes.Buffer
+	if err := problemsTemplate.ExecuteTemplate(&b, name, data); err != nil {
+		return fmt.Appendf(nil, "<p>%s</p>", template.HTMLEscapeString(err.Error()))
+	}
+	return b.Bytes()
+}
+
+// panel returns what the panel shows, its title, and how many errors there are.
+func (e *edition) panel() (html, title string, errors int) {
+	if len(e.Problems) == 0 {
+		return "", "", 0
+	}
+	errors, warnings := tally(e.Problems)
+	p := shownPanel{Words: e.words(), Language: e.language(), List: e.shown(inPanel)}
+	if more := len(e.Problems) - inPanel; more > 0 {
+		p.More = p.Words.more(more)
+	}
+	return string(fill("list", p)), p.Words.count(errors, warnings), errors
+}
+
+// problemsPage returns the page with all problems.
+func (e *edition) problemsPage(nothing bool) []byte {
+	errors, warnings := tally(e.Problems)
+	w := e.words()
+	return fill("page", shownPanel{Words: w, Language: e.language(), Heading: w.count(errors, warnings), Nothing: nothing,
+		List: e.shown(len(e.Problems)), Style: stylePath})
+}
+
+// note returns what is said of a problem at its place in the page.
+func (e *edition) note(p Problem) string {
+	w := e.words()
+	kind := w.warning
+	if p.isError() {
+		kind = w.error
+	}
+	return string(fill("note", shownProblem{Kind: kind, Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language())}))
+}
+
+// origin returns what is said of a bound figure.
+func (e *edition) origin(f Figure) string {
+	return string(fill("origin", struct {
+		Words *words
+		Figure
+	}{e.words(), f}))
+}

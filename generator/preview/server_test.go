@@ -1,0 +1,226 @@
+package preview_test
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bokslut/generator/preview"
+)
+
+func TestHosts(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"a.txt": "1"})
+	port := s.address[strings.LastIndex(s.address, ":"):]
+	for host, want := range map[string]int{
+		"127.0.0.1" + port: 200, "localhost" + port: 200, "LOCALHOST": 200, "[::1]" + port: 200, "127.0.0.1": 200, "report.localhost" + port: 200,
+		"evil.example" + port: 421, "127.0.0.1.evil.example": 421, "localhost.evil.example": 421, "10.0.0.1" + port: 421, "": 400,
+	} {
+		if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"); status != want && !(host == "" && status == 421) {
+			t.Errorf("host %q gives %d, want %d", host, status, want)
+		}
+	}
+}
+
+func TestHostOfAddress(t *testing.T) {
+	s := start(t, preview.Options{Address: "localhost:0"}, map[string]string{"a.txt": "1"})
+	if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n"); status != 421 {
+		t.Errorf("another host gives %d", status)
+	}
+}
+
+func TestPaths(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"index.html": "<head></head>front", "a/index.html": "A", "a/b.csv": "x", ".secret": "s", "a/.git/config": "s", "404.html": "none"})
+	s.write("secret.txt", "s")
+	if err := os.Symlink(filepath.Join(s.root, "secret.txt"), filepath.Join(s.root, "content", "link.txt")); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"/":                   "200 text/html; charset=utf-8 front",
+		"/a/":                 "200 text/html; charset=utf-8 A",
+		"/a":                  "302  /a/",
+		"/a?x=//evil.example": "302  /a/?x=//evil.example",
+		"/2022/a/":            "200 text/html; charset=utf-8 A",
+		"/2022/":              "200 text/html; charset=utf-8 front",
+		"/a/b.csv":            "200 text/csv; charset=utf-8; header=present x",
+		"/none/":              "404 text/html; charset=utf-8 none",
+		"/.secret":            "404 text/html; charset=utf-8 none",
+		"/a/.git/config":      "404 text/html; charset=utf-8 none",
+		"/../secret.txt":      "404 text/html; charset=utf-8 none",
+		"/a/../../secret.txt": "404 text/html; charset=utf-8 none",
+		"/%2e%2e/secret.txt":  "404 text/html; charset=utf-8 none",
+		"/a%2f..%2f..%2fx":    "404 text/html; charset=utf-8 none",
+		"/..%5csecret.txt":    "404 text/html; charset=utf-8 none",
+		"/a//b.csv":           "404 text/html; charset=utf-8 none",
+		"//evil.example":      "404 text/html; charset=utf-8 none",
+		"/link.txt":           "404 text/html; charset=utf-8 none",
+		"/_/preview.js":       "200 text/javascript; charset=utf-8 ",
+		"/_/preview.css":      "200 text/css; charset=utf-8 ",
+		"/_/problems.html":    "404 text/html; charset=utf-8 none",
+		"/_/":                 "404 text/html; charset=utf-8 none",
+	} {
+		status, answer := s.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+		body, _ := io.ReadAll(answer.Body)
+		got := fmt.Sprintf("%d %s %s", status, answer.Header.Get("Content-Type"), without(string(body)))
+		if status == 302 {
+			got = fmt.Sprintf("302  %s", answer.Header.Get("Location"))
+		}
+		if strings.HasPrefix(path, "/_/p") && status == 200 {
+			got = fmt.Sprintf("%d %s ", status, answer.Header.Get("Content-Type"))
+		}
+		if got != want {
+			t.Errorf("%s gives %q, want %q", path, got, want)
+		}
+		if answer.Header.Get("Cache-Control") != "no-store" || answer.Header.Get("Access-Control-Allow-Origin") != "" {
+			t.Errorf("%s has the headers %v", path, answer.Header)
+		}
+	}
+	if _, _, page := s.get("/"); !strings.HasPrefix(page, `<head><script src="/_/preview.js" data-page="`) || without(page) != "front" {
+		t.Errorf("the page is %q", page)
+	}
+}
+
+// without takes the preview's script out of a page, and its head.
+func without(page string) string {
+	if at := strings.Index(page, "<script"); at >= 0 {
+		page = page[:at] + page[strings.Index(page, "</script>")+len("</script>"):]
+	}
+	return strings.TrimPrefix(page, "<head></head>")
+}
+
+func TestMethods(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"a.txt": "1"})
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH"} {
+		if status, answer := s.raw(method + " /a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"); status != 405 || answer.Header.Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s gives %d, allowing %q", method, status, answer.Header.Get("Allow"))
+		}
+	}
+	r, err := http.Head(s.address + "/a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	if r.StatusCode != 200 || r.ContentLength != 1 {
+		t.Errorf("HEAD gives %d of %d bytes", r.StatusCode, r.ContentLength)
+	}
+}
+
+// raw sends bytes and reads the answer.
+func (s *site) raw(request string) (int, *http.Response) {
+	s.t.Helper()
+	c := s.dial()
+	if _, err := io.WriteString(c, request); err != nil {
+		s.t.Fatal(err)
+	}
+	r, err := http.ReadResponse(bufio.NewReader(c), nil)
+	if err != nil {
+		s.t.Fatalf("%q: %v", request, err)
+	}
+	return r.StatusCode, r
+}
+
+func (s *site) dial() net.Conn {
+	s.t.Helper()
+	c, err := net.Dial("tcp", strings.TrimPrefix(s.address, "http://"))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() { c.Close() })
+	c.SetDeadline(time.Now().Add(time.Minute))
+	return c
+}
+
+func TestTakenPort(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	s := start(t, preview.Options{Address: taken.Addr().String()}, map[string]string{"a.txt": "1"})
+	s.shows("/a.txt", "1")
+	if _, port, _ := net.SplitHostPort(taken.Addr().String()); !strings.Contains(s.out.String(), "port "+port+" is taken") {
+		t.Errorf("it says:\n%s", s.out.String())
+	}
+}
+
+// Clients that send or receive slowly, and many streams, hold nobody up, and when all has
+// ended nothing is left.
+func TestManyClients(t *testing.T) {
+	const slow, streams, pages = 500, 500, 100
+	goroutines, descriptors := runtime.NumGoroutine(), openFiles(t)
+	page := "<head></head>" + strings.Repeat("<p>text</p>", 5000)
+	s := start(t, preview.Options{}, map[string]string{"index.html": page})
+	s.get("/")
+
+	var clients []net.Conn
+	for i := range slow { // half never end their request, half never read what they asked for
+		c := s.dial()
+		clients = append(clients, c)
+		request := "GET / HTTP/1.1\r\nHost: localhost\r\n"
+		if i%2 == 0 {
+			request += "\r\n"
+		}
+		io.WriteString(c, request)
+	}
+	var told sync.WaitGroup
+	for range streams {
+		c := s.dial()
+		clients = append(clients, c)
+		io.WriteString(c, "GET /_/events?page=/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		r, err := http.ReadResponse(bufio.NewReader(c), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewReaderSize(r.Body, 1<<16)
+		lines.ReadString('\n')
+		told.Go(func() {
+			lines.ReadString('\n')
+			if line, err := lines.ReadString('\n'); err != nil || !strings.HasPrefix(line, "data: ") {
+				t.Errorf("a stream ended with %v", err)
+			}
+		})
+	}
+	var took []time.Duration
+	for i := range pages {
+		if i == pages/2 {
+			s.write("content/index.html", page+"changed")
+		}
+		began := time.Now()
+		if status, _, _ := s.get("/"); status != 200 {
+			t.Fatalf("status %d", status)
+		}
+		took = append(took, time.Since(began))
+	}
+	told.Wait()
+	slices.Sort(took)
+	p99 := took[pages*99/100]
+	t.Logf("a page beside %d slow clients and %d streams: median %v, p99 %v", slow, streams, took[pages/2], p99)
+	if p99 > time.Second {
+		t.Errorf("p99 of a page is %v", p99)
+	}
+	s.end()
+	for _, c := range clients {
+		c.Close()
+	}
+	http.DefaultClient.CloseIdleConnections()
+	s.eventually("all to end", func() bool { return runtime.NumGoroutine() <= goroutines && openFiles(t) <= descriptors })
+}
+
+// openFiles counts the program's descriptors; 0 where the system does not list them.
+func openFiles(t *testing.T) int {
+	t.Helper()
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		return 0
+	}
+	return len(entries)
+}
