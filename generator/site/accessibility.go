@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 	"bokslut/generator/strictyaml"
 )
@@ -18,12 +19,14 @@ const (
 
 // accessibility returns what the accessibility statement says, nil where there is none. A
 // part that is not accessible must be named unless all is, and full conformity is never
-// taken for granted. A public body, which its organisation number tells, must have one.
+// taken for granted. A public body, which its organisation number tells, is told to have one.
 func (r *reader) accessibility(w *written, site *report.Site) *report.Accessibility {
 	if w.Accessibility == nil {
 		if number := r.optional("organisation.number", w.Organisation.Number); strings.HasPrefix(number.value, "2") {
-			r.list.Add(number.errorf("site-accessibility", "the report of a public body needs an accessibility statement, and site.yaml has no accessibility").
-				WithHint("write accessibility: with status, assessed, updated, method and problems"))
+			d := number.errorf("site-accessibility", "the report of a public body needs an accessibility statement, and site.yaml has no accessibility").
+				WithHint("write accessibility: with status, assessed, updated, method and problems")
+			d.Severity = diag.Warning // a draft without one can be built and shown; one begun must be complete
+			r.list.Add(d)
 		}
 		return nil
 	}
