@@ -46,6 +46,7 @@ const object = "\uFFFC"
 
 // proseWriter makes the prose of one page after the other, in the same buffers.
 type proseWriter struct {
+	all bool // also what says no figure
 	prose
 	b []byte // becomes the text
 }
@@ -76,14 +77,14 @@ func (w *proseWriter) blocks(nodes []report.Node) {
 	}
 }
 
-// run adds a run of what write adds, if it may say a figure. A line feed between runs keeps
+// run adds a run of what write adds, if it may say a figure or all is asked for. A line feed between runs keeps
 // them apart.
 func (w *proseWriter) run(write func()) {
 	from, start := len(w.pieces), len(w.b)
 	w.b = append(w.b, '\n')
 	write()
 	isFigure := func(p piece) bool { return p.kind == figure }
-	if !slices.ContainsFunc(w.b[start:], isDigit) && !slices.ContainsFunc(w.pieces[from:], isFigure) {
+	if !w.all && !slices.ContainsFunc(w.b[start:], isDigit) && !slices.ContainsFunc(w.pieces[from:], isFigure) {
 		w.b, w.pieces = w.b[:start], w.pieces[:from]
 		return
 	}

@@ -54,8 +54,10 @@ func pageAddress(root, url string) string {
 }
 
 // tableURL returns the URL of the page that shows a table: its place, else its own.
-func (s *Site) tableURL(t *report.Table) string {
-	if place := s.rep.Place(t); place != nil {
+func (s *Site) tableURL(t *report.Table) string { return tableURL(s.rep, t) }
+
+func tableURL(rep *report.Report, t *report.Table) string {
+	if place := rep.Place(t); place != nil {
 		return place.URL
 	}
 	return "data/" + t.ID + "/"

@@ -14,10 +14,8 @@ package site
 import (
 	"errors"
 	"io/fs"
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"bokslut/generator/check"
 	"bokslut/generator/compute"
@@ -25,7 +23,6 @@ import (
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
 	"bokslut/generator/link"
-	"bokslut/generator/opendata"
 	"bokslut/generator/render"
 	"bokslut/generator/report"
 )
@@ -43,6 +40,7 @@ type Built struct {
 	inLayouts diag.List
 	ofPages   map[*diag.Source]pageFindings // by the page's source
 	ofTables  map[*report.Table]diag.List   // from computing it
+	files     func() (*files, error)        // made when it is first asked for
 }
 
 // pageFindings are what was found on a page.
@@ -86,6 +84,7 @@ func (b *Built) loadLayouts() error {
 func (b *Built) workOut(before *Built) diag.List {
 	rep := &report.Report{Site: b.config.Site, Corrections: slices.Clone(b.config.Corrections)}
 	b.Report = rep
+	b.files = sync.OnceValues(b.listFiles)
 	var problems, inData diag.List
 	rep.Pages, problems = b.content.Pages()
 	rep.Tables, inData = b.data.Tables()
@@ -143,89 +142,6 @@ func (b *Built) workOut(before *Built) diag.List {
 	problems.Add(b.Found.Problems...)
 	problems.Sort()
 	return problems
-}
-
-// Render emits every file of the site, in no set order and from several goroutines. It
-// must only be called when Build found no error.
-func (b *Built) Render(emit Emit) error {
-	sizes := map[string]int{} // pages say how large each download is
-	var counting sync.Mutex
-	err := emitAll(opendata.Files(b.Report), func(name string, data []byte) error {
-		counting.Lock()
-		sizes[name] = len(data)
-		counting.Unlock()
-		return emit(name, data)
-	})
-	if err != nil {
-		return diag.Textf("making the downloads: %v", err)
-	}
-	pages, err := render.New(b.Report, b.layouts, func(name string) (int, bool) {
-		size, made := sizes[name]
-		return size, made
-	})
-	if err == nil {
-		err = pages.Write(emit)
-	}
-	if err != nil {
-		return diag.Textf("making the pages: %v", err)
-	}
-	if err := b.files(emit); err != nil {
-		return diag.Textf("copying the files that pages refer to: %v", err)
-	}
-	return nil
-}
-
-// emitAll makes files and emits them, in parallel and in no set order. After an error,
-// which it returns, the rest are left out.
-func emitAll(files []opendata.File, emit Emit) error {
-	var next atomic.Int64
-	var failed atomic.Bool
-	worker := func() error {
-		var b []byte
-		for !failed.Load() {
-			i := int(next.Add(1)) - 1
-			if i >= len(files) {
-				break
-			}
-			var err error
-			if b, err = files[i].Append(b[:0]); err == nil {
-				err = emit(files[i].Name, b)
-			}
-			if err != nil {
-				failed.Store(true)
-				return diag.Textf("writing %s: %v", files[i].Name, err)
-			}
-		}
-		return nil
-	}
-	return atOnce(slices.Repeat([]func() error{worker}, min(runtime.GOMAXPROCS(0), len(files)))...)
-}
-
-// files emits the pictures and other files that pages refer to, each at the path that it
-// has below the report's root.
-func (b *Built) files(emit Emit) error {
-	var names []string
-	if logo := b.Report.Site.Organisation.Logo; logo != "" {
-		names = append(names, logo)
-	}
-	for _, page := range b.Report.Pages {
-		for _, l := range page.Links {
-			if l.Kind == report.FileLink {
-				names = append(names, l.File)
-			}
-		}
-	}
-	slices.Sort(names)
-	for _, name := range slices.Compact(names) {
-		text, err := fs.ReadFile(b.root, name)
-		if err != nil {
-			return err
-		}
-		if err := emit(name, text); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // atOnce runs tasks at the same time and returns what went wrong with any of them.

@@ -20,7 +20,7 @@ import (
 	"bokslut/generator/site"
 )
 
-var edits = flag.Int("edits", 50, "how many random edits TestRebuild makes")
+var edits = flag.Int("edits", 20, "how many random edits TestRebuild makes")
 
 // TestRebuild makes random edits of the real report, one after the other: what is rebuilt
 // after each must be what a clean build makes, its problems and every byte of its site.

@@ -1,0 +1,184 @@
+package site
+
+import (
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"bokslut/generator/check"
+	"bokslut/generator/diag"
+	"bokslut/generator/opendata"
+	"bokslut/generator/render"
+	"bokslut/generator/report"
+)
+
+// files are the files of a site, none of which has been made.
+type files struct {
+	data   []opendata.File
+	byName map[string]int // into data
+	pages  *render.Site
+	copied []string // files that pages refer to, sorted: each is published at the path that it has below the report's root
+
+	sizes sync.Map // name of a data file → int, of those that were made
+}
+
+// listFiles lists the files of the site. The report must have no error.
+func (b *Built) listFiles() (*files, error) {
+	f := &files{data: opendata.Files(b.Report), byName: map[string]int{}}
+	for i, file := range f.data {
+		f.byName[file.Name] = i
+	}
+	if logo := b.Report.Site.Organisation.Logo; logo != "" {
+		f.copied = append(f.copied, logo)
+	}
+	for _, page := range b.Report.Pages {
+		for _, l := range page.Links {
+			if l.Kind == report.FileLink {
+				f.copied = append(f.copied, l.File)
+			}
+		}
+	}
+	slices.Sort(f.copied)
+	f.copied = slices.Compact(f.copied)
+	var err error
+	f.pages, err = render.New(b.Report, b.layouts, f.size)
+	if err != nil {
+		return nil, diag.Textf("making the pages: %v", err)
+	}
+	return f, nil
+}
+
+// size returns the size of a data file, which is made for it if need be.
+func (f *files) size(name string) (size int, made bool) {
+	i, ok := f.byName[name]
+	if !ok {
+		return 0, false
+	}
+	if had, ok := f.sizes.Load(name); ok {
+		return had.(int), true
+	}
+	data, err := f.data[i].Append(nil)
+	if err != nil {
+		return 0, false // whoever asks for the file is told
+	}
+	f.sizes.Store(name, len(data))
+	return len(data), true
+}
+
+// File returns the bytes of one file of the site by its slash-separated name, and whether
+// the site has it. Nothing else of the site is made for it than it depends on. It must only
+// be called when no error was found in the report.
+func (b *Built) File(name string) ([]byte, bool, error) {
+	f, err := b.files()
+	if err != nil {
+		return nil, false, err
+	}
+	if i, ok := f.byName[name]; ok {
+		data, err := f.data[i].Append(nil)
+		return data, err == nil, err
+	}
+	if _, ok := slices.BinarySearch(f.copied, name); ok {
+		data, err := fs.ReadFile(b.root, name)
+		return data, err == nil, err
+	}
+	data, err := f.pages.File(name)
+	return data, data != nil, err
+}
+
+// Render emits every file of the site, in no set order and from several goroutines. It
+// must only be called when Build found no error.
+func (b *Built) Render(emit Emit) error {
+	f, err := b.files()
+	if err != nil {
+		return err
+	}
+	err = emitAll(f.data, func(name string, data []byte) error { // first, as pages say how large each is
+		f.sizes.Store(name, len(data))
+		return emit(name, data)
+	})
+	if err != nil {
+		return diag.Textf("making the downloads: %v", err)
+	}
+	if err := f.pages.Write(emit); err != nil {
+		return diag.Textf("making the pages: %v", err)
+	}
+	for _, name := range f.copied {
+		text, err := fs.ReadFile(b.root, name)
+		if err == nil {
+			err = emit(name, text)
+		}
+		if err != nil {
+			return diag.Textf("copying the files that pages refer to: %v", err)
+		}
+	}
+	return nil
+}
+
+// emitAll makes files and emits them, in parallel and in no set order. After an error,
+// which it returns, the rest are left out.
+func emitAll(files []opendata.File, emit Emit) error {
+	var next atomic.Int64
+	var failed atomic.Bool
+	worker := func() error {
+		var b []byte
+		for !failed.Load() {
+			i := int(next.Add(1)) - 1
+			if i >= len(files) {
+				break
+			}
+			var err error
+			if b, err = files[i].Append(b[:0]); err == nil {
+				err = emit(files[i].Name, b)
+			}
+			if err != nil {
+				failed.Store(true)
+				return diag.Textf("writing %s: %v", files[i].Name, err)
+			}
+		}
+		return nil
+	}
+	return atOnce(slices.Repeat([]func() error{worker}, min(runtime.GOMAXPROCS(0), len(files)))...)
+}
+
+// Place is where a reader of the site meets what a diagnostic is about.
+type Place struct {
+	File    string      // name of the page's file; "" when no page shows it
+	Element string      // id of the element there; "" for none
+	Quote   check.Quote // of the page's text; the zero Quote for none
+}
+
+// Place finds what a diagnostic of the report is about in its pages. The page can be that
+// of an earlier build, without what has come since.
+func (b *Built) Place(d diag.Diagnostic) Place {
+	for _, p := range b.Report.Pages {
+		if p.Source.Name != d.Pos.File {
+			continue
+		}
+		place := Place{File: render.FileOf(p)}
+		if d.Pos.Line > 0 {
+			start := p.Source.Offset(d.Pos.Line, d.Pos.Column)
+			place.Quote = check.QuoteAt(p, start, p.Source.Offset(d.Pos.Line, d.Pos.Column+d.Width))
+		}
+		return place
+	}
+	for _, t := range b.Report.Tables {
+		if t.CSV.Name == d.Pos.File || t.Sidecar.Name == d.Pos.File {
+			file, id := render.Element(b.Report, t, d.Pos)
+			return Place{File: file, Element: id}
+		}
+	}
+	return Place{}
+}
+
+// Origins returns where the figures come from that the page with that file shows, in the
+// order of its <data> elements.
+func (b *Built) Origins(file string) []render.Origin {
+	for _, p := range b.Report.Pages {
+		if render.FileOf(p) == file {
+			return render.Origins(p)
+		}
+	}
+	return nil
+}
