@@ -72,25 +72,29 @@ func Open(fsys fs.FS, dir string, opts Options) (*Folder, error) {
 	return (&Folder{dir: dir, opts: opts}).Reread(fsys, nil)
 }
 
-// Reread returns the folder as it is now. Files that were there before are read again only
-// if changed has their names. The pages of the others share their blocks and links with
-// those of f.
+// Reread returns the folder as it is now. changed has the names of all files that have
+// changed, come or gone, and they alone are read again. The pages of the others share their
+// blocks and links with those of f.
 func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
-	front, diags, err := scan(fsys, path.Clean(f.dir))
-	if err != nil {
-		return nil, err
-	}
+	next := &Folder{dir: f.dir, opts: f.opts, diags: f.diags}
 	had := map[string]*entry{}
 	if f.front != nil {
 		for _, e := range f.front.files(nil) {
 			had[e.path] = e
 		}
 	}
-	entries := front.files(nil)
+	if f.front != nil && stillThere(fsys, had, changed) {
+		next.front = f.front.clone()
+	} else {
+		var err error
+		if next.front, next.diags, err = scan(fsys, path.Clean(f.dir)); err != nil {
+			return nil, err
+		}
+	}
 	var toRead []*entry
-	for _, e := range entries {
+	for _, e := range next.front.files(nil) {
 		if before := had[e.path]; before != nil && !changed[e.path] {
-			e.page, e.matter, e.diags = before.page, before.matter, before.diags
+			e.reading = before.reading
 		} else {
 			toRead = append(toRead, e)
 		}
@@ -98,7 +102,18 @@ func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
 	if err := readFiles(fsys, toRead, f.opts); err != nil {
 		return nil, err
 	}
-	return &Folder{dir: f.dir, opts: f.opts, front: front, diags: diags}, nil
+	return next, nil
+}
+
+// stillThere reports whether the changed files are ones that were there and still are.
+func stillThere(fsys fs.FS, had map[string]*entry, changed map[string]bool) bool {
+	for name := range changed {
+		info, err := fs.Stat(fsys, name)
+		if had[name] == nil || err != nil || info.IsDir() {
+			return false
+		}
+	}
+	return true
 }
 
 // Pages returns the pages of the folder and what is wrong with them, as [Read] does. Each

@@ -24,10 +24,24 @@ type entry struct {
 	numbered bool     // whether there is a number; those without come last
 	entries  []*entry // of a folder, in order
 
-	// what reading the file gives
-	page   *report.Page
+	reading
+}
+
+// reading is what reading an entry's file gives.
+type reading struct {
+	page   *report.Page // nil for a folder that lacks its index.md
 	matter frontMatter
 	diags  diag.List
+}
+
+// clone returns a copy of the entry and of those below it, with the same readings.
+func (e *entry) clone() *entry {
+	copied := *e
+	copied.entries = make([]*entry, len(e.entries))
+	for i, below := range e.entries {
+		copied.entries[i] = below.clone()
+	}
+	return &copied
 }
 
 // scan finds the Markdown files in a folder and those below it. A folder without any

@@ -14,6 +14,7 @@ func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
 		return diag.Textf("reading the page %s: %v", e.path, err)
 	}
 	src, diags := decode(e.path, raw)
+	e.reading = reading{} // it may have been read before
 	e.page = &report.Page{Source: src, Lang: opts.Language}
 	if e.diags = diags; len(diags) > 0 {
 		return nil

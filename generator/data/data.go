@@ -67,10 +67,11 @@ func Read(fsys fs.FS, dir string, opts Options) ([]*report.Table, diag.List, err
 // Folder is the tables of a report as their files were when each was read. It never changes,
 // but what is computed of its tables is written into them.
 type Folder struct {
-	dir    string
-	opts   Options
-	tables []result  // by id
-	list   diag.List // about the names of files
+	dir         string
+	opts        Options
+	ids, halves []string  // of the tables with both files, and with one
+	list        diag.List // about the names of files
+	tables      []result  // by id; not nil
 }
 
 // Open reads a folder as [Read] does.
@@ -78,18 +79,22 @@ func Open(fsys fs.FS, dir string, opts Options) (*Folder, error) {
 	return (&Folder{dir: dir, opts: opts}).Reread(fsys, nil)
 }
 
-// Reread returns the folder as it is now. Tables that were there before are read again, and
-// are then other ones, only if changed has their ids; the others are those of f.
+// Reread returns the folder as it is now. changed has the ids of all tables of which a file
+// has changed, come or gone, and they alone are read again and are then other ones.
 func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
-	ids, halves, list, err := tableIDs(fsys, f.dir)
-	if err != nil {
-		return nil, err
+	next := &Folder{dir: f.dir, opts: f.opts, ids: f.ids, halves: f.halves, list: f.list}
+	if f.tables == nil || !f.stillThere(fsys, changed) {
+		var err error
+		if next.ids, next.halves, next.list, err = tableIDs(fsys, f.dir); err != nil {
+			return nil, err
+		}
 	}
+	ids := next.ids
 	had := make(map[string]result, len(f.tables))
 	for _, r := range f.tables {
 		had[r.table.ID] = r
 	}
-	tables := make([]result, len(ids), len(ids)+len(halves))
+	tables := make([]result, len(ids), len(ids)+len(next.halves))
 	var toRead []int
 	for i, id := range ids {
 		if before, ok := had[id]; ok && !changed[id] {
@@ -113,11 +118,28 @@ func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
 	}
 	close(queue)
 	workers.Wait()
-	for _, id := range halves {
+	for _, id := range next.halves {
 		tables = append(tables, result{table: unusable(id, diag.NewSource(path.Join(f.dir, id+".csv"), ""), diag.NewSource(path.Join(f.dir, id+".yaml"), ""))})
 	}
 	slices.SortFunc(tables, func(a, b result) int { return strings.Compare(a.table.ID, b.table.ID) })
-	return &Folder{dir: f.dir, opts: f.opts, tables: tables, list: list}, nil
+	next.tables = tables
+	return next, nil
+}
+
+// stillThere reports whether the changed tables are ones of which both files were there and
+// still are.
+func (f *Folder) stillThere(fsys fs.FS, changed map[string]bool) bool {
+	for id := range changed {
+		if _, whole := slices.BinarySearch(f.ids, id); !whole {
+			return false
+		}
+		for _, extension := range []string{".csv", ".yaml"} {
+			if info, err := fs.Stat(fsys, path.Join(f.dir, id+extension)); err != nil || info.IsDir() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // Tables returns the tables of the folder and what is wrong with them, as [Read] does.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unique"
 
 	"bokslut/generator/formula"
 	"bokslut/generator/report"
@@ -14,18 +15,21 @@ const (
 	maxTables   = 50  // of a group, that are linked to
 )
 
-// formulaIndex holds the formulas of all tables, those of tables with the same ones together.
+// formulaIndex holds which tables have the same formulas.
 type formulaIndex struct {
 	groups  []*formulaGroup // in order of their first tables
 	of      map[*report.Table]*formulaGroup
+	keys    formulaKeys
 	wording *wording
 }
+
+// formulaKeys are what tables with the same formulas have in common: the formulas in words
+// and as written. The key of a table without any is the zero one.
+type formulaKeys map[*report.Table]unique.Handle[string]
 
 // formulaGroup is tables whose formulas read the same in words and as written.
 type formulaGroup struct {
 	tables []*report.Table
-	lines  []formulaLine
-	rest   int // how many formulas a table has besides
 	listed bool
 }
 
@@ -37,37 +41,54 @@ type formulaLine struct {
 	reach      report.Reach
 }
 
-// newFormulaIndex collects the formulas of a report.
-func newFormulaIndex(rep *report.Report, words *Words) *formulaIndex {
-	index := &formulaIndex{of: map[*report.Table]*formulaGroup{},
+// newFormulaIndex groups the tables of a report by their formulas. The keys of tables that
+// are known are taken over.
+func newFormulaIndex(rep *report.Report, words *Words, known formulaKeys) *formulaIndex {
+	index := &formulaIndex{of: make(map[*report.Table]*formulaGroup, len(rep.Tables)), keys: make(formulaKeys, len(rep.Tables)),
 		wording: &wording{rep: rep, words: words, parsed: map[string][]formula.Piece{}}}
-	byKey := map[string]*formulaGroup{}
-	var key []byte
+	byKey := map[unique.Handle[string]]*formulaGroup{}
+	var text []byte
 	for _, t := range rep.Tables {
-		lines, rest := linesOf(t)
-		if len(lines) == 0 {
+		key, ok := known[t]
+		if !ok {
+			text = text[:0]
+			lines, _ := linesOf(t)
+			for _, line := range lines {
+				text = append(index.wording.appendLine(text, words, t, &line, nil), '\n')
+				text = append(append(text, line.text()...), '\n')
+			}
+			if len(lines) > 0 {
+				key = unique.Make(string(text))
+			}
+		}
+		index.keys[t] = key
+		if key == (unique.Handle[string]{}) {
 			continue
 		}
-		key = key[:0]
-		for _, line := range lines {
-			key = append(index.wording.appendLine(key, words, t, &line, nil), '\n')
-			key = append(append(key, line.text()...), '\n')
-		}
-		group := byKey[string(key)]
+		group := byKey[key]
 		if group == nil {
-			group = &formulaGroup{lines: lines, rest: rest, listed: len(index.groups) < maxGroups}
-			byKey[string(key)] = group
+			group = &formulaGroup{listed: len(index.groups) < maxGroups}
+			byKey[key] = group
 			index.groups = append(index.groups, group)
-		} else {
-			for i := range lines {
-				group.lines[i].reach.Computed += lines[i].reach.Computed
-				group.lines[i].reach.Published += lines[i].reach.Published
-			}
 		}
 		group.tables = append(group.tables, t)
 		index.of[t] = group
 	}
 	return index
+}
+
+// lines returns the formulas of the group's first table, with what they reach in all of its
+// tables, and how many formulas it has besides.
+func (g *formulaGroup) lines() (lines []formulaLine, rest int) {
+	lines, rest = linesOf(g.tables[0])
+	for _, t := range g.tables[1:] {
+		others, _ := linesOf(t)
+		for i := range lines {
+			lines[i].reach.Computed += others[i].reach.Computed
+			lines[i].reach.Published += others[i].reach.Published
+		}
+	}
+	return lines, rest
 }
 
 // linesOf lists a table's formulas: of fields, of rows, and the sums of parts.
@@ -180,8 +201,9 @@ func (r *reconciler) appendFormulaGroup(b []byte, group *formulaGroup) []byte {
 	}
 	b = r.openTable(b, fill(said.FormulasCaption, "{title}", title), column{said.AppliesTo, textCells}, column{said.InWords, longCells},
 		column{said.Written, longCells}, column{said.ComputedCells, numberCells}, column{said.PublishedCells, numberCells})
-	for i := range group.lines {
-		line := &group.lines[i]
+	lines, rest := group.lines()
+	for i := range lines {
+		line := &lines[i]
 		b = r.formulas.wording.appendLine(append(b, "<tr>"...), r.words, first, line, address)
 		b = append(b, `<td class="text long">`...)
 		if line.written == nil {
@@ -193,7 +215,7 @@ func (r *reconciler) appendFormulaGroup(b []byte, group *formulaGroup) []byte {
 		b = append(append(b, "</td><td>"...), r.words.count(line.reach.Published)...)
 		b = append(b, "</td></tr>\n"...)
 	}
-	return r.closeTable(b, group.rest)
+	return r.closeTable(b, rest)
 }
 
 // groupTitle names the tables of a group, or the first of them if they are many.

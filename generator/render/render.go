@@ -59,12 +59,14 @@ type Site struct {
 	position   map[*report.Page]int
 	chapters   []*report.Page
 	translated map[string][]*report.Page // by source file of the original: it and its translations
-	formulas   func() *formulaIndex      // made when it is first asked for
-	shards     []*shard                  // of what can be searched
+	known      formulaKeys               // of tables that an earlier site had too
+	formulas   func() *formulaIndex      // made when it is first asked for, and then
+	indexed    atomic.Pointer[formulaIndex]
+	shards     []*shard // of what can be searched
 
-	tasks   []task
-	byName  map[string]int // into tasks
-	workers sync.Pool      // of *worker
+	pages   tasks        // all files but those of the search
+	search  func() tasks // listed when one of them is asked for, as few are in a preview
+	workers sync.Pool    // of *worker
 }
 
 // New returns the site of a finished report. The data files that are a table's are offered
@@ -76,7 +78,11 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 	if s.tableWords == nil {
 		return nil, diag.Textf("the interface does not speak %q; layouts/i18n has %v", rep.Site.Language, layouts.Languages())
 	}
-	s.formulas = sync.OnceValue(func() *formulaIndex { return newFormulaIndex(rep, s.tableWords) })
+	s.formulas = sync.OnceValue(func() *formulaIndex {
+		index := newFormulaIndex(rep, s.tableWords, s.known)
+		s.indexed.Store(index)
+		return index
+	})
 	for i, p := range rep.Pages {
 		s.position[p] = i
 		if i > 0 && p.Parent == nil {
@@ -92,24 +98,39 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 		}
 	}
 	s.workers.New = func() any { return &worker{skeletons: map[shape]*skeleton{}} }
-	s.tasks = s.listTasks()
-	s.byName = make(map[string]int, len(s.tasks))
-	for i, t := range s.tasks {
-		s.byName[t.name] = i
-	}
+	s.pages = listed(s.pageTasks())
+	s.search = sync.OnceValue(func() tasks { return listed(s.searchTasks()) })
 	return s, nil
+}
+
+// Next returns the site of the report as it is after an edit. What s has worked out of
+// tables that are still there is taken over.
+func (s *Site) Next(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
+	next, err := New(rep, layouts, sizes)
+	if err != nil || layouts != s.layouts || rep.Site.Language != s.rep.Site.Language {
+		return next, err
+	}
+	next.known = s.known
+	if index := s.indexed.Load(); index != nil {
+		next.known = index.keys
+	}
+	return next, nil
 }
 
 // File returns the bytes of the file with that slash-separated name below the site's root,
 // or nil when the site has none.
 func (s *Site) File(name string) ([]byte, error) {
-	i, ok := s.byName[name]
-	if !ok {
+	t := s.pages.named(name)
+	if t == nil {
+		search := s.search()
+		t = search.named(name)
+	}
+	if t == nil {
 		return nil, nil
 	}
 	w := s.workers.Get().(*worker)
 	defer s.workers.Put(w)
-	if err := s.tasks[i].make(w); err != nil {
+	if err := t.make(w); err != nil {
 		return nil, diag.Textf("writing %s: %v", name, err)
 	}
 	return slices.Clone(w.out), nil
@@ -118,20 +139,21 @@ func (s *Site) File(name string) ([]byte, error) {
 // Write emits all files, in no set order. After an error of emit, which it returns, the
 // rest are left out.
 func (s *Site) Write(emit Emit) error {
-	errs := make([]error, len(s.tasks))
+	tasks := slices.Concat(s.search().list, s.pages.list)
+	errs := make([]error, len(tasks))
 	var next atomic.Int64
 	var failed atomic.Bool
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(s.tasks)) {
+	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
 		workers.Go(func() {
 			w := s.workers.Get().(*worker)
 			defer s.workers.Put(w)
 			for !failed.Load() {
 				i := int(next.Add(1)) - 1
-				if i >= len(s.tasks) {
+				if i >= len(tasks) {
 					return
 				}
-				t := &s.tasks[i]
+				t := &tasks[i]
 				err := t.make(w)
 				if err == nil {
 					err = emit(t.name, w.out)
@@ -167,8 +189,30 @@ type worker struct {
 	skeletons map[shape]*skeleton
 }
 
-// listTasks lists the files of the site.
-func (s *Site) listTasks() []task {
+// tasks are files to be made.
+type tasks struct {
+	list   []task
+	byName map[string]int // into list
+}
+
+func listed(list []task) tasks {
+	t := tasks{list, make(map[string]int, len(list))}
+	for i := range list {
+		t.byName[list[i].name] = i
+	}
+	return t
+}
+
+// named returns the task that makes the file with that name, or nil.
+func (t *tasks) named(name string) *task {
+	if i, ok := t.byName[name]; ok {
+		return &t.list[i]
+	}
+	return nil
+}
+
+// pageTasks lists the files of the site, those of the search left out.
+func (s *Site) pageTasks() []task {
 	tasks := make([]task, 0, len(s.rep.Pages)+8)
 	for _, p := range s.rep.Pages {
 		tasks = append(tasks, task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }})
@@ -192,7 +236,6 @@ func (s *Site) listTasks() []task {
 			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
-	tasks = append(tasks, s.searchTasks()...)
 	return append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
 		task{"404.html", s.notFound},

@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"bokslut/generator/check"
 	"bokslut/generator/compute"
@@ -35,12 +36,16 @@ type Built struct {
 	root      fs.FS
 	config    *Config
 	content   *content.Folder
+	pages     []*report.Page // as content has them, not yet resolved
+	inContent diag.List
 	data      *data.Folder
 	layouts   *render.Layouts
 	inLayouts diag.List
 	ofPages   map[*diag.Source]pageFindings // by the page's source
 	ofTables  map[*report.Table]diag.List   // from computing it
 	files     func() (*files, error)        // made when it is first asked for
+	made      atomic.Pointer[files]         // then
+	earlier   *render.Site                  // of the report before an edit; nil for none
 }
 
 // pageFindings are what was found on a page.
@@ -57,7 +62,9 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 	b := &Built{root: root, config: config}
 	err := atOnce(
 		func() (err error) {
-			b.content, err = content.Open(root, config.Folders.Content, content.Options{Language: config.Site.Language})
+			if b.content, err = content.Open(root, config.Folders.Content, content.Options{Language: config.Site.Language}); err == nil {
+				b.pages, b.inContent = b.content.Pages()
+			}
 			return err
 		},
 		func() (err error) {
@@ -82,14 +89,12 @@ func (b *Built) loadLayouts() error {
 // workOut resolves, computes and checks what has been read, and returns everything that is
 // wrong with the report. What before found out of the same pages and tables is taken over.
 func (b *Built) workOut(before *Built) diag.List {
-	rep := &report.Report{Site: b.config.Site, Corrections: slices.Clone(b.config.Corrections)}
+	rep := &report.Report{Site: b.config.Site, Corrections: slices.Clone(b.config.Corrections), Pages: b.pages}
 	b.Report = rep
-	b.files = sync.OnceValues(b.listFiles)
-	var problems, inData diag.List
-	rep.Pages, problems = b.content.Pages()
+	var inData diag.List
 	rep.Tables, inData = b.data.Tables()
-	problems.Add(inData...)
-	problems.Add(b.inLayouts...)
+	b.files = sync.OnceValues(b.listFiles)
+	problems := slices.Concat(b.inContent, inData, b.inLayouts)
 	problems.Add(b.layouts.CheckAddresses(rep)...)
 
 	pages := slices.DeleteFunc(slices.Clone(rep.Pages), func(p *report.Page) bool {

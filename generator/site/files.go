@@ -43,10 +43,15 @@ func (b *Built) listFiles() (*files, error) {
 	slices.Sort(f.copied)
 	f.copied = slices.Compact(f.copied)
 	var err error
-	f.pages, err = render.New(b.Report, b.layouts, f.size)
+	if b.earlier != nil {
+		f.pages, err = b.earlier.Next(b.Report, b.layouts, f.size)
+	} else {
+		f.pages, err = render.New(b.Report, b.layouts, f.size)
+	}
 	if err != nil {
 		return nil, diag.Textf("making the pages: %v", err)
 	}
+	b.made.Store(f)
 	return f, nil
 }
 

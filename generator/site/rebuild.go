@@ -23,23 +23,14 @@ import (
 // Where pages or tables come, go or move, and after a change of any other file, all is read
 // again. A change of site.yaml asks for a new [Config], and so for Build.
 func (b *Built) Rebuild(changed []string) (*Built, diag.List, error) {
-	reach, ok := b.reach(changed)
-	if !ok {
+	next, ok, err := b.reread(changed)
+	switch {
+	case err != nil:
+		return nil, nil, diag.Textf("reading the report again: %v", err)
+	case !ok:
 		return Build(b.root, b.config)
 	}
-	for {
-		next, err := b.reread(reach)
-		if err != nil {
-			return nil, nil, diag.Textf("reading the report again: %v", err)
-		}
-		more, ok := b.reachFurther(reach, next)
-		if !ok {
-			return Build(b.root, b.config)
-		}
-		if !more {
-			return next, next.workOut(b), nil
-		}
-	}
+	return next, next.workOut(b), nil
 }
 
 // reach is what must be read again.
@@ -68,63 +59,75 @@ func (b *Built) reach(changed []string) (reach, bool) {
 	return r, true
 }
 
-// reread returns the report as it is now, with what is reached read again but not worked out.
-func (b *Built) reread(r reach) (*Built, error) {
-	next := &Built{root: b.root, config: b.config, layouts: b.layouts, inLayouts: b.inLayouts}
-	err := atOnce(
-		func() (err error) {
-			next.content, err = b.content.Reread(b.root, r.pages)
-			return err
-		},
-		func() (err error) {
-			next.data, err = b.data.Reread(b.root, r.tables)
-			return err
-		},
-		func() error {
-			if r.layouts {
-				return next.loadLayouts()
+// reread returns the report as it is now, with what the changed files reach read again but
+// not worked out; false when the pages or tables are not the same ones.
+func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
+	r, ok := b.reach(changed)
+	if !ok {
+		return nil, false, nil
+	}
+	next = &Built{root: b.root, config: b.config, data: b.data, layouts: b.layouts, inLayouts: b.inLayouts, earlier: b.earlier}
+	if made := b.made.Load(); made != nil {
+		next.earlier = made.pages
+	}
+	if r.layouts {
+		if err := next.loadLayouts(); err != nil {
+			return nil, false, err
+		}
+	}
+	linked := map[string]bool{} // files; what links to them may mean something else now
+	for more := len(r.tables) > 0; more; {
+		if next.data, err = b.data.Reread(b.root, r.tables); err != nil {
+			return nil, false, err
+		}
+		tables, _ := next.data.Tables()
+		if !slices.EqualFunc(b.Report.Tables, tables, func(a, b *report.Table) bool { return a.ID == b.ID }) {
+			return nil, false, nil
+		}
+		more = false
+		for _, t := range compute.Tied(tables, r.tables) {
+			linked[t.CSV.Name] = true
+			more = more || !r.tables[t.ID]
+			r.tables[t.ID] = true
+		}
+	}
+	for more := true; more; {
+		addLinking(r.pages, b.Report.Pages, linked)
+		if next.content, err = b.content.Reread(b.root, r.pages); err != nil {
+			return nil, false, err
+		}
+		next.pages, next.inContent = next.content.Pages()
+		if !slices.EqualFunc(b.Report.Pages, next.pages, func(a, b *report.Page) bool {
+			return a.Source.Name == b.Source.Name && a.URL == b.URL && a.Translates == b.Translates
+		}) {
+			return nil, false, nil
+		}
+		for i, p := range next.pages {
+			if was := b.Report.Pages[i]; was.Source != p.Source && !sameFromElsewhere(was, p) {
+				linked[p.Source.Name] = true
 			}
-			return nil
-		})
-	return next, err
+		}
+		more = addLinking(r.pages, next.pages, linked)
+	}
+	return next, true, nil
 }
 
-// reachFurther adds to r what must be read again because of what next has read again, and
-// reports whether there was any; ok is false when the pages or tables are not the same ones.
-func (b *Built) reachFurther(r reach, next *Built) (more, ok bool) {
-	tables, _ := next.data.Tables()
-	if !slices.EqualFunc(b.Report.Tables, tables, func(a, b *report.Table) bool { return a.ID == b.ID }) {
-		return false, false
-	}
-	pages, _ := next.content.Pages()
-	if !slices.EqualFunc(b.Report.Pages, pages, func(a, b *report.Page) bool {
-		return a.Source.Name == b.Source.Name && a.URL == b.URL && a.Translates == b.Translates
-	}) {
-		return false, false
-	}
-	files := map[string]bool{} // what links to these may mean something else now
-	for _, t := range compute.Tied(tables, r.tables) {
-		files[t.CSV.Name] = true
-		if !r.tables[t.ID] {
-			r.tables[t.ID] = true
-			more = true
-		}
-	}
-	for i, p := range pages {
-		if was := b.Report.Pages[i]; was.Source != p.Source && !sameFromElsewhere(was, p) {
-			files[p.Source.Name] = true
-		}
+// addLinking adds to files those of the pages that have a link to one of the linked files,
+// and reports whether there were any that it did not have.
+func addLinking(files map[string]bool, pages []*report.Page, linked map[string]bool) (added bool) {
+	if len(linked) == 0 {
+		return false
 	}
 	for _, p := range pages {
-		if !r.pages[p.Source.Name] && slices.ContainsFunc(p.Links, func(l *report.Link) bool {
+		if !files[p.Source.Name] && slices.ContainsFunc(p.Links, func(l *report.Link) bool {
 			file, _, _ := strings.Cut(l.Dest, "#")
-			return files[file]
+			return linked[file]
 		}) {
-			r.pages[p.Source.Name] = true
-			more = true
+			files[p.Source.Name] = true
+			added = true
 		}
 	}
-	return more, true
+	return added
 }
 
 // sameFromElsewhere reports whether two pages are the same to those that link to them.
