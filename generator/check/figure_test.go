@@ -8,6 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bokslut/generator/check"
+	"bokslut/generator/diag"
+	"bokslut/generator/diag/diagtest"
 )
 
 // TestFormulas holds and fails what the last section of formulas.md says.
@@ -173,6 +175,7 @@ func expectCode(t *testing.T, lang, text, want string) {
 	t.Helper()
 	var got []string
 	for _, d := range check.Run(readPage(t, lang, text)).Problems {
+		diagtest.Swedish(t, diag.List{d})
 		got = append(got, d.Code)
 	}
 	if strings.Join(got, " ") != want {

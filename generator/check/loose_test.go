@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bokslut/generator/check"
+	"bokslut/generator/diag/diagtest"
 )
 
 // TestFits has the cells that a loose figure could be, best first.
@@ -145,7 +146,9 @@ func TestLooseFront(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(list(problems))
 		}
-		if diff := cmp.Diff(test.want, list(check.Run(rep).Problems)); diff != "" {
+		found := check.Run(rep).Problems
+		diagtest.Swedish(t, found)
+		if diff := cmp.Diff(test.want, list(found)); diff != "" {
 			t.Errorf("%s: - want + got:\n%s", test.front, diff)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"bokslut/generator/compute"
 	"bokslut/generator/data"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/report"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,6 +78,7 @@ func derive(t *testing.T, root fstest.MapFS) (*report.Report, string) {
 	rep := &report.Report{Tables: tables}
 	problems.Add(slices.Concat(compute.Derive(rep, rep.Tables)...)...)
 	problems.Sort()
+	diagtest.Swedish(t, problems)
 	var b strings.Builder
 	for _, d := range problems {
 		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Pos, d.Severity, d.Message, d.Code)

@@ -3,6 +3,8 @@ package content_test
 import (
 	"strings"
 	"testing"
+
+	"bokslut/generator/diag/diagtest"
 )
 
 // Each line is the place of a mistake, its code and the text that is marked. The text of
@@ -58,6 +60,7 @@ func TestMistakes(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			_, diags := readBody(t, test.body)
 			check(t, test.body, summary(diags), test.want)
+			diagtest.Swedish(t, diags)
 			for _, d := range diags {
 				if d.Hint.String() == "" {
 					t.Errorf("%s has no hint", d.Code)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bokslut/generator/data"
+	"bokslut/generator/diag/diagtest"
 )
 
 const twoFields = "title: T\nfields:\n  - {name: post, title: Post}\n  - {name: a, title: Bokslut 2022}\n"
@@ -54,6 +55,7 @@ func TestCSVProblems(t *testing.T) {
 		{"parts of each other", "id;over;post;a\nw;x;W;1\nx;y;X;1\ny;z;Y;1\nz;x;Z;1\n", parentSidecar, `t.csv:3:3 csv-parent-cycle a row is part of itself: x → y → z → x`},
 	} {
 		_, list := read(t, c.csv, c.yaml)
+		diagtest.Swedish(t, list)
 		if got := problems(list); got != c.want {
 			t.Errorf("%s: %q: got\n%s\nwant\n%s", c.name, c.csv, got, c.want)
 		}

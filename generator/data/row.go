@@ -87,11 +87,11 @@ func (b *builder) emptyCell(row, field int) *diag.Diagnostic {
 }
 
 // rowName names a row in messages before its id is known.
-func (b *builder) rowName(row int) string {
+func (b *builder) rowName(row int) diag.Text {
 	if id := b.records[row].id; id != "" {
-		return `"` + id + `"`
+		return diag.Textf("%q", id)
 	}
-	return `"` + b.table.RowTitle(row) + `"`
+	return diag.Textf("%q", b.table.RowTitle(row))
 }
 
 // ids sets the rows' ids: those of the column id, else made from the stub.

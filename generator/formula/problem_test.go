@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/formula"
 	"bokslut/generator/report"
 )
@@ -119,6 +120,7 @@ func TestProblems(t *testing.T) {
 			t.Errorf("%s: no mistake is reported", test.formula)
 			continue
 		}
+		diagtest.Swedish(t, problems)
 		d := problems[0]
 		if d.Message.String() != test.message || d.Hint.String() != test.hint {
 			t.Errorf("%s: reported is\n%s\n\t%s, want\n%s\n\t%s", test.formula, d.Message, d.Hint, test.message, test.hint)

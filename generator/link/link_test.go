@@ -9,6 +9,7 @@ import (
 
 	"bokslut/generator/content"
 	"bokslut/generator/data"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/link"
 	"bokslut/generator/report"
 
@@ -86,7 +87,9 @@ func TestResolve(t *testing.T) {
 			root["content/index.md"] = &fstest.MapFile{Data: []byte(files["content/index.md"] + "\n" + test.text + "\n")}
 			rep := read(t, root)
 			var problems []string
-			for _, d := range slices.Concat(link.Resolve(rep, root, rep.Pages)...) {
+			found := slices.Concat(link.Resolve(rep, root, rep.Pages)...)
+			diagtest.Swedish(t, found)
+			for _, d := range found {
 				problems = append(problems, fmt.Sprintf("%s: %s: %s [%s] %s", d.Pos, d.Severity, d.Message, d.Code, d.Hint))
 			}
 			var links []string

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/report"
 	"bokslut/generator/site"
 )
@@ -31,6 +32,7 @@ func load(t *testing.T, text string, overrides map[string]string) (*site.Config,
 	if err != nil {
 		t.Fatal(err)
 	}
+	diagtest.Swedish(t, list)
 	return config, lines(list)
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/strictyaml"
 )
 
@@ -145,7 +146,9 @@ func TestDiagnostics(t *testing.T) {
 	} {
 		var into sidecar
 		var got []string
-		for _, d := range strictyaml.Decode(diag.NewSource("a.yaml", c.source), 0, len(c.source), &into) {
+		list := strictyaml.Decode(diag.NewSource("a.yaml", c.source), 0, len(c.source), &into)
+		diagtest.Swedish(t, list)
+		for _, d := range list {
 			got = append(got, fmt.Sprintf("%d:%d %s %s", d.Pos.Line, d.Pos.Column, d.Code, d.Message))
 		}
 		if text := strings.Join(got, "\n"); text != c.want {
