@@ -1,30 +1,27 @@
-// Takes the picture that README.md opens with: a page of the published report, as a reader sees it.
+// Takes the pictures of README.md and docs/: pages of the published report, as readers see them.
 //
 //   npm run picture
-import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch, PUBLIC, serve } from './site.mjs';
 
-const here = import.meta.dirname;
-const site = path.join(here, '../../public');
-const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const DESK = { viewport: { width: 1200, height: 900 } };
+const PHONE = { viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 };
+const PICTURES = {
+  'bokslut.png': { page: 'ekonomi/drift/', at: '#sammanfattning', ...DESK },
+  'front.png': { page: '', ...DESK },
+  'phone.png': { page: 'internkontroll/', at: '#internkontroll', ...PHONE },
+  'print.png': { page: 'ekonomi/drift/', at: '#drift', media: 'print', viewport: { width: 718, height: 1015 } }, // A4 within its margins
+};
 
-const server = createServer(async (request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  const file = path.join(site, pathname.endsWith('/') ? pathname + 'index.html' : pathname);
-  try {
-    const body = await readFile(file);
-    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise(ready => server.listen(0, '127.0.0.1', ready));
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-await page.goto(`http://127.0.0.1:${server.address().port}/ekonomi/drift/`);
-await page.locator('#sammanfattning').evaluate(heading => heading.scrollIntoView());
-await page.screenshot({ path: path.join(here, '../docs/bokslut.png') });
+const site = await serve(PUBLIC);
+const browser = await launch();
+for (const [file, { page, at, media = 'screen', ...device }] of Object.entries(PICTURES)) {
+  const tab = await (await browser.newContext({ locale: 'sv-SE', ...device })).newPage();
+  await tab.emulateMedia({ media });
+  await tab.goto(site.address + page);
+  if (at) await tab.locator(at).evaluate((element) => element.scrollIntoView());
+  await tab.screenshot({ path: path.join(import.meta.dirname, '../docs', file) });
+  await tab.context().close();
+}
 await browser.close();
-server.close();
+site.close();
