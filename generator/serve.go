@@ -5,12 +5,12 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/preview"
-	"bokslut/generator/report"
+	"bokslut/generator/site"
 )
 
 func serveCommand(lang language, code *int) *cobra.Command {
@@ -46,57 +46,79 @@ it is until the next build.`),
 	return cmd
 }
 
-// preview returns the build that serve runs after each change. What was good last is kept
-// while there are errors.
+// preview returns the build that serve runs after each change, which does again only what
+// the change can reach. What was good last is kept while there are errors.
 func (in *source) preview() preview.Build {
-	var good preview.State
-	return func(ctx context.Context, _ []string) (*preview.State, error) {
-		config, built, list, err := in.build()
+	var config *site.Config
+	var inConfig diag.List
+	var built, good *site.Built
+	return func(_ context.Context, changed []string) (*preview.State, error) {
+		var list diag.List
+		var err error
+		if built != nil && changed != nil && !slices.Contains(changed, site.ConfigFile) {
+			built, list, err = built.Rebuild(changed)
+		} else if config, inConfig, err = in.load(); err == nil && config != nil {
+			built, list, err = site.Build(in.root(), config)
+		} else {
+			built = nil
+		}
 		if err != nil {
 			return nil, err
 		}
-		state := good
-		state.Good = !list.Errors()
-		for _, d := range list {
-			state.Problems = append(state.Problems, preview.Problem{Diagnostic: d})
-		}
-		if config == nil {
-			return &state, nil
-		}
-		state.Language = config.Site.Language
-		state.Tables = config.Folders.Data
-		state.Sources = []string{"site.yaml", config.Folders.Content, config.Folders.Data, config.Folders.Layouts}
-		for _, page := range built.Report.Pages {
-			for _, l := range page.Links {
-				if l.Kind == report.FileLink {
-					state.Sources = append(state.Sources, l.File)
-				}
-			}
-		}
-		slices.Sort(state.Sources)
-		state.Sources = slices.Compact(state.Sources)
+		list = slices.Concat(inConfig, list)
+		list.Sort()
+		state := &preview.State{Good: !list.Errors()}
 		if state.Good {
-			files := map[string][]byte{}
-			var adding sync.Mutex
-			err := built.Render(func(name string, data []byte) error {
-				adding.Lock()
-				defer adding.Unlock()
-				files[name] = append([]byte(nil), data...)
-				return ctx.Err()
-			})
-			if err != nil {
-				return nil, err
-			}
-			if base, err := url.Parse(config.Site.BaseURL); err == nil {
-				state.Base = base.Path
-			}
-			state.File = func(name string) ([]byte, bool, error) {
-				data, ok := files[name]
-				return data, ok, nil
-			}
-			good = state
-			good.Problems = nil
+			good = built
 		}
-		return &state, nil
+		if config != nil {
+			describe(state, config, built)
+		}
+		state.Problems = place(list, built)
+		if good != nil {
+			state.File = good.File
+			state.Figures = func(name string) []preview.Figure { return figures(good.Origins(name)) }
+		}
+		return state, nil
 	}
+}
+
+// describe says which site it is, and of which files it is made.
+func describe(state *preview.State, config *site.Config, built *site.Built) {
+	state.Language = config.Site.Language
+	if base, err := url.Parse(config.Site.BaseURL); err == nil {
+		state.Base = base.Path
+	}
+	folders := config.Folders
+	state.Tables = folders.Data
+	state.Sources = append([]string{site.ConfigFile, folders.Content, folders.Data, folders.Layouts}, built.Copied()...)
+	slices.Sort(state.Sources)
+	state.Sources = slices.Compact(state.Sources)
+}
+
+// mostPlaced is how many problems are looked for in the pages; more would make each save
+// wait, and nobody mends them one by one in the browser.
+const mostPlaced = 200
+
+// place finds problems in the pages of a report, which is nil when it could not be read.
+func place(list diag.List, built *site.Built) []preview.Problem {
+	placed := make([]preview.Problem, len(list))
+	for i, d := range list {
+		placed[i].Diagnostic = d
+		if built == nil || i >= mostPlaced {
+			continue
+		}
+		at := built.Place(d)
+		placed[i].Page, placed[i].Element = at.File, at.Element
+		placed[i].Quote = preview.Quote(at.Quote)
+	}
+	return placed
+}
+
+func figures(origins []site.Origin) []preview.Figure {
+	figures := make([]preview.Figure, len(origins))
+	for i, o := range origins {
+		figures[i] = preview.Figure{Reference: o.Reference, Cell: o.Name, Formula: o.Formula, Source: o.Source.String()}
+	}
+	return figures
 }

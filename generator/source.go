@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -41,19 +42,26 @@ func (in *source) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&in.baseURL, "base-url", "", in.say("`address` that the site will have, instead of the one in site.yaml"))
 }
 
-// build reads, computes and checks the report. All its mistakes are in the list; without
-// a site.yaml there are no config and no report.
-func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
+// root is the report's folder as packages read it.
+func (in *source) root() fs.FS { return site.Folder(in.folder) }
+
+// load reads the report's settings, nil when there is no site.yaml.
+func (in *source) load() (*site.Config, diag.List, error) {
 	overrides := map[string]string{}
 	if in.baseURL != "" {
 		overrides["baseURL"] = in.baseURL
 	}
-	root := site.Folder(in.folder)
-	config, list, err := site.Load(root, overrides)
+	return site.Load(in.root(), overrides)
+}
+
+// build reads, computes and checks the report. All its mistakes are in the list; without
+// a site.yaml there are no config and no report.
+func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
+	config, list, err := in.load()
 	if err != nil || config == nil {
 		return nil, nil, list, err
 	}
-	built, more, err := site.Build(root, config)
+	built, more, err := site.Build(in.root(), config)
 	list.Add(more...)
 	list.Sort()
 	return config, built, list, err

@@ -19,8 +19,8 @@ import (
 	"bokslut/generator/strictyaml"
 )
 
-// configName is the file at the report's root that says who publishes what.
-const configName = "site.yaml"
+// ConfigFile is the name of the file at the report's root that says who publishes what.
+const ConfigFile = "site.yaml"
 
 // Config is what site.yaml, the environment and the command line say together.
 type Config struct {
@@ -109,16 +109,16 @@ var licences = []report.Licence{
 // of the other files are found in the same run; only a site.yaml that is not there at
 // all gives nil.
 func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
-	text, err := fs.ReadFile(root, configName)
+	text, err := fs.ReadFile(root, ConfigFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, diag.List{diag.NewSource(configName, "").Whole().
+		return nil, diag.List{diag.NewSource(ConfigFile, "").Whole().
 			Errorf("site-missing", "there is no site.yaml here, so this folder is not a report").
 			WithHint("run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report")}, nil
 	}
 	if err != nil {
 		return nil, nil, diag.Textf("reading the report's settings: %v", err)
 	}
-	source := diag.NewSource(configName, strings.TrimPrefix(string(text), "\uFEFF"))
+	source := diag.NewSource(ConfigFile, strings.TrimPrefix(string(text), "\uFEFF"))
 	r := &reader{root: root, source: source, viper: viper.New()}
 	for key, value := range overrides {
 		r.viper.Set(key, value)

@@ -19,29 +19,20 @@ type files struct {
 	data   []opendata.File
 	byName map[string]int // into data
 	pages  *render.Site
-	copied []string // files that pages refer to, sorted: each is published at the path that it has below the report's root
+	copied []string
 
 	sizes sync.Map // name of a data file → int, of those that were made
+
+	mu    sync.Mutex
+	cache map[string][]byte // what File has made
 }
 
 // listFiles lists the files of the site. The report must have no error.
 func (b *Built) listFiles() (*files, error) {
-	f := &files{data: opendata.Files(b.Report), byName: map[string]int{}}
+	f := &files{data: opendata.Files(b.Report), byName: map[string]int{}, copied: b.Copied(), cache: map[string][]byte{}}
 	for i, file := range f.data {
 		f.byName[file.Name] = i
 	}
-	if logo := b.Report.Site.Organisation.Logo; logo != "" {
-		f.copied = append(f.copied, logo)
-	}
-	for _, page := range b.Report.Pages {
-		for _, l := range page.Links {
-			if l.Kind == report.FileLink {
-				f.copied = append(f.copied, l.File)
-			}
-		}
-	}
-	slices.Sort(f.copied)
-	f.copied = slices.Compact(f.copied)
 	var err error
 	if b.earlier != nil {
 		f.pages, err = b.earlier.Next(b.Report, b.layouts, f.size)
@@ -73,13 +64,29 @@ func (f *files) size(name string) (size int, made bool) {
 }
 
 // File returns the bytes of one file of the site by its slash-separated name, and whether
-// the site has it. Nothing else of the site is made for it than it depends on. It must only
-// be called when no error was found in the report.
+// the site has it. Nothing else of the site is made for it than it depends on, and it is
+// made once. It must only be called when no error was found in the report.
 func (b *Built) File(name string) ([]byte, bool, error) {
 	f, err := b.files()
 	if err != nil {
 		return nil, false, err
 	}
+	f.mu.Lock()
+	had, ok := f.cache[name]
+	f.mu.Unlock()
+	if ok {
+		return had, true, nil
+	}
+	data, ok, err := b.make(f, name)
+	if ok {
+		f.mu.Lock()
+		f.cache[name] = data
+		f.mu.Unlock()
+	}
+	return data, ok, err
+}
+
+func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 	if i, ok := f.byName[name]; ok {
 		data, err := f.data[i].Append(nil)
 		return data, err == nil, err
@@ -147,6 +154,24 @@ func emitAll(files []opendata.File, emit Emit) error {
 	return atOnce(slices.Repeat([]func() error{worker}, min(runtime.GOMAXPROCS(0), len(files)))...)
 }
 
+// Copied returns the names of the files that pages refer to, sorted. Each is published as it
+// is, at the path that it has below the report's root.
+func (b *Built) Copied() []string {
+	var names []string
+	if logo := b.Report.Site.Organisation.Logo; logo != "" {
+		names = append(names, logo)
+	}
+	for _, page := range b.Report.Pages {
+		for _, l := range page.Links {
+			if l.Kind == report.FileLink {
+				names = append(names, l.File)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
 // Place is where a reader of the site meets what a diagnostic is about.
 type Place struct {
 	File    string      // name of the page's file; "" when no page shows it
@@ -177,9 +202,12 @@ func (b *Built) Place(d diag.Diagnostic) Place {
 	return Place{}
 }
 
+// Origin is where a figure in the text comes from.
+type Origin = render.Origin
+
 // Origins returns where the figures come from that the page with that file shows, in the
 // order of its <data> elements.
-func (b *Built) Origins(file string) []render.Origin {
+func (b *Built) Origins(file string) []Origin {
 	for _, p := range b.Report.Pages {
 		if render.FileOf(p) == file {
 			return render.Origins(p)
