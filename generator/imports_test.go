@@ -30,11 +30,12 @@ var imports = map[string]string{
 	"link":    "diag report",
 	"formula": "diag report",
 	"compute": "diag report formula",
-	"check":   "diag report",
+	"chart":   "diag report",
+	"check":   "diag report chart",
 
 	// write
 	"layouts":  "",
-	"render":   "diag report formula strictyaml layouts",
+	"render":   "diag report chart formula strictyaml layouts",
 	"opendata": "report",
 
 	// help those who write

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"bokslut/generator/chart"
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
@@ -85,11 +86,16 @@ func symbolCells(c *checker) {
 	})
 }
 
-// Tables warns of the same in the fields of tables that hold text. A sign that the
-// table's sidecar knows, as a missing value or as a code, is always shown with its words.
+// Tables warns of the same in the fields of tables that hold text, and reports charts that
+// cannot be drawn. A sign that the table's sidecar knows, as a missing value or as a code,
+// is always shown with its words.
 func Tables(rep *report.Report) diag.List {
 	var problems diag.List
 	for _, t := range rep.Tables {
+		for _, c := range t.Charts {
+			_, unfit := chart.Of(t, c)
+			problems.Add(unfit...)
+		}
 		for field := range t.Fields {
 			f := &t.Fields[field]
 			if f.Type != report.TextType || f.Role != report.NoRole {

@@ -1,7 +1,7 @@
 // Package check holds a finished report against its rules: that every figure in the text
 // says what its cell holds, that signs and words about signs agree, that no figure is left
 // unbound. Each rule is one entry in rules.go. Corrections of published figures are held
-// against their figures likewise.
+// against their figures likewise, and what charts show must be such that it can be drawn.
 //
 //	Intäkterna uppgick till [75 796 tkr](#intakter.bokslut_2022)   agrees with its cell
 //	… till [75 996 tkr](#intakter.bokslut_2022)                    figure-differs
@@ -19,7 +19,7 @@ import (
 
 // Result is what was found in a report, or on a page.
 type Result struct {
-	Problems diag.List // in order of pages, then of tables and corrections
+	Problems diag.List // in order of pages, then of tables with their charts and corrections
 	Loose    []Loose   // the figures that are bound to nothing, likewise
 }
 

@@ -21,7 +21,8 @@
 //	row.go       ids, groups, which rows are part of which
 //	cell.go      cells to numbers, codes, dates and missing values
 //	number.go    how a number may be written
-//	note.go      what footnotes and charts refer to
+//	note.go      what footnotes refer to
+//	chart.go     what charts show
 //
 // The CSV says what there is, the sidecar what it means: it never adds a row. Formulas
 // are kept as text; package compute works them out.

@@ -15,7 +15,7 @@ const twoFields = "title: T\nfields:\n  - {name: post, title: Post}\n  - {name: 
 func TestCSVProblems(t *testing.T) {
 	for _, c := range []struct{ name, csv, yaml, want string }{
 		{"nothing", "", twoFields, `t.csv csv-empty-file the file is empty`},
-		{"nothing, and rows in the sidecar", "", twoFields + "rows: {x: {role: total}}\nnotes: {n: {text: T, to: [x]}}\ncharts: {k: {type: bar, title: K, rows: [x]}}\n", `t.csv csv-empty-file the file is empty`},
+		{"nothing, and rows in the sidecar", "", twoFields + "rows: {x: {role: total}}\nnotes: {n: {text: T, to: [x]}}\ncharts: {k: {type: bar, title: K, rows: [x], fields: [a]}}\n", `t.csv csv-empty-file the file is empty`},
 		{"rows after a mistake", "post;a\n\"z\"z;1\nx;1\n", twoFields + "rows: {x: {role: total}}\n", `t.csv:2:3 csv-quote text follows the quotation mark that closes its cell, in the row that begins on line 2`},
 		{"blank", "\n \n", twoFields, `t.csv csv-empty-file the file is empty`},
 		{"workbook", "PK\x03\x04abc", twoFields, `t.csv csv-encoding this is an Excel file under another name, not text`},
@@ -179,7 +179,7 @@ fields:
 // FuzzSidecar reads any sidecar beside a CSV file.
 func FuzzSidecar(f *testing.F) {
 	f.Add(driftSidecar)
-	f.Add(twoFields + "notes: {n: {text: a, to: [x.a]}}\ncharts: {k: {type: bar, title: K, rows: [x]}}\n")
+	f.Add(twoFields + "notes: {n: {text: a, to: [x.a]}}\ncharts: {k: {type: bar, title: K, rows: [x], fields: [a]}}\n")
 	f.Add("title: T\nnumber: {decimal: ., group: \"'\"}\nfields: [{name: a, role: note}, {name: b, role: stub, type: code}]\n")
 	f.Fuzz(func(t *testing.T, yaml string) {
 		read(t, "id;post;a\nx;X;1\ny;Y;2\n", yaml)

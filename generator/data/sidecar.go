@@ -92,11 +92,18 @@ type checkSaid struct {
 }
 
 type chartSaid struct {
-	Type    strictyaml.Text   `yaml:"type,required"`
-	Title   string            `yaml:"title,required"`
-	Summary string            `yaml:"summary"`
-	Rows    []strictyaml.Text `yaml:"rows"`
-	Fields  []strictyaml.Text `yaml:"fields"`
+	Type     strictyaml.Text                 `yaml:"type,required"`
+	Title    string                          `yaml:"title,required"`
+	Subtitle string                          `yaml:"subtitle"`
+	Summary  string                          `yaml:"summary"`
+	Below    string                          `yaml:"below"`
+	Above    string                          `yaml:"above"`
+	Rows     []strictyaml.Text               `yaml:"rows"`
+	Fields   []strictyaml.Text               `yaml:"fields,required"`
+	Goal     *strictyaml.Text                `yaml:"goal"`
+	Along    strictyaml.Text                 `yaml:"along"`
+	Labels   strictyaml.Map[strictyaml.Text] `yaml:"labels"`
+	Unsigned bool                            `yaml:"unsigned"`
 }
 
 type noteSaid struct {
@@ -124,7 +131,9 @@ var (
 	fieldTypes = map[string]report.Type{"number": report.NumberType, "text": report.TextType,
 		"date": report.DateType, "code": report.CodeType}
 	rowRoles   = map[string]report.RowRole{"subtotal": report.SubtotalRow, "total": report.TotalRow}
-	chartTypes = map[string]bool{"bar": true, "stacked": true, "line": true, "deviation": true, "progress": true}
+	chartTypes = map[string]report.ChartType{"bar": report.BarChart, "stacked": report.StackedChart, "line": report.LineChart,
+		"deviation": report.DeviationChart, "progress": report.ProgressChart}
+	chartAxes = map[string]report.Axis{"rows": report.AlongRows, "fields": report.AlongFields}
 )
 
 // oneOf returns what a word means, and reports one that is none of those it could be; not

@@ -577,14 +577,8 @@ func swedish(english Format) Format {
 		return "fältet ”%s” i tabellen %s innehåller text, som inte är någon siffra"
 	case "link to a cell with a number, or to the table: /%s":
 		return "länka till en cell med ett tal, eller till tabellen: /%s"
-	case "charts are not drawn yet":
-		return "diagram ritas inte ännu"
-	case "embed the table instead: /%s":
-		return "visa tabellen i stället: /%s"
 	case "table %s has no chart %q":
 		return "tabellen %s har inget diagram ”%s”"
-	case "an embed of a whole table has no #; a figure in the text is a link without !":
-		return "en hel tabell visas utan #; en siffra i texten är en länk utan !"
 	case "write /%s; a path that begins with / starts at the report's folder, another one at this file's":
 		return "skriv /%s; en sökväg som börjar med / utgår från rapportens mapp, andra från den här filens mapp"
 	case "put the CSV file and its sidecar there, or mend the path":
@@ -849,6 +843,86 @@ func swedish(english Format) Format {
 		return "”%s” är ingen typ av diagram"
 	case "%q is no field of numbers":
 		return "”%s” är inget fält med tal"
+	case "%q is no axis of a chart":
+		return "”%s” är ingen axel i ett diagram"
+	case "%s has no goal in %s":
+		return "%s har inget mål i %s"
+	case "%s.%s has no value, and a bar without one of its parts would look shorter than it is":
+		return "%s.%s saknar värde, och en stapel utan en av sina delar skulle se kortare ut än den är"
+	case "%s.%s is counted in %q, and the chart's other figures in %q":
+		return "%s.%s har enheten ”%s”, men diagrammets övriga tal har enheten ”%s”"
+	case "%s.%s is negative, %s, which such a chart cannot show":
+		return "%s.%s är negativt, %s, och det kan ett sådant diagram inte visa"
+	case "%s.%s is positive, and the chart leaves out all minus signs: it would look as if it were negative too":
+		return "%s.%s är positivt, men diagrammet visar alla tal utan minustecken: det skulle se ut som om även det här talet var negativt"
+	case "a chart has one scale: make one for each unit":
+		return "ett diagram har en enda skala: gör ett diagram för varje enhet"
+	case "a chart of deviations shows one figure for each bar, and here are %d":
+		return "ett diagram med avvikelser visar ett tal för varje stapel, och här är det %d"
+	case "a label is for one of the chart's rows or fields, by its id":
+		return "under labels: anges en av diagrammets rader eller ett av dess fält, med sitt id"
+	case "a line goes through two points or more, and the chart %q has one":
+		return "en linje går genom minst två punkter, och diagrammet ”%s” har en"
+	case "below: and above: say what the sides of zero mean, which only a chart of type deviation has":
+		return "below: och above: säger vad som ligger under och över noll, och det har bara diagram av typen deviation"
+	case "charts stand under charts: in %s; an embed of a whole table has no #; a figure in the text is a link without !":
+		return "diagrammen står under charts: i %s; en hel tabell visas utan #; en siffra i texten är en länk utan !"
+	case "leave the row or the field out, or write type: bar":
+		return "ta bort raden eller fältet, eller skriv type: bar"
+	case "name fewer rows or fields, or say along: rows or along: fields to turn it; without rows: it shows all that are no totals":
+		return "ange färre rader eller fält, eller vänd diagrammet med along: rows eller along: fields; utan rows: visas alla rader som inte är summor"
+	case "name fewer rows or fields; a table or a download can hold them all":
+		return "ange färre rader eller fält; i en tabell eller en fil att ladda ned får alla plats"
+	case "name more rows or fields, or write type: bar":
+		return "ange fler rader eller fält, eller skriv type: bar"
+	case "name one field, or one row; for several write type: bar":
+		return "ange ett fält eller en rad; skriv type: bar om de ska vara flera"
+	case "name one of them in rows:":
+		return "ange bara en av dem i rows:"
+	case "name other rows or fields, or remove the chart until there are figures":
+		return "ange andra rader eller fält, eller ta bort diagrammet tills det finns tal"
+	case "name rows: and fields: of the table; without rows: it shows all that are no totals":
+		return "ange rows: och fields: i tabellen; utan rows: visas alla rader som inte är summor"
+	case "name the rows that have one in rows:":
+		return "ange de rader som har ett mål i rows:"
+	case "none of the figures of the chart %q has a value":
+		return "inget av talen i diagrammet ”%s” har ett värde"
+	case "only a chart of type progress has a goal":
+		return "bara ett diagram av typen progress har mål"
+	case "progress is shown towards a goal, and the chart %q has none":
+		return "ett diagram av typen progress visar vägen till ett mål, men diagrammet ”%s” har inget"
+	case "remove along:":
+		return "ta bort along:"
+	case "remove goal:, or write type: progress":
+		return "ta bort goal:, eller skriv type: progress"
+	case "remove them, or write type: deviation":
+		return "ta bort dem, eller skriv type: deviation"
+	case "remove unsigned:":
+		return "ta bort unsigned:"
+	case "remove unsigned:, or the row or field":
+		return "ta bort unsigned:, eller raden eller fältet"
+	case "rows stand along the axis of a chart of progress, each with its goal":
+		return "i ett diagram av typen progress står raderna längs axeln, var och en med sitt mål"
+	case "the chart %q has %d series, and more than %d cannot be told apart":
+		return "diagrammet ”%s” har %d serier, och fler än %d går inte att skilja åt"
+	case "the chart %q has nothing to show":
+		return "diagrammet ”%s” har inget att visa"
+	case "the chart %q has too many figures to be taken in: %d times %d":
+		return "diagrammet ”%s” har fler tal än en läsare kan överblicka: %d gånger %d"
+	case "the chart shows %q twice":
+		return "diagrammet visar ”%s” två gånger"
+	case "the chart shows %s and %s, which is part of it: its figure would count twice":
+		return "diagrammet visar %s och %s, som är en del av den: det talet skulle räknas två gånger"
+	case "the chart shows no row or field %q":
+		return "diagrammet visar ingen rad och inget fält ”%s”"
+	case "unsigned: is for charts of bars, stacked bars or lines":
+		return "unsigned: är för diagram av typen bar, stacked eller line"
+	case "write goal: with the field that holds the goals":
+		return "skriv goal: med det fält som har målen"
+	case "write type: bar or type: deviation":
+		return "skriv type: bar eller type: deviation"
+	case "write unsigned: true if all figures are, as costs may be, else type: bar":
+		return "skriv unsigned: true om alla tal är negativa, som kostnader kan vara, annars type: bar"
 	case "the fields of numbers are %s":
 		return "fälten med tal är %s"
 	case "the unit %q is not one that can be computed with":

@@ -264,14 +264,24 @@ func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Dia
 	for _, c := range t.Charts {
 		if c.Name == name {
 			l.Kind, l.Chart = report.ChartLink, c
-			return r.dest(l).Errorf("chart-unsupported", "charts are not drawn yet").WithHint("embed the table instead: /%s", t.CSV.Name), false
+			if c.Place == nil {
+				c.Place = r.on
+			}
+			return diag.Diagnostic{}, true
 		}
 	}
 	if t.Unsure {
 		return diag.Diagnostic{}, false
 	}
-	return r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name).
-		WithHint("an embed of a whole table has no #; a figure in the text is a link without !"), false
+	known := make([]string, len(t.Charts))
+	for i, c := range t.Charts {
+		known[i] = c.Name
+	}
+	d := r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name)
+	if near := diag.Nearest(name, known); near != "" {
+		return d.WithHint("did you mean %q?", near), false
+	}
+	return d.WithHint("charts stand under charts: in %s; an embed of a whole table has no #; a figure in the text is a link without !", t.Sidecar.Name), false
 }
 
 // missingTable says that there is no such table.

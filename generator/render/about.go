@@ -5,7 +5,7 @@ import "strings"
 // appendAbout writes what stands under a table: its description, the source, notes, the
 // legend of its signs, what its columns are, and the files to download.
 func (w *tableWriter) appendAbout(b []byte) []byte {
-	t, words := w.t, w.tableWords
+	t := w.t
 	b = append(b, "<div class=\"about\">\n"...)
 	if t.Description != "" {
 		b = appendText(append(b, "<p>"...), t.Description)
@@ -17,20 +17,9 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 	}
 	b = w.appendUneven(b)
 	b = w.appendNotes(b)
-	if len(w.legend) > 0 {
-		b = appendText(append(b, `<p>`...), words.Legend)
-		for i, entry := range w.legend {
-			if i > 0 {
-				b = append(b, ';')
-			}
-			b = appendText(append(b, ` <span class="sign">`...), entry.sign)
-			b = append(b, noBreak+"</span>"...) // inside: lines break after a dash, before a no-break space too
-			b = appendText(b, entry.label)
-		}
-		b = append(b, "</p>\n"...)
-	}
+	b = w.appendLegend(b)
 	if t.Origin != "" {
-		b = appendText(append(b, "<p>"...), words.Source)
+		b = appendText(append(b, "<p>"...), w.tableWords.Source)
 		b = appendText(append(b, ' '), t.Origin)
 		b = append(b, "</p>\n"...)
 	}
@@ -39,6 +28,23 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 	b = w.appendDownloads(b)
 	b = w.appendCite(b)
 	return append(b, "</div>\n"...)
+}
+
+// appendLegend says what the signs mean that have been written.
+func (w *tableWriter) appendLegend(b []byte) []byte {
+	if len(w.legend) == 0 {
+		return b
+	}
+	b = appendText(append(b, `<p>`...), w.tableWords.Legend)
+	for i, entry := range w.legend {
+		if i > 0 {
+			b = append(b, ';')
+		}
+		b = appendText(append(b, ` <span class="sign">`...), entry.sign)
+		b = append(b, noBreak+"</span>"...) // inside: lines break after a dash, before a no-break space too
+		b = appendText(b, entry.label)
+	}
+	return append(b, "</p>\n"...)
 }
 
 // maxUneven is how many cells that do not add up are named; more are counted.

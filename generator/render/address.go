@@ -15,6 +15,7 @@ import (
 //	drift--resultat--bokslut_2022 a cell
 //	drift--0                      the table's caption
 //	drift--1, drift--1--2         a note of the table, and the second place that refers to it
+//	drift--chart-kostnader        a chart of the table
 //	fn--1, fn--1--2               a footnote of the text, and the second reference to it
 const idSeparator = "--"
 
@@ -110,7 +111,9 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 	case report.FileLink:
 		b = append(b, w.root...)
 		return appendURL(b, l.File)
-	case report.TableLink, report.ChartLink, report.NamedLink:
+	case report.ChartLink:
+		return w.appendChartAddress(b, l.Table, l.Chart)
+	case report.TableLink, report.NamedLink:
 		return w.appendTableAddress(b, l.Table)
 	case report.CellLink:
 		return w.appendCellAddress(b, l.Table, l.Row, l.Field)

@@ -19,6 +19,7 @@ type pageWriter struct {
 	section  string          // what the section at hand is called in running text; "" before the first
 	sources  sourceList      // the figures of the section at hand
 	embedded []*report.Table // tables that have been written, and so have their ids
+	charts   []string        // the ids of charts that have been written
 	refs     []int           // how many references each footnote has, by its number less one
 }
 
@@ -139,8 +140,12 @@ func (w *pageWriter) appendList(b []byte, n *report.Node) []byte {
 	return append(b, "</ul>\n"...)
 }
 
-// appendEmbed writes a table where the text embeds it. Only the first on a page has ids.
+// appendEmbed writes a table or a chart where the text embeds it. Only the first table of
+// its kind on a page has ids.
 func (w *pageWriter) appendEmbed(b []byte, n *report.Node) []byte {
+	if n.Link.Kind == report.ChartLink {
+		return w.appendChart(b, n.Link, n.Children)
+	}
 	if n.Link.Kind != report.TableLink {
 		b = append(b, `<p><a href="`...)
 		b = w.appendAddress(b, n.Link)

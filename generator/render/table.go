@@ -290,14 +290,7 @@ func missingText(t *report.Table, f *report.Field, text string) *report.Missing 
 
 func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int) []byte {
 	v := w.t.Value(row, field)
-	if v.Flags != nil {
-		for _, flag := range v.Flags.List {
-			w.legend.add(flag.Sign, flag.Label)
-			b = appendText(append(b, `<span class="flag">`...), flag.Sign)
-			b = appendHidden(b, flag.Label)
-			b = append(b, "</span>"+noBreak...)
-		}
-	}
+	b = w.appendFlags(b, v.Flags)
 	switch {
 	case v.Kind == report.NumberValue && v.Missing == nil:
 		b = w.tableWords.appendNumber(b, v.Number, int(v.Decimals), f.Signed)
@@ -316,6 +309,19 @@ func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int)
 		return appendText(b, v.Date)
 	}
 	return w.appendMissing(b, v.Missing)
+}
+
+func (w *tableWriter) appendFlags(b []byte, flags *report.Flags) []byte {
+	if flags == nil {
+		return b
+	}
+	for _, flag := range flags.List {
+		w.legend.add(flag.Sign, flag.Label)
+		b = appendText(append(b, `<span class="flag">`...), flag.Sign)
+		b = appendHidden(b, flag.Label)
+		b = append(b, "</span>"+noBreak...)
+	}
+	return b
 }
 
 // appendMissing writes the sign of a missing value, with its reason in words for who

@@ -200,17 +200,6 @@ type Sides struct {
 	Sign        string // for people: = ≠ < ≤ > ≥
 }
 
-// Chart is a chart of a table.
-type Chart struct {
-	Name    string
-	Type    string // bar, stacked, line, deviation or progress
-	Title   string
-	Summary string
-	Rows    []string
-	Fields  []string
-	Span    diag.Span
-}
-
 // Note is a footnote of a table.
 type Note struct {
 	Name string

@@ -1,0 +1,189 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/chart"
+	"bokslut/generator/report"
+)
+
+// chartID is what the id of a chart begins with after its table's: no row's has a hyphen.
+const chartID = idSeparator + "chart-"
+
+func appendChartID(b []byte, t *report.Table, c *report.Chart) []byte {
+	return append(append(append(b, t.ID...), chartID...), c.Name...)
+}
+
+// appendChartAddress writes the address of a chart where it is first shown, else of its table.
+func (w *pageWriter) appendChartAddress(b []byte, t *report.Table, c *report.Chart) []byte {
+	if c.Place == nil {
+		return w.appendTableAddress(b, t)
+	}
+	if c.Place != w.page {
+		b = appendURL(b, pageAddress(w.root, c.Place.URL))
+	}
+	return appendChartID(append(b, '#'), t, c)
+}
+
+// chartWriter writes one chart.
+type chartWriter struct {
+	tableWriter
+	c       *report.Chart
+	figures *chart.Figures
+	id      string
+	title   string // HTML: the headline as text
+}
+
+// appendChart writes a chart as a figure: its headline, which is the caption or else the
+// chart's title, what is measured, the drawing, what its signs mean, and its figures as a
+// folded table for who would rather read them.
+func (w *pageWriter) appendChart(b []byte, l *report.Link, caption []report.Node) []byte {
+	t, c := l.Table, l.Chart
+	figures, _ := chart.Of(t, c)
+	if len(caption) == 0 {
+		caption = []report.Node{{Kind: report.Text, Text: c.Title}}
+	}
+	id := string(appendChartID(nil, t, c))
+	for again := 1; slices.Contains(w.charts, id); {
+		again++
+		id = string(appendChartID(nil, t, c)) + idSeparator + w.words.count(again)
+	}
+	w.charts = append(w.charts, id)
+	var said passage
+	w.collect(&said, caption)
+	cw := &chartWriter{tableWriter: tableWriter{pageWriter: w, t: t}, c: c, figures: figures, id: id, title: string(said.text)}
+	b = append(append(append(b, `<figure class="chart" id="`...), id...), '"')
+	b = w.appendSiteLang(b)
+	b = append(b, ">\n<figcaption><p class=\"headline\">"...)
+	b = w.appendInlines(b, caption)
+	b = appendText(append(b, "</p>\n<p class=\"measured\">"...), cw.measured())
+	b = append(b, "</p></figcaption>\n"...)
+	b = cw.appendDrawing(b)
+	b = cw.appendLegend(append(b, "<div class=\"about\">\n"...))
+	b = cw.appendFigureTable(b)
+	b = w.appendTableAddress(append(b, `<p><a class="link" href="`...), t)
+	b = appendText(append(b, `">`...), fill(w.tableWords.Chart.WholeTable, "{title}", t.Title))
+	return append(b, "</a></p>\n</div>\n</figure>\n"...)
+}
+
+// measured says what the figures are and what they are counted in.
+func (w *chartWriter) measured() string {
+	words, f := w.tableWords, w.figures
+	what := w.c.Subtitle
+	if what != "" {
+		return what
+	}
+	switch {
+	case f.Series[0].Row >= 0 && len(f.Series) > 1:
+		what = w.t.Title
+	default:
+		names := make([]string, 0, len(f.Series)+1)
+		for _, s := range f.Series {
+			names = append(names, s.Label)
+		}
+		if f.Goals != nil {
+			names = append(names, f.Goal.Label)
+		}
+		what = words.list(names)
+	}
+	if w.c.Unsigned {
+		what = fill(words.Chart.Unsigned, "{what}", what)
+	}
+	if unit := words.unitInWords(f.Unit); unit != "" {
+		what += ", " + unit
+	}
+	return what
+}
+
+// unitInWords returns a unit as it is said: tusen kronor for tkr.
+func (w *Words) unitInWords(unit string) string {
+	if meaning := w.meaning(unit); meaning != "" {
+		return meaning
+	}
+	return unit
+}
+
+// list joins names: "a, b och c".
+func (w *Words) list(names []string) string {
+	last := len(names) - 1
+	if last < 1 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:last], ", ") + " " + w.Formula.And + " " + names[last]
+}
+
+// value returns a figure as the drawing shows it, and remembers to say what its signs mean.
+func (w *chartWriter) value(v report.Value) string {
+	var b []byte
+	if v.Flags != nil {
+		for _, flag := range v.Flags.List {
+			w.legend.add(flag.Sign, flag.Label)
+			b = append(append(b, flag.Sign...), noBreak...)
+		}
+	}
+	if _, ok := chart.Number(v); !ok || v.Missing != nil {
+		sign := signOf(v.Missing)
+		w.legend.add(sign, w.tableWords.reason(v.Missing))
+		return string(b) + sign
+	}
+	return string(b) + w.number(v.Number, int(v.Decimals), w.figures.Signed)
+}
+
+// number returns a number of the chart for people, with its unit where that is short.
+func (w *chartWriter) number(n report.Number, decimals int, signed bool) string {
+	text := string(w.tableWords.appendNumber(nil, n, decimals, signed))
+	if w.figures.Unit == report.Percent {
+		return fill(w.tableWords.Chart.Percent, "{n}", text)
+	}
+	return text
+}
+
+// appendFigureTable writes the figures that are drawn as a table: rows and columns as in
+// the whole one.
+func (w *chartWriter) appendFigureTable(b []byte) []byte {
+	f := w.figures
+	rows, columns := f.Along, f.Series
+	at := func(row, column int) report.Value { return f.Values[column][row] }
+	if f.Series[0].Row >= 0 {
+		rows, columns = f.Series, f.Along
+		at = func(row, column int) report.Value { return f.Values[row][column] }
+	}
+	b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Chart.Figures)
+	b = append(append(b, `<span class="hidden">: `...), w.title...)
+	b = append(b, "</span></summary>\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-labelledby=\""...)
+	b = append(append(b, w.id...), idSeparator+"table\">\n<table>\n<caption id=\""...)
+	b = append(append(b, w.id...), idSeparator+"table\">"...)
+	b = appendText(b, w.measured())
+	b = append(b, "</caption>\n<thead>\n<tr><th scope=\"col\" class=\"text\">"...)
+	b = appendText(b, w.t.Fields[w.t.Stub].Title)
+	for _, column := range columns {
+		b = appendText(append(b, `</th><th scope="col">`...), column.Label)
+	}
+	if f.Goals != nil {
+		b = appendText(append(b, `</th><th scope="col">`...), f.Goal.Label)
+	}
+	b = append(b, "</th></tr>\n</thead>\n<tbody>\n"...)
+	for i, row := range rows {
+		b = appendLines(append(b, `<tr><th scope="row">`...), row.Label)
+		b = append(b, "</th>"...)
+		for j := range columns {
+			b = w.appendFigureCell(b, at(i, j))
+		}
+		if f.Goals != nil {
+			b = w.appendFigureCell(b, f.Goals[i])
+		}
+		b = append(b, "</tr>\n"...)
+	}
+	return append(b, "</tbody>\n</table>\n</div>\n</details>\n"...)
+}
+
+func (w *chartWriter) appendFigureCell(b []byte, v report.Value) []byte {
+	b = w.appendFlags(append(b, "<td>"...), v.Flags)
+	if _, ok := chart.Number(v); ok && v.Missing == nil {
+		b = w.tableWords.appendNumber(b, v.Number, int(v.Decimals), w.figures.Signed)
+	} else {
+		b = w.appendMissing(b, v.Missing)
+	}
+	return append(b, "</td>"...)
+}
