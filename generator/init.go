@@ -40,7 +40,7 @@ The folder must be new, or have nothing in it but hidden files. No file is ever 
 				diag.Count(written, "%d file", "%d files"), folder, folder))
 		},
 	}
-	cmd.Flags().StringVar(&reportLanguage, "lang", "sv", lang.say("`language` of the report: sv or en"))
+	cmd.Flags().StringVar(&reportLanguage, "lang", "sv", lang.say("language of the report and of messages, `sv|en`"))
 	return cmd
 }
 

@@ -41,7 +41,7 @@ func languageOf(args []string) (language, error) {
 
 // translate makes cobra's own words those of the language. Its subcommands must be there.
 func (l language) translate(root *cobra.Command) {
-	root.PersistentFlags().String("lang", string(l), l.say("`language` of messages, sv or en; else that of BOKSLUT_LANG"))
+	root.PersistentFlags().String("lang", "", l.say("language of messages, `sv|en`; else that of BOKSLUT_LANG, or English"))
 	root.PersistentFlags().BoolP("help", "h", false, l.say("say how the command is used"))
 	root.InitDefaultHelpCmd()
 	for _, cmd := range root.Commands() {

@@ -1539,8 +1539,8 @@ func swedish(english Format) Format {
 		return "visa hur kommandot används"
 	case "Say how a command is used":
 		return "Visa hur ett kommando används"
-	case "`language` of messages, sv or en; else that of BOKSLUT_LANG":
-		return "`språk` för meddelanden, sv eller en; annars det i BOKSLUT_LANG"
+	case "language of messages, `sv|en`; else that of BOKSLUT_LANG, or English":
+		return "språk för meddelanden, `sv|en`; annars det i BOKSLUT_LANG, eller engelska"
 	case "there is nothing in the language %q: write --lang sv or --lang en":
 		return "det finns inget på språket ”%s”: skriv --lang sv eller --lang en"
 	case "bokslut help says what can be written":
@@ -1822,8 +1822,8 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "ange mappen att börja rapporten i, som i bokslut init arsbokslut-2025"
 	case "%s in %s/: README.md there says how to go on\nnow try: bokslut build %s":
 		return "%s i %s/: README.md där säger hur du går vidare\npröva nu: bokslut build %s"
-	case "`language` of the report: sv or en":
-		return "rapportens `språk`: sv eller en"
+	case "language of the report and of messages, `sv|en`":
+		return "språk för rapporten och för meddelanden, `sv|en`"
 	case "looking at the folder: %v":
 		return "det gick inte att läsa mappen: %v"
 	case "nothing was written: %s is not empty, it has %s; name a new folder":
