@@ -48,6 +48,9 @@ var imports = map[string]string{
 	// at the edge; it knows files and problems, not reports
 	"preview": "diag  github.com/fsnotify/fsnotify",
 
+	// holds the program's speed against others'; it runs it from outside
+	"bench": "",
+
 	// join it all; only these touch the disk
 	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys",
 	"main": "diag report check bind diff starter preview site  github.com/spf13/cobra",
