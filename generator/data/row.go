@@ -98,25 +98,29 @@ func (b *builder) rowName(row int) diag.Text {
 func (b *builder) ids() {
 	t := b.table
 	own := slices.Index(b.columns, idColumn)
-	first := make(map[string]int, len(t.Rows))
 	if own >= 0 && len(t.Rows) > 1 && !slices.ContainsFunc(b.records, func(r record) bool { return r.ragged > 0 || isName(r.id) }) {
 		b.whole = false
 		b.list.Add(b.heads[own].Errorf("csv-id", "no text in this column can be the id of a row, as %q", b.records[0].id).WithHint(nameHint))
 		return
 	}
 	for row := range t.Rows {
-		record := &b.records[row]
-		id, at := record.id, t.CellSpan(row, t.Stub)
+		t.Rows[row].ID = b.records[row].id
 		if own < 0 {
-			id = slug(t.RowTitle(row))
-		} else {
-			start := int(record.places[own])
-			at = t.CSV.Span(start, start+len(record.cells[own]))
+			t.Rows[row].ID = slug(t.RowTitle(row))
 		}
-		t.Rows[row].ID = id
-		before, taken := first[id]
-		if taken || !isName(id) {
-			b.whole = false // what is named by the id that was meant is not there
+	}
+	for row := range t.Rows {
+		id := t.Rows[row].ID
+		before := t.RowIndex(id)
+		taken := before < row
+		if !taken && isName(id) {
+			continue
+		}
+		b.whole = false // what is named by the id that was meant is not there
+		at := t.CellSpan(row, t.Stub)
+		if own >= 0 {
+			start := int(b.records[row].places[own])
+			at = t.CSV.Span(start, start+len(b.records[row].cells[own]))
 		}
 		switch {
 		case own < 0 && t.RowTitle(row) == "", b.records[row].ragged > 0: // reported
@@ -133,9 +137,6 @@ func (b *builder) ids() {
 		case taken:
 			b.list.Add(at.Errorf("csv-id-twice", "the id %q is that of line %d too", id, t.CSV.Pos(int(t.Rows[before].Offset)).Line).
 				WithHint("give each row an id of its own"))
-		}
-		if !taken {
-			first[id] = row
 		}
 	}
 }

@@ -111,19 +111,33 @@ func (t *Table) Grow() {
 	n := len(t.Rows)
 	t.stateIndex = map[state]uint32{{}: 0}
 	t.states = []state{{}}
+	columns := 0
+	for i := range t.Fields {
+		if t.Fields[i].Type != TextType {
+			columns++
+		}
+		if t.Fields[i].InCSV {
+			columns++
+		}
+	}
+	shared := make([]uint32, columns*n) // one array, as most tables are small and may be thousands
+	next := func() (column []uint32) {
+		column, shared = shared[:n:n], shared[n:]
+		return column
+	}
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		if f.Type == TextType || f.Type == DateType {
 			f.texts = make([]string, n)
 		}
 		if f.Type != TextType {
-			f.states = make([]uint32, n)
+			f.states = next()
 		}
 		if f.Type == NumberType {
 			f.coefficients, f.scales = make([]int64, n), make([]uint8, n)
 		}
 		if f.InCSV {
-			f.offsets = make([]uint32, n)
+			f.offsets = next()
 		}
 	}
 }
