@@ -143,7 +143,11 @@ func words(text string) string {
 			b = append(b, '-')
 		}
 		gap = false
-		b = append(b, withoutAccent(unicode.ToLower(r))...)
+		if r = unicode.ToLower(r); r <= unicode.MaxASCII {
+			b = append(b, byte(r))
+		} else {
+			b = append(b, withoutAccent(r)...)
+		}
 	}
 	return string(b)
 }
@@ -151,7 +155,6 @@ func words(text string) string {
 // withoutAccent returns a lower-case letter as it is written where there are only a to z.
 func withoutAccent(r rune) string {
 	switch {
-	case r <= unicode.MaxASCII:
 	case strings.ContainsRune("åäáàâãą", r):
 		return "a"
 	case r == 'æ':

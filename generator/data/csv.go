@@ -158,8 +158,8 @@ func (b *builder) read(r *recordReader) bool {
 	cells, places := slices.Grow(r.cells[:0], rows*width), slices.Grow(r.places[:0], rows*width)
 	b.records = slices.Grow(r.records[:0], rows)
 	defer func() { r.cells, r.places, r.records = cells, places, b.records }()
+	var row fixed // of which Decode sets ID in every record, or in none
 	for {
-		var row fixed
 		err := decoder.Decode(&row)
 		if err == io.EOF {
 			if len(b.records) == 0 {

@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"bokslut/generator/diag"
 )
@@ -155,4 +156,9 @@ func (b *builder) fieldOf(heading string, span diag.Span) int {
 }
 
 // fold returns a heading as headings are compared: in small letters, with single spaces.
-func fold(heading string) string { return strings.ToLower(strings.Join(strings.Fields(heading), " ")) }
+func fold(heading string) string {
+	if strings.ContainsFunc(heading, unicode.IsSpace) { // a name, as most are, has none
+		heading = strings.Join(strings.Fields(heading), " ")
+	}
+	return strings.ToLower(heading)
+}

@@ -144,6 +144,7 @@ func (b *builder) ids() {
 // slug makes an id of a text: "Köp av tjänster" becomes kop_av_tjanster.
 func slug(text string) string {
 	var id strings.Builder
+	id.Grow(len(text))
 	for _, r := range strings.ToLower(text) {
 		switch {
 		case r == 'å' || r == 'ä':
