@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -160,10 +161,17 @@ func appendClass(b []byte, class byte) []byte {
 	return b
 }
 
+// manyRows is from how many rows on the rest get their room in one step, by the size of the
+// first ones: to grow little by little takes longer than to write them.
+const manyRows = 1000
+
 // appendBody writes the rows, those of each group in a tbody of their own.
 func (w *tableWriter) appendBody(b []byte) []byte {
-	t := w.t
+	t, start := w.t, len(b)
 	for row := range t.Rows {
+		if row == manyRows {
+			b = slices.Grow(b, (len(b)-start)/row*(len(t.Rows)-row)*11/10)
+		}
 		newGroup := t.Group >= 0 && (row == 0 || t.Text(row, t.Group) != t.Text(row-1, t.Group))
 		if row == 0 || newGroup {
 			if row > 0 {
