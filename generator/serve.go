@@ -96,21 +96,16 @@ func describe(state *preview.State, config *site.Config, built *site.Built) {
 	state.Sources = slices.Compact(state.Sources)
 }
 
-// mostPlaced is how many problems are looked for in the pages; more would make each save
-// wait, and nobody mends them one by one in the browser.
-const mostPlaced = 200
-
 // place finds problems in the pages of a report, which is nil when it could not be read.
 func place(list diag.List, built *site.Built) []preview.Problem {
 	placed := make([]preview.Problem, len(list))
 	for i, d := range list {
 		placed[i].Diagnostic = d
-		if built == nil || i >= mostPlaced {
+		if built == nil {
 			continue
 		}
-		at := built.Place(d)
-		placed[i].Page, placed[i].Element = at.File, at.Element
-		placed[i].Quote = preview.Quote(at.Quote)
+		placed[i].Page, placed[i].Element = built.Place(d)
+		placed[i].Quote = func() preview.Quote { return preview.Quote(built.Quote(d)) }
 	}
 	return placed
 }

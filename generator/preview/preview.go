@@ -59,9 +59,9 @@ type State struct {
 // Problem is a diagnostic and where a reader of the site meets it.
 type Problem struct {
 	diag.Diagnostic
-	Page    string // name of the page's file; "" for none
-	Element string // id of the element that it is about; "" for none
-	Quote   Quote  // the text that it is about; the zero Quote for none
+	Page    string       // name of the page's file; "" for none
+	Element string       // id of the element that it is about; "" for none
+	Quote   func() Quote // finds the text that it is about, the zero Quote for none; nil finds none
 }
 
 // Quote is a piece of a page's text, as a W3C TextQuoteSelector names it.

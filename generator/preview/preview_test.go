@@ -112,7 +112,7 @@ func (s *site) build(context.Context, []string) (*preview.State, error) {
 		}
 		if at := bytes.Index(text, []byte("WARNING")); at >= 0 {
 			state.Problems = append(state.Problems, preview.Problem{Diagnostic: source.Span(at, at+7).Warnf("test", "a warning"),
-				Page: name, Quote: preview.Quote{Exact: "WARNING"}})
+				Page: name, Quote: func() preview.Quote { return preview.Quote{Exact: "WARNING"} }})
 		}
 		return nil
 	})

@@ -113,8 +113,15 @@ func (e *edition) news(at string) news {
 		n.Panel, n.Title, n.Errors = e.panel()
 	}
 	for i, p := range e.Problems {
-		if a.name != "" && p.Page == a.name && (p.Element != "" || p.Quote.Exact != "") {
-			n.Marks = append(n.Marks, mark{Problem: problemID(i), Error: p.isError(), Element: p.Element, Quote: p.Quote, HTML: e.note(p)})
+		if a.name == "" || p.Page != a.name {
+			continue
+		}
+		var quote Quote
+		if p.Quote != nil {
+			quote = p.Quote()
+		}
+		if p.Element != "" || quote.Exact != "" {
+			n.Marks = append(n.Marks, mark{Problem: problemID(i), Error: p.isError(), Element: p.Element, Quote: quote, HTML: e.note(p)})
 		}
 	}
 	if e.Figures != nil && a.name != "" {

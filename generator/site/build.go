@@ -41,11 +41,12 @@ type Built struct {
 	data      *data.Folder
 	layouts   *render.Layouts
 	inLayouts diag.List
-	ofPages   map[*diag.Source]pageFindings // by the page's source
-	ofTables  map[*report.Table]diag.List   // from computing it
-	files     func() (*files, error)        // made when it is first asked for
-	made      atomic.Pointer[files]         // then
-	earlier   *render.Site                  // of the report before an edit; nil for none
+	ofPages   map[*diag.Source]pageFindings  // by the page's source
+	ofTables  map[*report.Table]diag.List    // from computing it
+	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
+	files     func() (*files, error)         // made when it is first asked for
+	made      atomic.Pointer[files]          // then
+	earlier   *render.Site                   // of the report before an edit; nil for none
 }
 
 // pageFindings are what was found on a page.
@@ -94,6 +95,7 @@ func (b *Built) workOut(before *Built) diag.List {
 	var inData diag.List
 	rep.Tables, inData = b.data.Tables()
 	b.files = sync.OnceValues(b.listFiles)
+	b.pageOf = sync.OnceValue(b.pagesByFile)
 	problems := slices.Concat(b.inContent, inData, b.inLayouts)
 	problems.Add(b.layouts.CheckAddresses(rep)...)
 

@@ -2,8 +2,10 @@ package site
 
 import (
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -172,34 +174,39 @@ func (b *Built) Copied() []string {
 	return slices.Compact(names)
 }
 
-// Place is where a reader of the site meets what a diagnostic is about.
-type Place struct {
-	File    string      // name of the page's file; "" when no page shows it
-	Element string      // id of the element there; "" for none
-	Quote   check.Quote // of the page's text; the zero Quote for none
+// Place returns the name of the file of the page, and there the id of the element, where a
+// reader of the site meets what a diagnostic is about; "" where there is none. The page
+// itself needs no element.
+func (b *Built) Place(d diag.Diagnostic) (file, element string) {
+	if p := b.pageOf()[d.Pos.File]; p != nil {
+		return render.FileOf(p), ""
+	}
+	if folder, name := path.Split(d.Pos.File); path.Clean(folder) == b.config.Folders.Data {
+		if t := b.Report.Table(strings.TrimSuffix(name, path.Ext(name))); t != nil {
+			return render.Element(b.Report, t, d.Pos)
+		}
+	}
+	return "", ""
 }
 
-// Place finds what a diagnostic of the report is about in its pages. The page can be that
-// of an earlier build, without what has come since.
-func (b *Built) Place(d diag.Diagnostic) Place {
+// Quote returns the text that a diagnostic is about as it stands in the page that
+// [Built.Place] finds; the zero Quote for none.
+func (b *Built) Quote(d diag.Diagnostic) check.Quote {
+	p := b.pageOf()[d.Pos.File]
+	if p == nil || d.Pos.Line == 0 {
+		return check.Quote{}
+	}
+	start := p.Source.Offset(d.Pos.Line, d.Pos.Column)
+	return check.QuoteAt(p, start, p.Source.Offset(d.Pos.Line, d.Pos.Column+d.Width))
+}
+
+// pagesByFile returns the report's pages by the names of their sources.
+func (b *Built) pagesByFile() map[string]*report.Page {
+	pages := make(map[string]*report.Page, len(b.Report.Pages))
 	for _, p := range b.Report.Pages {
-		if p.Source.Name != d.Pos.File {
-			continue
-		}
-		place := Place{File: render.FileOf(p)}
-		if d.Pos.Line > 0 {
-			start := p.Source.Offset(d.Pos.Line, d.Pos.Column)
-			place.Quote = check.QuoteAt(p, start, p.Source.Offset(d.Pos.Line, d.Pos.Column+d.Width))
-		}
-		return place
+		pages[p.Source.Name] = p
 	}
-	for _, t := range b.Report.Tables {
-		if t.CSV.Name == d.Pos.File || t.Sidecar.Name == d.Pos.File {
-			file, id := render.Element(b.Report, t, d.Pos)
-			return Place{File: file, Element: id}
-		}
-	}
-	return Place{}
+	return pages
 }
 
 // Origin is where a figure in the text comes from.

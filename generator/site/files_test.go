@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"bokslut/generator/check"
 	"bokslut/generator/diag"
 	"bokslut/generator/site"
 )
@@ -90,22 +89,20 @@ func TestPlace(t *testing.T) {
 	cell := drift.CellSpan(drift.RowIndex("intakter"), drift.FieldIndex("bokslut_2022"))
 	word, _, _ := strings.Cut(text[at:], "\n")
 	for _, test := range []struct {
-		what string
-		at   diag.Diagnostic
-		want site.Place
+		what, file, element, quote string
+		at                         diag.Diagnostic
 	}{
-		{"a cell", cell.Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html", Element: "drift--intakter--bokslut_2022"}},
-		{"a row's header", drift.CellSpan(0, drift.Stub).Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html", Element: "drift--intakter"}},
-		{"a sidecar", drift.Span.Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html", Element: "drift"}},
-		{"a table as a whole", drift.CSV.Whole().Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html", Element: "drift"}},
-		{"a page as a whole", page.Source.Whole().Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html"}},
-		{"a word", page.Source.Span(at, at+len(word)).Errorf("x", "x"), site.Place{File: "ekonomi/drift/index.html", Quote: check.Quote{Exact: word}}},
-		{"settings", built.Report.Site.Span.Errorf("x", "x"), site.Place{}},
+		{"a cell", "ekonomi/drift/index.html", "drift--intakter--bokslut_2022", "", cell.Errorf("x", "x")},
+		{"a row's header", "ekonomi/drift/index.html", "drift--intakter", "", drift.CellSpan(0, drift.Stub).Errorf("x", "x")},
+		{"a sidecar", "ekonomi/drift/index.html", "drift", "", drift.Span.Errorf("x", "x")},
+		{"a table as a whole", "ekonomi/drift/index.html", "drift", "", drift.CSV.Whole().Errorf("x", "x")},
+		{"a page as a whole", "ekonomi/drift/index.html", "", "", page.Source.Whole().Errorf("x", "x")},
+		{"a word", "ekonomi/drift/index.html", "", word, page.Source.Span(at, at+len(word)).Errorf("x", "x")},
+		{"settings", "", "", "", built.Report.Site.Span.Errorf("x", "x")},
 	} {
-		got := built.Place(test.at)
-		got.Quote.Suffix = ""
-		if got != test.want {
-			t.Errorf("%s: got %+q, want %+q", test.what, got, test.want)
+		file, element := built.Place(test.at)
+		if quote := built.Quote(test.at).Exact; file != test.file || element != test.element || quote != test.quote {
+			t.Errorf("%s: got %q, %q, %q; want %q, %q, %q", test.what, file, element, quote, test.file, test.element, test.quote)
 		}
 	}
 }
