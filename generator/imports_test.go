@@ -24,6 +24,7 @@ var imports = map[string]string{
 	// read
 	"strictyaml": "diag  go.yaml.in/yaml/v4",
 	"content":    "diag report strictyaml  github.com/yuin/goldmark",
+	"workbook":   "diag  github.com/xuri/excelize",
 	"data":       "diag report strictyaml  github.com/jszwec/csvutil golang.org/x/text/encoding golang.org/x/text/unicode",
 
 	// work out
@@ -39,8 +40,9 @@ var imports = map[string]string{
 	"opendata": "report",
 
 	// help those who write
-	"bind": "diag check",
-	"diff": "diag report",
+	"bind":   "diag check",
+	"diff":   "diag report",
+	"intake": "diag report data compute workbook",
 
 	// the report that a new one begins as
 	"starter": "",
@@ -53,7 +55,7 @@ var imports = map[string]string{
 
 	// join it all; only these touch the disk
 	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys",
-	"main": "diag report check bind diff starter preview site  github.com/spf13/cobra",
+	"main": "diag report check bind data diff intake starter preview site  github.com/spf13/cobra",
 }
 
 func TestImports(t *testing.T) {

@@ -155,6 +155,13 @@ func (f *Folder) Tables() ([]*report.Table, diag.List) {
 	return tables, list
 }
 
+// Parse reads one table from the text of its CSV file and of its sidecar, as [Read] does.
+func Parse(id, csv, sidecar string, opts Options) (*report.Table, diag.List) {
+	r := &reader{marks: marksOf(opts.Language)}
+	result := r.join(id, diag.NewSource(id+".csv", csv), "UTF-8", diag.NewSource(id+".yaml", sidecar), nil)
+	return result.table, result.list
+}
+
 // tableIDs returns the ids of the tables in a folder, sorted. It reports files that are
 // named wrongly or lack their other half, and returns the ids of the tables that they
 // would make.
@@ -237,7 +244,11 @@ type result struct {
 func (r *reader) table(id string) result {
 	csv, encoding, csvProblems := r.source(id + ".csv")
 	yaml, _, yamlProblems := r.source(id + ".yaml")
-	list := append(csvProblems, yamlProblems...)
+	return r.join(id, csv, encoding, yaml, append(csvProblems, yamlProblems...))
+}
+
+// join makes the table of two sources, unless they have errors already.
+func (r *reader) join(id string, csv *diag.Source, encoding string, yaml *diag.Source, list diag.List) result {
 	if list.Errors() {
 		return result{table: unusable(id, csv, yaml), list: list}
 	}

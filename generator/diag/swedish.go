@@ -166,6 +166,135 @@ func swedish(english Format) Format {
 	case "compare it with the same figure of another year, or begin the line with a word":
 		return "jämför det med samma tal för ett annat år, eller börja raden med ett ord"
 
+	// table add
+	case "%d column":
+		return "%d kolumn"
+	case "%d columns":
+		return "%d kolumner"
+	case "%q cannot be the id of a table: say --id with small letters a–z, digits, _ and -, a letter first":
+		return "”%s” kan inte vara en tabells id: ange --id med små bokstäver a–z, siffror, _ och -, med en bokstav först"
+	case "%q is almost %s, but not for every row":
+		return "”%s” är nästan %s, men inte på alla rader"
+	case "%q is almost %s, but not in every column":
+		return "”%s” är nästan %s, men inte i alla kolumner"
+	case "%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is":
+		return "”%s” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det"
+	case "%s and %s: %s, %s and %s":
+		return "%s och %s: %s, %s och %s"
+	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty":
+		return "%s innehåller ”%s”, som inte är ett tal, i en kolumn med tal: skriv bara talet i cellen och resten som en not under tabellen, eller lämna cellen tom"
+	case "%s: formulas whose values were not saved with the workbook, so the cells are empty here; open it in Excel and save it to get them":
+		return "%s: formler vars värden inte sparades i arbetsboken, så cellerna är tomma här; öppna den i Excel och spara den för att få med dem"
+	case "Add a table to a report":
+		return "Lägg till en tabell i en rapport"
+	case "Look at these, and remove the line when it is right:":
+		return "Titta på det här, och ta bort raden när det är rätt:"
+	case "Make a table of a workbook or a CSV file":
+		return "Gör en tabell av en arbetsbok eller en CSV-fil"
+	case `Make a table of what the finance department hands over: an Excel workbook (.xlsx) or a
+CSV file, with titles, units, subtotals and notes as they are.
+
+  bokslut table add bokslut.xlsx
+  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add ../export.csv -C arsbokslut-2025
+
+It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
+formulas where they are proved to hold; the figures stay as they are. What it was unsure of
+stands as comments in the sidecar, and what is in neither file is listed.
+
+The exit code is 0 when the table has no errors, 1 when it has, or when something must be
+decided in the file first, and 2 when the command line cannot be understood.`:
+		return `Gör en tabell av det som ekonomiavdelningen lämnar: en Excelarbetsbok (.xlsx) eller en
+CSV-fil, med titlar, enheter, delsummor och noter som de är.
+
+  bokslut table add bokslut.xlsx
+  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add ../export.csv -C arsbokslut-2025
+
+Kommandot skriver data/ID.csv och beskrivningsfilen data/ID.yaml. Summor, skillnader och
+andelar blir formler där det är prövat att de stämmer; talen står kvar som de är. Det som är
+osäkert står som kommentarer i beskrivningsfilen, och det som inte finns i någon av filerna
+räknas upp.
+
+Slutkoden är 0 när tabellen inte har några fel, 1 när den har det eller när något först måste
+avgöras i filen, och 2 när kommandoraden inte går att förstå.`
+	case "`id` of the table (usually the name of the file)":
+		return "tabellens `id` (i vanliga fall filens namn)"
+	case "an empty cell; if it means 0, write 0 in the CSV file":
+		return "en tom cell; om den betyder 0, skriv 0 i CSV-filen"
+	case "checked: %s":
+		return "kontrollerad: %s"
+	case "column %s has no heading; it is called %q here":
+		return "kolumn %s har ingen rubrik; här heter den ”%s”"
+	case "column %s, %q, holds both dates and numbers: make them all one or the other":
+		return "kolumn %s, ”%s”, har både datum och tal: gör om dem så att alla är det ena eller det andra"
+	case "column %s, %q: it has a heading, but nothing below it":
+		return "kolumn %s, ”%s”: den har en rubrik, men ingenting under den"
+	case "figures are not read out of documents, as cells cannot be told apart there: ask for the workbook that the table came from":
+		return "siffror läses inte ur dokument, där celler inte går att skilja åt: be om arbetsboken som tabellen kommer från"
+	case "files of that kind are not read: open it in the program that made it and save it as an Excel workbook (.xlsx), or each sheet as CSV UTF-8":
+		return "filer av det slaget läses inte: öppna den i programmet som gjorde den och spara den som Excelarbetsbok (.xlsx), eller varje blad som CSV UTF-8"
+	case "formulas, each proved:":
+		return "formler, alla prövade:"
+	case "if it means 0, add is: 0":
+		return "om det betyder 0, lägg till is: 0"
+	case "it has %d sheets, which each make a table: say --sheet with one of %s":
+		return "den har %d blad, som blir var sin tabell: ange --sheet med ett av %s"
+	case "it has more than %d cells":
+		return "det har mer än %d celler"
+	case "it is an Excel workbook under another name: give it the ending .xlsx":
+		return "den är en Excelarbetsbok under annat namn: ge den ändelsen .xlsx"
+	case "it is no Excel workbook, or is damaged or locked with a password":
+		return "den är ingen Excelarbetsbok, eller är skadad eller låst med ett lösenord"
+	case "its sheet %q cannot be read: %v":
+		return "bladet ”%s” går inte att läsa: %v"
+	case "left out:":
+		return "utelämnat:"
+	case "name one file, as in bokslut table add bokslut.xlsx":
+		return "ange en fil, som i bokslut table add bokslut.xlsx"
+	case "no headings stand above the first figures, in row %d: write a row of headings there":
+		return "det står inga rubriker ovanför de första siffrorna, på rad %d: skriv en rad med rubriker där"
+	case "no table was found: it needs a row of headings, and below it a row for each item":
+		return "ingen tabell hittades: det behövs en rad med rubriker, och under den en rad för varje post"
+	case "nothing was written: %s: %v":
+		return "ingenting skrevs: %s: %v"
+	case "replace the table of that id, if there is one":
+		return "ersätt tabellen med det id:t, om den finns"
+	case "rounded: true, as some sums agree only when the numbers are rounded from finer ones":
+		return "rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal"
+	case "row %d has no text that says what it is; it is called %q here":
+		return "rad %d saknar text som säger vad den är; här heter den ”%s”"
+	case "row %d is taken for headings, as it holds no figures but years":
+		return "rad %d tolkas som rubriker, eftersom den inte har andra siffror än årtal"
+	case "rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them":
+		return "raderna är grupperade två gånger: av kolumn %s och av rubriker som ”%s” bland raderna; behåll en av dem"
+	case "that is neither an Excel workbook (.xlsx) nor a CSV file (.csv)":
+		return "det är varken en Excelarbetsbok (.xlsx) eller en CSV-fil (.csv)"
+	case "the heading %q is taken to be that of column %s too":
+		return "rubriken ”%s” tolkas som rubrik för kolumn %s också"
+	case "the mark %s, which no note under the table explains":
+		return "märket %s, som ingen not under tabellen förklarar"
+	case "the sheet has more than one table: headings come again in row %d, below figures in row %d; put each table in a sheet of its own":
+		return "bladet har mer än en tabell: rubriker kommer igen på rad %d, under siffror på rad %d; lägg varje tabell på ett eget blad"
+	case "the table has only one column with a heading; each row needs a text and a figure":
+		return "tabellen har bara en kolumn med rubrik; varje rad behöver en text och ett tal"
+	case "the workbook's `sheet` to read":
+		return "arbetsbokens `blad` att läsa"
+	case "there is a %s already: choose another id with --id, or replace it with --replace":
+		return "det finns redan en %s: välj ett annat id med --id, eller ersätt den med --replace"
+	case "there is no sheet %q: write one of %s":
+		return "det finns inget blad ”%s”: skriv ett av %s"
+	case "there is nothing in it":
+		return "den är tom"
+	case "to show it: ![](/%s)":
+		return "så visas den: ![](/%s)"
+	case "two columns are called %q; column %s has its letter added":
+		return "två kolumner heter ”%s”; kolumn %s har fått sin bokstav tillagd"
+	case "two rows are called %q; the id tells them apart":
+		return "två rader heter ”%s”; deras id skiljer dem åt"
+	case "unsure, so look at:":
+		return "osäkert, så titta på:"
+
 	// corrections
 	case "old and new are the same, %q, so nothing was corrected":
 		return "old och new är samma, ”%s”, så inget har rättats"

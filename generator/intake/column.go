@@ -1,0 +1,231 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/data"
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/workbook"
+)
+
+// What a column is.
+type columnKind uint8
+
+const (
+	numbers columnKind = iota
+	texts
+	dates
+	groups
+	stub
+)
+
+// column is a column of the table.
+type column struct {
+	at       int // in the sheet; -1 for the group that headings among the rows make
+	kind     columnKind
+	name     string
+	title    string
+	unit     string
+	formula  string
+	note     string   // marker of the note on its heading
+	signs    []string // texts of missing values, in order met
+	decimals int      // shown, where cells have more; -1: as they are
+	percent  bool     // its numbers are written in percent
+}
+
+// findColumns finds out what each column of the sheet is.
+func (m *maker) findColumns() error {
+	var textual []int // columns of text before the first of numbers
+	for at := range m.headings {
+		c, ok, err := m.readColumn(at)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			continue
+		}
+		if c.kind == texts && at < m.firstNumberColumn {
+			textual = append(textual, len(m.columns))
+		}
+		m.columns = append(m.columns, c)
+	}
+	if len(m.columns) < 2 {
+		return ask("the table has only one column with a heading; each row needs a text and a figure")
+	}
+	switch {
+	case len(textual) == 0:
+		m.columns[0].kind = stub // years, say
+	default:
+		m.columns[m.chooseStub(textual)].kind = stub
+	}
+	m.nameColumns()
+	return nil
+}
+
+// chooseStub returns which of some columns of text heads the rows: the last of them. Of those
+// before it one that has the same text on several rows groups them.
+func (m *maker) chooseStub(textual []int) int {
+	chosen := textual[len(textual)-1]
+	if m.firstNumberColumn == len(m.headings) { // a table of text
+		return textual[0]
+	}
+	for _, i := range textual[:len(textual)-1] {
+		seen, again := map[string]bool{}, false
+		for row := m.first; row <= m.last; row++ {
+			text := m.at(row, m.columns[i].at).Text
+			again = again || len(m.filled(row)) > 0 && (text == "" || seen[text])
+			seen[text] = true
+		}
+		if again {
+			m.columns[i].kind = groups
+			break
+		}
+	}
+	return chosen
+}
+
+// readColumn finds out what a column of the sheet is; false for a blank one.
+func (m *maker) readColumn(at int) (column, bool, error) {
+	c := column{at: at, title: m.headings[at], decimals: -1, unit: m.units[at]}
+	numberCells, dateCells, textCells, percents, most := 0, 0, 0, 0, 0
+	shown := -1
+	var strange place
+	for row := m.first; row <= m.last; row++ {
+		cell := m.at(row, at)
+		if cell.Text == "" {
+			continue
+		}
+		if n, ok := m.number(cell); ok {
+			numberCells++
+			if n.percent {
+				percents++
+			}
+			if n.decimals >= 0 {
+				most, shown = max(most, n.number.Decimals()), max(shown, n.decimals)
+			}
+			continue
+		}
+		switch {
+		case cell.Kind == workbook.Date:
+			dateCells++
+		case isSign(cell.Text):
+			if !slices.Contains(c.signs, cell.Text) {
+				c.signs = append(c.signs, cell.Text)
+			}
+		default:
+			textCells++
+			strange = place{row, at}
+		}
+	}
+	switch {
+	case numberCells+dateCells+textCells+len(c.signs) == 0:
+		if c.title == "" {
+			return c, false, nil
+		}
+		m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
+		return c, false, nil
+	case at < m.firstNumberColumn && (textCells > 0 || dateCells == 0):
+		c.kind, c.signs = texts, nil
+	case numberCells > 0 && textCells > 0 && textCells <= numberCells:
+		return c, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty", strange.name(), m.at(strange.row, at).Text)
+	case textCells > 0 || numberCells == 0 && dateCells == 0:
+		c.kind, c.signs = texts, nil
+	case dateCells > 0 && numberCells > 0:
+		return c, false, ask("column %s, %q, holds both dates and numbers: make them all one or the other", letters(at), c.title)
+	case dateCells > 0:
+		c.kind = dates
+	}
+	c.percent = c.kind == numbers && percents == numberCells
+	if c.kind == numbers && most > shown && shown >= 0 {
+		c.decimals = shown
+	}
+	m.readUnit(&c)
+	return c, true, nil
+}
+
+// readUnit takes the unit out of a column's heading.
+func (m *maker) readUnit(c *column) {
+	if rest := strings.TrimRight(c.title, "*"); rest != c.title {
+		c.note, c.title = c.title[len(rest):], strings.TrimSpace(rest)
+	}
+	rest, unit := cutUnit(c.title)
+	switch {
+	case unit == "":
+	case c.kind == numbers:
+		c.unit = unit
+		if rest != "" {
+			c.title = rest
+		}
+	case m.unit == "" && (isAmounts(rest) || rest != ""): // Belopp i tkr, over the stub
+		m.unit = unit
+		c.title = rest
+	}
+	if c.kind != numbers && isAmounts(c.title) {
+		c.title = ""
+	}
+	if c.percent {
+		c.unit = report.Percent
+	}
+}
+
+// nameColumns gives each column a title and a name that no other has.
+func (m *maker) nameColumns() {
+	taken := map[string]bool{"id": true, "row_type": true}
+	titles := map[string]bool{}
+	for i := range m.columns {
+		c := &m.columns[i]
+		if c.title == "" {
+			switch c.kind {
+			case stub:
+				c.title = m.words.item
+			case groups:
+				c.title = m.words.group
+			default:
+				c.title = m.words.column + " " + letters(c.at)
+				m.doubt("column %s has no heading; it is called %q here", letters(c.at), c.title)
+			}
+		}
+		if titles[c.title] {
+			m.doubt("two columns are called %q; column %s has its letter added", c.title, letters(c.at))
+			c.title += " " + letters(c.at)
+		}
+		titles[c.title] = true
+		c.name = unused(named(c.title, "kolumn_"), taken)
+		if c.kind == stub && c.name == "id" {
+			c.name = "post"
+		}
+	}
+}
+
+// named makes a name of a text; with is put before one that begins with no letter.
+func named(text, with string) string {
+	name := data.Slug(text)
+	if len(name) > 40 { // a name is for people to write
+		name = strings.TrimRight(name[:40], "_")
+	}
+	if name == "" || name[0] < 'a' {
+		if len(name) == 4 && with == "kolumn_" {
+			with = "ar_"
+		}
+		name = strings.TrimRight(with+name, "_")
+	}
+	if !data.IsName(name) { // a word of formulas
+		name += "_"
+	}
+	return name
+}
+
+// unused returns a name that is not taken, and takes it.
+func unused(name string, taken map[string]bool) string {
+	free := name
+	for n := 2; taken[free]; n++ {
+		free = name + "_" + string(rune('0'+n%10))
+		if n > 9 {
+			free = name + "_" + strings.Repeat("x", n-9)
+		}
+	}
+	taken[free] = true
+	return free
+}

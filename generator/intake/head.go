@@ -1,0 +1,353 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/data"
+	"bokslut/generator/workbook"
+)
+
+// note is a line under the table.
+type note struct {
+	marker, text string // marker: "*" that the table refers to it by; "" for none
+}
+
+// findHead finds which rows are titles, headings, figures and notes.
+func (m *maker) findHead() error {
+	firstFigures, lastFigures := -1, -1
+	for row := range m.cells {
+		if !m.hasFigures(row) {
+			continue
+		}
+		if firstFigures < 0 {
+			firstFigures = row
+		}
+		lastFigures = row
+	}
+	if firstFigures < 0 {
+		return m.findText()
+	}
+	m.firstNumberColumn = m.numberColumn(firstFigures)
+	m.head = -1
+	for row := firstFigures - 1; row >= 0 && m.head < 0; row-- {
+		if f := m.filled(row); len(f) > 1 || len(f) == 1 && f[0] >= m.firstNumberColumn {
+			m.head = row
+		}
+	}
+	if m.head < 0 {
+		return ask("no headings stand above the first figures, in row %d: write a row of headings there", firstFigures+1)
+	}
+	m.yearsOrFigures()
+	m.first, m.last = m.head+1, lastFigures
+	for m.last+1 < len(m.cells) && m.hasNumber(m.last+1) { // figures that look like years
+		m.last++
+	}
+	if err := m.oneTable(); err != nil {
+		return err
+	}
+	m.lostValues()
+	return m.readHead()
+}
+
+// yearsOrFigures decides what a row of nothing but years above the figures is: headings, or
+// figures that look like years when the row above heads all columns already.
+func (m *maker) yearsOrFigures() {
+	if !m.hasNumber(m.head) || m.head == 0 {
+		return
+	}
+	above := m.filled(m.head - 1)
+	if len(above) == len(m.filled(m.head)) && above[0] < m.firstNumberColumn && len(above) > 1 && !m.hasNumber(m.head-1) {
+		m.head--
+	} else if f := m.filled(m.head); len(above) > 1 && f[0] < m.firstNumberColumn && !m.hasMerged(m.head-1) {
+		m.doubt("row %d is taken for headings, as it holds no figures but years", m.head+1)
+	}
+}
+
+// hasNumber reports whether a row has a number, be it a year, where figures stand.
+func (m *maker) hasNumber(row int) bool {
+	return slices.ContainsFunc(m.filled(row), func(column int) bool {
+		_, ok := m.number(m.at(row, column))
+		return ok && column >= m.firstNumberColumn
+	})
+}
+
+// findText finds the head of a table without figures: its first row with several cells.
+func (m *maker) findText() error {
+	m.head, m.last = -1, -1
+	for row := range m.cells {
+		if len(m.filled(row)) < 2 {
+			continue
+		}
+		if m.head < 0 {
+			m.head = row
+		}
+		m.last = row
+	}
+	if m.head < 0 || m.last == m.head {
+		return ask("no table was found: it needs a row of headings, and below it a row for each item")
+	}
+	m.first, m.firstNumberColumn = m.head+1, len(m.cells[m.head])
+	return m.readHead()
+}
+
+// hasFigures reports whether a row is one of figures: it has a number that is no year, and
+// something before it or another number.
+func (m *maker) hasFigures(row int) bool {
+	return m.numberColumn(row) >= 0
+}
+
+func (m *maker) numberColumn(row int) int {
+	numbers, first := 0, -1
+	for _, column := range m.filled(row) {
+		c := m.at(row, column)
+		if _, ok := m.number(c); ok && !m.isYear(c) || c.Lost {
+			numbers++
+			if first < 0 && column > 0 {
+				first = column
+			}
+		}
+	}
+	if first >= 0 && (numbers > 1 || len(m.filled(row)) > 1) {
+		return first
+	}
+	return -1
+}
+
+// oneTable asks when headings come again below figures.
+func (m *maker) oneTable() error {
+	seen := -1
+	for row := m.first; row <= m.last; row++ {
+		if m.hasFigures(row) {
+			seen = row
+			continue
+		}
+		texts := 0
+		for _, column := range m.filled(row) {
+			if column < m.firstNumberColumn {
+				continue
+			}
+			if c := m.at(row, column); m.isYear(c) || !isSign(c.Text) && c.Kind == workbook.Text && !c.Lost {
+				texts++
+			}
+		}
+		if seen >= 0 && texts > 1 && (len(m.filled(row-1)) == 0 || m.sameTexts(row, m.head)) {
+			return ask("the sheet has more than one table: headings come again in row %d, below figures in row %d; put each table in a sheet of its own", row+1, seen+1)
+		}
+	}
+	return nil
+}
+
+func (m *maker) sameTexts(row, other int) bool {
+	return slices.EqualFunc(m.cells[row], m.cells[other], func(a, b workbook.Cell) bool { return a.Text == b.Text })
+}
+
+// lostValues tells of formulas that were saved without their values.
+func (m *maker) lostValues() {
+	var names []string
+	for row := m.first; row <= m.last; row++ {
+		for column := range m.cells[row] {
+			if m.at(row, column).Lost {
+				names = append(names, place{row, column}.name())
+				m.used[place{row, column}] = true
+			}
+		}
+	}
+	if len(names) > 0 {
+		m.doubt("%s: formulas whose values were not saved with the workbook, so the cells are empty here; open it in Excel and save it to get them", strings.Join(names, ", "))
+	}
+}
+
+// readHead reads what stands above the figures and below them.
+func (m *maker) readHead() error {
+	m.units = map[int]string{}
+	m.firstHead = m.head
+	if m.head > 0 && m.areUnits(m.head) && len(m.filled(m.head-1)) > 0 {
+		for _, column := range m.filled(m.head) {
+			m.units[column] = data.UnitOf(strings.Trim(m.use(m.head, column), "()[]"))
+		}
+		m.head--
+		m.firstHead = m.head
+	}
+	for m.firstHead > 0 && m.head-m.firstHead < 2 && m.headsColumns(m.firstHead-1) {
+		m.firstHead--
+	}
+	m.readHeadings()
+	for row := range m.firstHead {
+		m.above(row)
+	}
+	for row := m.last + 1; row < len(m.cells); row++ {
+		m.below(row)
+	}
+	return nil
+}
+
+// areUnits reports whether a row says nothing but units.
+func (m *maker) areUnits(row int) bool {
+	units := 0
+	for _, column := range m.filled(row) {
+		if data.UnitOf(strings.Trim(m.at(row, column).Text, "()[]")) == "" {
+			return false
+		}
+		units++
+	}
+	return units > 0
+}
+
+// headsColumns reports whether a row above the headings has headings of several columns.
+func (m *maker) headsColumns(row int) bool {
+	f := m.filled(row)
+	for _, column := range f {
+		if column < m.firstNumberColumn && m.at(m.head, column).Text != "" { // it says something else: Utskrivet 2023-01-15
+			return false
+		}
+	}
+	return len(f) > 0 && f[len(f)-1] > 0 && (len(f) > 1 || f[0] >= m.firstNumberColumn) && !m.spansAll(row)
+}
+
+// spansAll reports whether a merged cell of a row spans all columns, as a title does.
+func (m *maker) spansAll(row int) bool {
+	for _, r := range m.sheet.Merged {
+		if r.Row <= row && row <= r.LastRow && r.Column == 0 && r.LastColumn >= len(m.cells[row])-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// readHeadings joins the headings of each column, from the top down. What heads several
+// columns stands in the first of them.
+func (m *maker) readHeadings() {
+	m.headings = make([]string, len(m.cells[m.head]))
+	for row := m.firstHead; row <= m.head; row++ {
+		spread := ""
+		for column := range m.headings {
+			text := m.use(row, column)
+			switch {
+			case text != "":
+				spread = text
+			case m.mergedText(row, column) != "":
+				text = m.mergedText(row, column)
+			case row < m.head && column > m.firstNumberColumn && m.at(m.head, column).Text != "" && spread != "" && !m.hasMerged(row):
+				text = spread
+				m.doubt("the heading %q is taken to be that of column %s too", text, letters(column))
+			}
+			if text != "" && !strings.HasSuffix(m.headings[column], text) {
+				m.headings[column] = strings.TrimSpace(m.headings[column] + " " + text)
+			}
+		}
+	}
+}
+
+func (m *maker) hasMerged(row int) bool {
+	for _, r := range m.sheet.Merged {
+		if r.Row == row && r.LastColumn > r.Column {
+			return true
+		}
+	}
+	return false
+}
+
+// mergedText returns the text of the merged cell that a blank cell belongs to, in its row.
+func (m *maker) mergedText(row, column int) string {
+	for _, r := range m.sheet.Merged {
+		if r.Row <= row && row <= r.LastRow && r.Column <= column && column <= r.LastColumn && r.Row == row {
+			return m.at(r.Row, r.Column).Text
+		}
+	}
+	return ""
+}
+
+// above takes a row above the headings: the title, the unit of the table, or more that is
+// said of it.
+func (m *maker) above(row int) {
+	f := m.filled(row)
+	if len(f) == 0 {
+		return
+	}
+	var texts []string
+	for _, column := range f {
+		texts = append(texts, m.use(row, column))
+	}
+	text := strings.Join(texts, " ")
+	rest, unit := cutUnit(text)
+	if unit != "" && m.unit == "" {
+		m.unit, text = unit, rest
+		if isAmounts(rest) {
+			return
+		}
+	}
+	switch {
+	case text == "":
+	case m.title == "" && len(f) == 1:
+		m.title = text
+	default:
+		m.said = append(m.said, text)
+	}
+}
+
+// below takes a row under the table: its source, a note, or more that is said of it.
+func (m *maker) below(row int) {
+	f := m.filled(row)
+	if len(f) == 0 {
+		return
+	}
+	var texts []string
+	for _, column := range f {
+		texts = append(texts, m.use(row, column))
+	}
+	text := strings.Join(texts, " ")
+	for _, word := range []string{"källa:", "source:"} {
+		if strings.HasPrefix(strings.ToLower(text), word) && m.source == "" {
+			m.source = strings.TrimSpace(text[len(word):])
+			return
+		}
+	}
+	if rest := strings.TrimLeft(text, "*"); rest != text {
+		m.notes = append(m.notes, note{text[:len(text)-len(rest)], strings.TrimSpace(rest)})
+		return
+	}
+	m.said = append(m.said, text)
+}
+
+// cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (tkr)", "Belopp i
+// tkr", "Andel, %". The unit is as sidecars write it, "" for none.
+func cutUnit(text string) (rest, unit string) {
+	words := strings.Fields(text)
+	for n := min(2, len(words)); n > 0; n-- {
+		last := strings.Trim(strings.Join(words[len(words)-n:], " "), "()[].,")
+		if unit = data.UnitOf(last); unit == "" {
+			continue
+		}
+		rest = strings.Join(words[:len(words)-n], " ")
+		lower := strings.ToLower(rest)
+		if lower == "i" || lower == "in" {
+			rest = ""
+		}
+		for _, word := range []string{" i", " in"} {
+			if strings.HasSuffix(lower, word) {
+				rest = rest[:len(rest)-len(word)]
+			}
+		}
+		return strings.TrimRight(rest, " ,:(["), unit
+	}
+	return text, ""
+}
+
+// isAmounts reports whether what is left before a unit says no more than that there are amounts.
+func isAmounts(text string) bool {
+	switch strings.ToLower(strings.Trim(text, "()[] ")) {
+	case "", "belopp", "alla belopp", "beloppen anges", "belopp anges", "amounts", "all amounts", "alla belopp anges", "siffror", "uttryckt", "amount":
+		return true
+	}
+	return false
+}
+
+// isSign reports whether a text in a column of numbers stands for a value that is missing.
+func isSign(text string) bool {
+	switch strings.ToLower(text) {
+	case "-", "–", "—", ".", "..", "...", "…", "x", "i.u.", "iu", "e.t.", "n/a", "na", "u.s.", "saknas", "uppgift saknas", "not available", "#div/0!", "#n/a", "#saknas!", "#division/0!":
+		return true
+	}
+	return false
+}

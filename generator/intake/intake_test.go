@@ -1,0 +1,426 @@
+package intake_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+
+	"bokslut/generator/data"
+	"bokslut/generator/intake"
+)
+
+// book makes a workbook of one sheet from rows of cells: text, numbers, nil for a blank. A
+// text that begins with ! is bold, one that begins with > is set in, one with = is a formula
+// whose value follows after |. Percentages are numbers in a percent.
+func book(t testing.TB, rows [][]any, merged ...string) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	defer f.Close()
+	style := func(s excelize.Style) int {
+		n, err := f.NewStyle(&s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	bold, indent := style(excelize.Style{Font: &excelize.Font{Bold: true}}), style(excelize.Style{Alignment: &excelize.Alignment{Indent: 1}})
+	inPercent, day, whole := style(excelize.Style{NumFmt: 10}), style(excelize.Style{NumFmt: 14}), style(excelize.Style{NumFmt: 3})
+	for r, row := range rows {
+		for c, value := range row {
+			at, _ := excelize.CoordinatesToCellName(c+1, r+1)
+			use := 0
+			switch v := value.(type) {
+			case nil:
+				continue
+			case percent:
+				value, use = float64(v), inPercent
+			case date:
+				value, use = int(v), day
+			case shown:
+				value, use = float64(v), whole
+			case string:
+				switch {
+				case strings.HasPrefix(v, "!"):
+					value, use = v[1:], bold
+				case strings.HasPrefix(v, ">"):
+					value, use = v[1:], indent
+				case strings.HasPrefix(v, "="):
+					if err := f.SetCellFormula("Sheet1", at, v[1:]); err != nil {
+						t.Fatal(err)
+					}
+					continue
+				}
+			}
+			if err := f.SetCellValue("Sheet1", at, value); err != nil {
+				t.Fatal(err)
+			}
+			if use > 0 {
+				if err := f.SetCellStyle("Sheet1", at, at, use); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	for _, m := range merged {
+		from, to, _ := strings.Cut(m, ":")
+		if err := f.MergeCell("Sheet1", from, to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+type (
+	percent float64 // shown as 0.00 %
+	date    int     // Excel's number of a day
+	shown   float64 // shown without decimals
+)
+
+// western is text as Excel in Western Europe saves CSV.
+func western(text string) []byte {
+	b, err := charmap.Windows1252.NewEncoder().Bytes([]byte(strings.ReplaceAll(text, "\n", "\r\n")))
+	if err != nil {
+		panic(err)
+	}
+	return b
+}
+
+// Tables made to look like those of finance departments, and what must be made of them.
+func TestMake(t *testing.T) {
+	for _, test := range []struct {
+		name, file   string
+		raw          []byte
+		csv, sidecar string
+		left         string
+		question     string
+	}{
+		{name: "merged title, unit in a line of its own, bold sums", file: "a.xlsx",
+			raw: book(t, [][]any{
+				{"!Driftredovisning 2022"}, {"Belopp i tkr"}, {},
+				{nil, "!Budget", "!Utfall", "!Avvikelse"},
+				{"Intäkter", 4000, 4114, 114}, {"Personal", -2100, -2050, 50}, {"Lokaler", -900, -915, -15},
+				{"!Kostnader", -3000, -2965, 35}, {"!Resultat", 1000, 1149, 149}}, "A1:D1"),
+			csv: `id;Post;Budget;Utfall;Avvikelse
+intakter;Intäkter;4000;4114;114
+personal;Personal;-2100;-2050;50
+lokaler;Lokaler;-900;-915;-15
+kostnader;Kostnader;-3000;-2965;35
+resultat;Resultat;1000;1149;149
+`, sidecar: `title: Driftredovisning 2022
+description: Driftredovisning 2022.
+unit: tkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: avvikelse, title: Avvikelse, formula: utfall - budget}
+rows:
+  kostnader: {role: subtotal, formula: personal + lokaler}
+  resultat: {role: total, formula: intakter + kostnader}
+`},
+		{name: "head of two rows, units in the headings", file: "b.xlsx",
+			raw: book(t, [][]any{
+				{"Nettokostnad per område"},
+				{nil, "Budget (tkr)", nil, "Bokslut (tkr)", nil},
+				{"Område", 2021, 2022, 2021, 2022},
+				{"Bibliotek", 700, 720, 690, 731}, {"Idrott", 1300, 1250, 1310, 1249}}, "B2:C2", "D2:E2"),
+			csv: `id;Område;Budget (tkr) 2021;Budget (tkr) 2022;Bokslut (tkr) 2021;Bokslut (tkr) 2022
+bibliotek;Bibliotek;700;720;690;731
+idrott;Idrott;1300;1250;1310;1249
+`, sidecar: `title: Nettokostnad per område
+description: Nettokostnad per område.
+fields:
+  - {name: omrade, title: Område, role: stub}
+  - {name: budget_tkr_2021, title: Budget (tkr) 2021}
+  - {name: budget_tkr_2022, title: Budget (tkr) 2022}
+  - {name: bokslut_tkr_2021, title: Bokslut (tkr) 2021}
+  - {name: bokslut_tkr_2022, title: Bokslut (tkr) 2022}
+`},
+		{name: "thousands as text, minus in every way, Windows-1252", file: "c.csv",
+			raw: western("Driftredovisning;;\nTkr;;\nPost;Budget;Utfall\nIntäkter;69 836;75\u00a0796\nPersonal;(96 261);88 881-\nLokaler;- 6 769;–6 784\nSumma;-33 194;-19 869\n"),
+			csv: `id;Post;Budget;Utfall
+intakter;Intäkter;69836;75796
+personal;Personal;-96261;-88881
+lokaler;Lokaler;-6769;-6784
+summa;Summa;-33194;-19869
+`, sidecar: `title: Driftredovisning
+description: Driftredovisning.
+unit: tkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+rows:
+  summa: {role: total, formula: intakter + personal + lokaler}
+`},
+		{name: "units in a row under the headings, a share in percent cells", file: "d.xlsx",
+			raw: book(t, [][]any{
+				{"Verksamhet", "Budget", "Utfall", "Utfall av budget"}, {nil, "tkr", "tkr", "%"},
+				{"Skola", 200, 150, percent(0.75)}, {"Vård", 400, 440, percent(1.1)}, {"Kultur", 80, 20, percent(0.25)}}),
+			csv: `id;Verksamhet;Budget;Utfall;Utfall av budget
+skola;Skola;200;150;75,00
+vard;Vård;400;440;110,00
+kultur;Kultur;80;20;25,00
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: verksamhet, title: Verksamhet, role: stub}
+  - {name: budget, title: Budget, unit: tkr}
+  - {name: utfall, title: Utfall, unit: tkr}
+  - {name: utfall_av_budget, title: Utfall av budget, formula: "share(utfall, budget)"}
+`},
+		{name: "notes under the table, source", file: "e.xlsx",
+			raw: book(t, [][]any{
+				{"Personal", "2022*", "2021"}, {"Anställda**", 124, 120}, {"Timmar", "1 724***", 1690}, {},
+				{"* Preliminära uppgifter."}, {"** Tillsvidare."}, {"*** Uppskattat."}, {"Källa: Personalsystemet"}, {"Omräknat till heltid."}}),
+			csv: `id;Personal;2022;2021
+anstallda;Anställda;124;120
+timmar;Timmar;1724;1690
+`, sidecar: `title: test
+description: Omräknat till heltid.
+source: Personalsystemet
+fields:
+  - {name: personal, title: Personal, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+notes:
+  not_1: {text: "Preliminära uppgifter.", to: [ar_2022]}
+  not_2: {text: "Tillsvidare.", to: [anstallda]}
+  not_3: {text: "Uppskattat.", to: [timmar.ar_2022]}
+`},
+		{name: "groups written once, a sum named in their column", file: "f.csv",
+			raw: western("Nämnd;Verksamhet;Utfall 2022;Utfall 2021\nSkola;Förskola;300;290\n;Grundskola;700;680\nKultur;Bibliotek;50;45\nTotalt;;1 050;1 015\n"),
+			csv: `id;Nämnd;Verksamhet;Utfall 2022;Utfall 2021
+forskola;Skola;Förskola;300;290
+grundskola;Skola;Grundskola;700;680
+bibliotek;Kultur;Bibliotek;50;45
+totalt;;Totalt;1050;1015
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: namnd, title: Nämnd, role: group}
+  - {name: verksamhet, title: Verksamhet, role: stub}
+  - {name: utfall_2022, title: Utfall 2022}
+  - {name: utfall_2021, title: Utfall 2021}
+rows:
+  totalt: {role: total, formula: forskola + grundskola + bibliotek}
+`},
+		{name: "headings among the rows, a sum of each and of all", file: "g.xlsx",
+			raw: book(t, [][]any{
+				{"Belopp i tkr", "Budget", "Utfall"}, {"!Intäkter"}, {"Avgifter", 30, 32}, {"Bidrag", 20, 18}, {"!Summa intäkter", 50, 50},
+				{"!Kostnader"}, {"Löner", -25, -26}, {"Hyror", -15, -16}, {"!Summa kostnader", -40, -42}, {"!Resultat", 10, 8}}),
+			csv: `id;Grupp;Post;Budget;Utfall
+avgifter;Intäkter;Avgifter;30;32
+bidrag;Intäkter;Bidrag;20;18
+summa_intakter;Intäkter;Summa intäkter;50;50
+loner;Kostnader;Löner;-25;-26
+hyror;Kostnader;Hyror;-15;-16
+summa_kostnader;Kostnader;Summa kostnader;-40;-42
+resultat;;Resultat;10;8
+`, sidecar: `title: test
+description: test.
+unit: tkr
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+rows:
+  summa_intakter: {role: subtotal, formula: avgifter + bidrag}
+  summa_kostnader: {role: subtotal, formula: loner + hyror}
+  resultat: {role: total, formula: summa_intakter + summa_kostnader}
+`},
+		{name: "parts set in under their sum", file: "h.xlsx",
+			raw: book(t, [][]any{
+				{"Anställda", "Kvinnor", "Män"}, {"Alla", 90, 40}, {">Kontor", 60, 10}, {">Kök", 30, 30}}),
+			csv: `id;Anställda;Kvinnor;Män
+alla;Alla;90;40
+kontor;Kontor;60;10
+kok;Kök;30;30
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: anstallda, title: Anställda, role: stub}
+  - {name: kvinnor, title: Kvinnor}
+  - {name: man, title: Män}
+rows:
+  alla: {role: subtotal, formula: kontor + kok}
+`},
+		{name: "dates and comments", file: "i.xlsx",
+			raw: book(t, [][]any{
+				{"Åtgärd", "Kostnad, kr", "Klar", "Kommentar"}, {"Tak", 1200, date(44682), "Enligt plan"}, {"Fasad", 800, date(44713), nil}}),
+			csv: `id;Åtgärd;Kostnad;Klar;Kommentar
+tak;Tak;1200;2022-05-01;Enligt plan
+fasad;Fasad;800;2022-06-01;
+`, sidecar: `title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: atgard, title: Åtgärd, role: stub}
+  - {name: kostnad, title: Kostnad, unit: kr}
+  - {name: klar, title: Klar, type: date}
+  - {name: kommentar, title: Kommentar, type: text}
+`},
+		{name: "signs for what is missing, blank rows and columns", file: "j.csv",
+			raw: []byte("\xef\xbb\xbf\n;;Sjukfrånvaro\n;;\n;Grupp;;2022 (%);2021 (%)\n;;;;\n;Kvinnor;;3,4;..\n;Män;;–;2,90\n"),
+			csv: `id;Grupp;2022;2021
+kvinnor;Kvinnor;3,4;..
+man;Män;–;2,90
+`, sidecar: `title: Sjukfrånvaro
+description: Sjukfrånvaro.
+missingValues:
+  - {value: "–", label: inget, code: x}  # om det betyder 0, lägg till is: 0
+  - {value: "..", label: uppgift saknas, code: w}
+fields:
+  - {name: grupp, title: Grupp, role: stub}
+  - {name: ar_2022, title: "2022", unit: procent}
+  - {name: ar_2021, title: "2021", unit: procent}
+`},
+		{name: "sums that rounding explains", file: "k.csv",
+			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;303;121\n"),
+			csv: `id;Post;Utfall;Budget
+a;A;101;55
+b;B;201;66
+summa;Summa;303;121
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal
+title: test
+description: test.
+rounded: true
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: budget, title: Budget}
+rows:
+  summa: {role: total, formula: a + b}
+`},
+		{name: "a sum that is wrong", file: "l.csv",
+			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
+			csv: `id;Post;Utfall;Budget
+a;A;101;55
+b;B;201;66
+summa;Summa;320;121
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: budget, title: Budget}
+`},
+		{name: "a difference of shares, account numbers, finer numbers than shown", file: "m.xlsx",
+			raw: book(t, [][]any{
+				{"Konto", "Benämning", "Andel 2022, %", "Andel 2021, %", "Skillnad, %", "Kr"},
+				{"3011", "Hyror", 20.5, 19.5, 1, shown(1000.5)}, {"3012", "Avgifter", 70, 74, -4, shown(2000.25)}, {"3013", "Bidrag", 9.5, 6.5, 3, shown(10)}}),
+			csv: `id;Konto;Benämning;Andel 2022;Andel 2021;Skillnad;Kr
+hyror;3011;Hyror;20,5;19,5;1;1000,5
+avgifter;3012;Avgifter;70;74;-4;2000,25
+bidrag;3013;Bidrag;9,5;6,5;3;10
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: konto, title: Konto, type: text}
+  - {name: benamning, title: Benämning, role: stub}
+  - {name: andel_2022, title: Andel 2022, unit: procent}
+  - {name: andel_2021, title: Andel 2021, unit: procent}
+  - {name: skillnad, title: Skillnad, unit: procentenheter, formula: andel_2022 - andel_2021}
+  - {name: kr, title: Kr, unit: kr, decimals: 0}
+`},
+		{name: "UTF-16 with tabs, and what stands outside the table", file: "n.txt",
+			raw: utf16("Utskrivet\t2023-01-15\nPost\tUtfall\tBudget\tEgen kolumn\nA\t1\t2\t\nB\t3\t4\t\n"),
+			csv: `id;Post;Utfall;Budget
+a;A;1;2
+b;B;3;4
+`, sidecar: `title: test
+description: Utskrivet 2023-01-15.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: budget, title: Budget}
+`, left: "column D, \"Egen kolumn\": it has a heading, but nothing below it\n"},
+		{name: "formulas saved without values", file: "o.xlsx",
+			raw: book(t, [][]any{{"Post", "Utfall", "Budget"}, {"A", 1, 2}, {"B", 5, 4}, {"Summa", "=B2+B3", "=C2+C3"}}),
+			csv: `id;Post;Utfall;Budget
+a;A;1;2
+b;B;5;4
+summa;Summa;;
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - B4, C4: formler vars värden inte sparades i arbetsboken, så cellerna är tomma här; öppna den i Excel och spara den för att få med dem
+# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: budget, title: Budget}
+`},
+
+		{name: "figures that look like years", file: "u.csv", raw: western("Post;Antal\nA;2000\nB;300\nC;2010\n"),
+			csv: "id;Post;Antal\na;A;2000\nb;B;300\nc;C;2010\n", sidecar: `title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: antal, title: Antal}
+`},
+
+		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
+			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
+		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),
+			question: "no headings stand above the first figures, in row 1: write a row of headings there"},
+		{name: "words in a cell of numbers", file: "r.csv", raw: western("Post;2022\nA;100\nB;ca 75\nC;3\n"),
+			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty`},
+		{name: "grouped twice", file: "s.csv", raw: western("Nämnd;Verksamhet;2022\nSkola;A;100\n;B;75\nÖvrigt;;\nKultur;C;3\n"),
+			question: `rows are grouped twice: by column A and by headings such as "Övrigt" among the rows; keep one of them`},
+		{name: "nothing", file: "t.csv", raw: western("Hej\n"),
+			question: "no table was found: it needs a row of headings, and below it a row for each item"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			sheets, err := intake.Read(test.file, test.raw)
+			if err != nil {
+				t.Fatal(err)
+			}
+			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv"})
+			if test.question != "" {
+				if fmt.Sprint(err) != test.question {
+					t.Errorf("asked %v\nwant %s", err, test.question)
+				}
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			var left strings.Builder
+			for _, l := range draft.Left {
+				left.WriteString(l.String() + "\n")
+			}
+			for _, part := range [][2]string{{test.csv, draft.CSV}, {test.sidecar, draft.Sidecar}, {test.left, left.String()}} {
+				if diff := cmp.Diff(part[0], part[1]); diff != "" {
+					t.Errorf("-want +got:\n%s", diff)
+				}
+			}
+			if _, problems := data.Parse("test", draft.CSV, draft.Sidecar, data.Options{Language: "sv"}); len(problems) > 0 {
+				t.Errorf("the table has mistakes: %v", problems)
+			}
+		})
+	}
+}
+
+func utf16(text string) []byte {
+	b := []byte{0xff, 0xfe}
+	for _, r := range text {
+		b = append(b, byte(r), byte(r>>8))
+	}
+	return b
+}

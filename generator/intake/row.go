@@ -1,0 +1,193 @@
+package intake
+
+import "strings"
+
+// row is a row of the table.
+type row struct {
+	at       int // in the sheet
+	id       string
+	cells    []cell // by column
+	group    string
+	indent   int
+	strong   bool // its look or its title says that it is a sum
+	formula  string
+	operands []int
+	total    bool
+	unit     string // its own, of a row in percent
+	note     string // marker of the note on its title
+}
+
+// cell is a cell of the table.
+type cell struct {
+	text   string
+	amount amount
+	number bool
+}
+
+// findRows reads the rows: those without figures head the rows below them.
+func (m *maker) findRows() error {
+	stubAt := m.stubColumn()
+	group, afterHeading := "", false
+	var made []string // groups that headings among the rows make
+	for at := m.first; at <= m.last; at++ {
+		filled := m.filled(at)
+		if len(filled) == 0 {
+			continue
+		}
+		if len(filled) == 1 && filled[0] < m.firstNumberColumn && m.firstNumberColumn < len(m.headings) && m.columns[stubAt].kind == stub {
+			text := strings.TrimRight(m.use(at, filled[0]), ":")
+			if afterHeading {
+				text = group + ", " + text
+			}
+			group, afterHeading = text, true
+			made = append(made, text)
+			continue
+		}
+		afterHeading = false
+		m.rows = append(m.rows, m.readRow(at, stubAt, group))
+	}
+	m.fillGroups(stubAt)
+	if len(made) > 0 {
+		if m.groupColumn() >= 0 {
+			return ask("rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them", letters(m.columns[m.groupColumn()].at), made[0])
+		}
+		taken := map[string]bool{}
+		for i := range m.columns {
+			taken[m.columns[i].name] = true
+		}
+		m.columns = append([]column{{at: -1, kind: groups, title: m.words.group, name: unused(named(m.words.group, ""), taken), decimals: -1}}, m.columns...)
+		for i := range m.rows {
+			m.rows[i].cells = append([]cell{{text: m.rows[i].group}}, m.rows[i].cells...)
+		}
+	}
+	m.nameRows()
+	m.rowUnits()
+	return nil
+}
+
+func (m *maker) stubColumn() int { return m.columnOf(stub) }
+
+func (m *maker) groupColumn() int { return m.columnOf(groups) }
+
+func (m *maker) columnOf(kind columnKind) int {
+	for i := range m.columns {
+		if m.columns[i].kind == kind {
+			return i
+		}
+	}
+	return -1
+}
+
+func (m *maker) readRow(at, stubAt int, group string) row {
+	r := row{at: at, group: group, cells: make([]cell, len(m.columns))}
+	for i := range m.columns {
+		source := m.at(at, m.columns[i].at)
+		r.cells[i].text = m.use(at, m.columns[i].at)
+		if m.columns[i].kind == numbers {
+			r.cells[i].amount, r.cells[i].number = m.number(source)
+		}
+		r.strong = r.strong || source.Bold && i == stubAt
+		if i == stubAt {
+			r.indent = source.Indent
+		}
+	}
+	title := &r.cells[stubAt].text
+	if *title == "" { // a sum is often named in the first column
+		for i := range stubAt {
+			if m.columns[i].kind != numbers && r.cells[i].text != "" {
+				*title, r.cells[i].text = r.cells[i].text, ""
+				r.group, r.strong = "", true
+			}
+		}
+	}
+	if rest := strings.TrimRight(*title, "*"); rest != *title && rest != "" {
+		r.note, *title = (*title)[len(rest):], strings.TrimSpace(rest)
+	}
+	lower := strings.ToLower(*title) + " "
+	for _, word := range m.words.totals {
+		r.strong = r.strong || strings.HasPrefix(lower, word)
+	}
+	return r
+}
+
+// fillGroups writes a group that stands on the first of its rows on all of them.
+func (m *maker) fillGroups(stubAt int) {
+	at := m.groupColumn()
+	if at < 0 {
+		return
+	}
+	last := ""
+	for i := range m.rows {
+		r := &m.rows[i]
+		c := &r.cells[at]
+		if c.text != "" {
+			last = c.text
+		} else if !(r.strong && m.at(r.at, m.columns[stubAt].at).Text == "") {
+			c.text = last
+		}
+		r.group = c.text
+	}
+	if m.scattered() {
+		m.columns[at].kind = texts
+		for i := range m.rows {
+			m.rows[i].group, m.rows[i].cells[at].text = "", m.at(m.rows[i].at, m.columns[at].at).Text
+		}
+	}
+}
+
+// scattered reports whether the rows of a group do not stand together.
+func (m *maker) scattered() bool {
+	ended := map[string]bool{}
+	for i := range m.rows {
+		if group := m.rows[i].group; i > 0 && group != m.rows[i-1].group {
+			ended[m.rows[i-1].group] = true
+			if ended[group] && group != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameRows gives each row an id that no other has.
+func (m *maker) nameRows() {
+	taken := map[string]bool{}
+	stubAt := m.stubColumn()
+	for i := range m.rows {
+		r := &m.rows[i]
+		title := r.cells[stubAt].text
+		if title == "" {
+			title = m.words.item + " " + letters(m.columns[stubAt].at) + string(rune('0'+r.at%10))
+			m.doubt("row %d has no text that says what it is; it is called %q here", r.at+1, title)
+			r.cells[stubAt].text = title
+		}
+		id := named(title, "rad_")
+		if taken[id] {
+			if group := named(r.group, ""); r.group != "" && !taken[group+"_"+id] {
+				id = group + "_" + id
+			}
+			m.doubt("two rows are called %q; the id tells them apart", title)
+		}
+		r.id = unused(id, taken)
+	}
+}
+
+// rowUnits finds the rows that are in percent where their columns are not.
+func (m *maker) rowUnits() {
+	for i := range m.rows {
+		r := &m.rows[i]
+		percents, others := 0, 0
+		for j := range m.columns {
+			if c := &r.cells[j]; c.number && !m.columns[j].percent {
+				if c.amount.percent {
+					percents++
+				} else {
+					others++
+				}
+			}
+		}
+		if percents > 0 && others == 0 {
+			r.unit = "procent"
+		}
+	}
+}

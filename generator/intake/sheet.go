@@ -1,0 +1,180 @@
+package intake
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"bokslut/generator/data"
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/workbook"
+)
+
+// Sheet is the cells of a CSV file, or of one sheet of a workbook.
+type Sheet = workbook.Sheet
+
+// Cell is one of them.
+type Cell = workbook.Cell
+
+// Read returns the sheets of a file by its name and bytes. The error says in plain words
+// what to do with a file that cannot be read.
+func Read(name string, raw []byte) ([]Sheet, error) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xlsm":
+		return workbook.Read(raw)
+	case ".csv", ".txt", ".tsv":
+		if bytes.HasPrefix(raw, []byte("PK\x03\x04")) {
+			return nil, diag.Textf("it is an Excel workbook under another name: give it the ending .xlsx")
+		}
+		rows, _, list := data.Grid(name, raw)
+		if list.Errors() {
+			return nil, diag.Textf("%s; %s", list[0].Message, list[0].Hint)
+		}
+		s := Sheet{Name: name}
+		for _, texts := range rows {
+			cells := make([]workbook.Cell, len(texts))
+			for i, text := range texts {
+				cells[i] = workbook.Cell{Text: text, Decimals: -1}
+			}
+			s.Rows = append(s.Rows, cells)
+		}
+		return []Sheet{s}, nil
+	case ".ods", ".xls", ".xlsb", ".numbers":
+		return nil, diag.Textf("files of that kind are not read: open it in the program that made it and save it as an Excel workbook (.xlsx), or each sheet as CSV UTF-8")
+	case ".pdf", ".doc", ".docx":
+		return nil, diag.Textf("figures are not read out of documents, as cells cannot be told apart there: ask for the workbook that the table came from")
+	}
+	return nil, diag.Textf("that is neither an Excel workbook (.xlsx) nor a CSV file (.csv)")
+}
+
+// place is a cell of the source, counted from 0.
+type place struct{ row, column int }
+
+// name is how a spreadsheet names a cell: B7.
+func (p place) name() string { return letters(p.column) + fmt.Sprint(p.row+1) }
+
+func letters(column int) string {
+	name := string(rune('A' + column%26))
+	if column < 26 {
+		return name
+	}
+	return letters(column/26-1) + name
+}
+
+// maker makes a table of one sheet.
+type maker struct {
+	sheet *Sheet
+	opts  Options
+	words words
+	marks data.Marks
+	used  map[place]bool // cells that are accounted for
+
+	cells [][]workbook.Cell // all rows of the same length, texts with single spaces
+
+	// found by findHead
+	title             string
+	said              []string // what stands between title and headings, and under the table
+	unit              string   // of the whole table
+	source            string
+	head, firstHead   int // rows: the last heading row and the first
+	first, last       int // rows of the table below the headings
+	units             map[int]string
+	headings          []string
+	firstNumberColumn int
+	notes             []note
+
+	columns []column
+	rows    []row
+	rounded bool
+	unsure  []diag.Text
+	left    []diag.Text
+	proved  []string
+}
+
+func (m *maker) doubt(format diag.Format, args ...any) {
+	m.unsure = append(m.unsure, diag.Textf(format, args...))
+}
+
+// normalise makes all rows equally long, and their texts single-spaced. Spaces before a
+// text indent it.
+func (m *maker) normalise() {
+	width := 0
+	for _, r := range m.sheet.Rows {
+		width = max(width, len(r))
+	}
+	m.cells = make([][]workbook.Cell, len(m.sheet.Rows))
+	for i, r := range m.sheet.Rows {
+		m.cells[i] = make([]workbook.Cell, width)
+		copy(m.cells[i], r)
+		for j := range m.cells[i] {
+			c := &m.cells[i][j]
+			plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ").Replace(c.Text)
+			if trimmed := strings.TrimLeft(plain, " "); c.Kind == workbook.Text && trimmed != "" && c.Indent == 0 {
+				c.Indent = (len(plain) - len(trimmed) + 1) / 2
+			}
+			c.Text = strings.Join(strings.Fields(plain), " ")
+		}
+	}
+}
+
+func (m *maker) at(row, column int) *workbook.Cell { return &m.cells[row][column] }
+
+func (m *maker) use(row, column int) string {
+	m.used[place{row, column}] = true
+	return m.cells[row][column].Text
+}
+
+// filled returns the columns of a row that have something in them.
+func (m *maker) filled(row int) []int {
+	var columns []int
+	for i := range m.cells[row] {
+		if m.cells[row][i].Text != "" || m.cells[row][i].Lost {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// amount is a number as a cell holds it.
+type amount struct {
+	number   report.Number
+	decimals int // as written or shown
+	percent  bool
+	marker   string // *, which refers to a note
+}
+
+// number reads a cell as a number: thousands with spaces, minus in front or behind, within
+// parentheses, in percent, with a mark for a note.
+func (m *maker) number(c *workbook.Cell) (amount, bool) {
+	if c.Text == "" || c.Kind == workbook.Date {
+		return amount{}, false
+	}
+	if c.Kind == workbook.Number {
+		n, _, ok := data.MarksOf("en").Number(c.Text)
+		if !ok {
+			return amount{}, false
+		}
+		return amount{number: n, decimals: c.Decimals, percent: c.Percent}, true
+	}
+	text := strings.TrimRight(c.Text, "*")
+	marker := c.Text[len(text):]
+	text = strings.TrimSpace(text)
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, behind := strings.CutSuffix(text, minus); behind && rest != "" {
+			text = "-" + strings.TrimSpace(rest)
+		}
+	}
+	if rest, spaced := strings.CutPrefix(text, "- "); spaced {
+		text = "-" + rest
+	}
+	n, percent, ok := m.marks.Number(text)
+	return amount{n, n.Decimals(), percent, marker}, ok
+}
+
+// isYear reports whether a cell reads as a year, which heads a column rather than stands in it.
+func (m *maker) isYear(c *workbook.Cell) bool {
+	text := strings.TrimRight(c.Text, "*")
+	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20") && strings.Trim(text, "0123456789") == ""
+}

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"bokslut/generator/data"
+	"bokslut/generator/diag"
+	"bokslut/generator/intake"
+	"bokslut/generator/site"
+)
+
+func tableCommand(lang language, code *int) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "table",
+		Short: lang.say("Add a table to a report"),
+		Args:  cobra.NoArgs,
+	}
+	cmd.AddCommand(tableAddCommand(lang, code))
+	return cmd
+}
+
+// addition is what table add is asked for.
+type addition struct {
+	source
+	file, id, sheet string
+	replace         bool
+}
+
+func tableAddCommand(lang language, code *int) *cobra.Command {
+	a := addition{source: source{language: lang}}
+	var folder string
+	cmd := &cobra.Command{
+		Use:   "add file",
+		Short: lang.say("Make a table of a workbook or a CSV file"),
+		Long: lang.say(`Make a table of what the finance department hands over: an Excel workbook (.xlsx) or a
+CSV file, with titles, units, subtotals and notes as they are.
+
+  bokslut table add bokslut.xlsx
+  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add ../export.csv -C arsbokslut-2025
+
+It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
+formulas where they are proved to hold; the figures stay as they are. What it was unsure of
+stands as comments in the sidecar, and what is in neither file is listed.
+
+The exit code is 0 when the table has no errors, 1 when it has, or when something must be
+decided in the file first, and 2 when the command line cannot be understood.`),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return diag.Textf("name one file, as in bokslut table add bokslut.xlsx")
+			}
+			a.file = args[0]
+			return a.args(cmd, []string{folder})
+		},
+		Run: func(cmd *cobra.Command, _ []string) { *code = a.run(cmd.OutOrStdout(), cmd.ErrOrStderr()) },
+	}
+	cmd.Flags().StringVarP(&folder, "folder", "C", ".", lang.say("`folder` of the report"))
+	cmd.Flags().StringVar(&a.id, "id", "", lang.say("`id` of the table (usually the name of the file)"))
+	cmd.Flags().StringVar(&a.sheet, "sheet", "", lang.say("the workbook's `sheet` to read"))
+	cmd.Flags().BoolVar(&a.replace, "replace", false, lang.say("replace the table of that id, if there is one"))
+	return cmd
+}
+
+func (a *addition) run(stdout, stderr io.Writer) int {
+	config, list, err := site.Load(os.DirFS(a.folder), nil)
+	if err != nil {
+		return a.failed(stderr, err)
+	}
+	if config == nil {
+		if err := diag.Print(stderr, list, string(a.language)); err != nil {
+			return a.failed(stderr, err)
+		}
+		return problems
+	}
+	dir := filepath.Join(a.folder, filepath.FromSlash(config.Folders.Data))
+	draft, err := a.draft(dir, config.Site.Language)
+	if err != nil {
+		return a.failed(stderr, diag.Textf("nothing was written: %s: %v", a.file, err))
+	}
+	if err := a.write(dir, draft); err != nil {
+		return a.failed(stderr, err)
+	}
+	a.tell(stdout, config.Folders.Data, draft)
+	return a.check(stdout, stderr, config.Folders.Data)
+}
+
+// draft makes the table, and names it.
+func (a *addition) draft(dir, language string) (*intake.Draft, error) {
+	raw, err := os.ReadFile(a.file)
+	if err != nil {
+		var reason *fs.PathError
+		if errors.As(err, &reason) {
+			err = reason.Err
+		}
+		return nil, err
+	}
+	sheets, err := intake.Read(a.file, raw)
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := a.choose(sheets)
+	if err != nil {
+		return nil, err
+	}
+	if a.id == "" {
+		a.id = strings.ReplaceAll(data.Slug(strings.TrimSuffix(path.Base(filepath.ToSlash(a.file)), filepath.Ext(a.file))), "_", "-")
+	}
+	if !data.IsName(strings.ReplaceAll(a.id, "-", "_")) {
+		return nil, diag.Textf("%q cannot be the id of a table: say --id with small letters a–z, digits, _ and -, a letter first", a.id)
+	}
+	for _, extension := range []string{".csv", ".yaml"} {
+		if _, err := os.Lstat(filepath.Join(dir, a.id+extension)); err == nil && !a.replace {
+			return nil, diag.Textf("there is a %s already: choose another id with --id, or replace it with --replace", a.id+extension)
+		}
+	}
+	return intake.Make(sheet, intake.Options{ID: a.id, Language: language})
+}
+
+// choose returns the sheet that was asked for, or the only one that shows something.
+func (a *addition) choose(sheets []intake.Sheet) (*intake.Sheet, error) {
+	var shown []*intake.Sheet
+	var names []diag.Text
+	for i := range sheets {
+		s := &sheets[i]
+		if s.Name == a.sheet {
+			return s, nil
+		}
+		filled := slices.ContainsFunc(s.Rows, func(row []intake.Cell) bool {
+			return slices.ContainsFunc(row, func(c intake.Cell) bool { return c.Text != "" })
+		})
+		if !s.Hidden && filled {
+			shown, names = append(shown, s), append(names, diag.Textf("%q", s.Name))
+		}
+	}
+	switch {
+	case a.sheet != "":
+		return nil, diag.Textf("there is no sheet %q: write one of %s", a.sheet, diag.Or(names...))
+	case len(shown) == 0:
+		return nil, diag.Textf("there is nothing in it")
+	case len(shown) > 1:
+		return nil, diag.Textf("it has %d sheets, which each make a table: say --sheet with one of %s", len(shown), diag.Or(names...))
+	}
+	return shown[0], nil
+}
+
+func (a *addition) write(dir string, draft *intake.Draft) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	put := writeNew
+	if a.replace {
+		put = func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) }
+	}
+	if err := put(filepath.Join(dir, a.id+".csv"), []byte(draft.CSV)); err != nil {
+		return err
+	}
+	return put(filepath.Join(dir, a.id+".yaml"), []byte(draft.Sidecar))
+}
+
+// tell says what was made of the file.
+func (a *addition) tell(w io.Writer, folder string, draft *intake.Draft) {
+	fmt.Fprintln(w, a.say("%s and %s: %s, %s and %s", path.Join(folder, a.id+".csv"), path.Join(folder, a.id+".yaml"), draft.Title,
+		diag.Count(draft.Rows, "%d row", "%d rows"), diag.Count(draft.Fields, "%d column", "%d columns")))
+	formulas := make([]diag.Text, len(draft.Formulas))
+	for i, f := range draft.Formulas {
+		formulas[i] = diag.Textf("%s", f)
+	}
+	a.list(w, "formulas, each proved:", formulas)
+	a.list(w, "unsure, so look at:", draft.Unsure)
+	a.list(w, "left out:", draft.Left)
+	fmt.Fprintln(w, a.say("to show it: ![](/%s)", path.Join(folder, a.id+".csv")))
+}
+
+func (a *addition) list(w io.Writer, title diag.Format, items []diag.Text) {
+	if len(items) > 0 {
+		fmt.Fprintln(w, a.say(title))
+	}
+	for _, item := range items {
+		fmt.Fprintln(w, "  "+item.In(string(a.language)))
+	}
+}
+
+// check says what the build finds wrong with the new table.
+func (a *addition) check(stdout, stderr io.Writer, folder string) int {
+	_, _, list, err := a.build()
+	if err != nil {
+		return a.failed(stderr, err)
+	}
+	list = slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		return d.Pos.File != path.Join(folder, a.id+".csv") && d.Pos.File != path.Join(folder, a.id+".yaml")
+	})
+	if err := diag.Print(stderr, list, string(a.language)); err != nil {
+		return a.failed(stderr, err)
+	}
+	fmt.Fprintln(stdout, a.say("checked: %s", counts(list)))
+	if list.Errors() {
+		return problems
+	}
+	return fine
+}

@@ -1,0 +1,239 @@
+// Package workbook reads Excel workbooks (XLSX): what stands in the cells of each sheet, and
+// what of their looks says what they mean.
+//
+//	sheets, err := workbook.Read(raw)
+//	sheets[0].Rows[3][1]      {Text: "75796", Kind: Number, Bold: true, Decimals: 0}
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"bokslut/generator/diag"
+)
+
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Rows   [][]Cell // all of one length; the first is row 1
+	Merged []Range
+}
+
+// Range is a block of cells, counted from 0, its last row and column included.
+type Range struct{ Row, Column, LastRow, LastColumn int }
+
+// Kind tells what a cell holds. The zero kind is text, or nothing.
+type Kind uint8
+
+// Kinds of cells.
+const (
+	Text Kind = iota
+	Number
+	Date
+)
+
+// Cell is one cell. The zero value is an empty one.
+type Cell struct {
+	Text     string // of a number plain digits with a point, of a percentage in percent, of a date ISO
+	Kind     Kind
+	Percent  bool // a number that is shown in percent
+	Decimals int  // how many decimals of a number are shown; -1: as many as it has
+	Bold     bool
+	Indent   int
+	Lost     bool // a formula whose value was not saved with it
+}
+
+// Bounds that no table for people comes near.
+const (
+	maxUnzipped = 256 << 20
+	maxCells    = 2_000_000
+)
+
+// Read reads all sheets of a workbook. The error says in plain words why one cannot be read.
+func Read(raw []byte) (sheets []Sheet, err error) {
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped})
+	if err != nil {
+		return nil, diag.Textf("it is no Excel workbook, or is damaged or locked with a password")
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	r := &reader{file: f, styles: map[int]look{}}
+	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		r.from1904 = *props.Date1904
+	}
+	for _, name := range f.GetSheetList() {
+		sheet, err := r.sheet(name)
+		if err != nil {
+			return nil, diag.Textf("its sheet %q cannot be read: %v", name, err)
+		}
+		sheets = append(sheets, sheet)
+	}
+	return sheets, nil
+}
+
+type reader struct {
+	file     *excelize.File
+	styles   map[int]look
+	from1904 bool
+	cells    int
+}
+
+// look is what a style says of a cell.
+type look struct {
+	bold, percent, date bool
+	indent, decimals    int
+}
+
+func (r *reader) sheet(name string) (Sheet, error) {
+	s := Sheet{Name: name}
+	visible, err := r.file.GetSheetVisible(name)
+	if err != nil {
+		return s, err
+	}
+	s.Hidden = !visible
+	rows, err := r.file.GetRows(name)
+	if err != nil {
+		return s, err
+	}
+	width := 0
+	for _, values := range rows {
+		width = max(width, len(values))
+	}
+	if r.cells += len(rows) * width; r.cells > maxCells {
+		return s, diag.Textf("it has more than %d cells", maxCells)
+	}
+	for row, values := range rows {
+		// As wide as the widest: a formula whose value was not saved is not among the values.
+		cells := make([]Cell, width)
+		for column := range cells {
+			value := ""
+			if column < len(values) {
+				value = values[column]
+			}
+			address, err := excelize.CoordinatesToCellName(column+1, row+1)
+			if err != nil {
+				return s, err
+			}
+			if cells[column], err = r.cell(name, address, value); err != nil {
+				return s, err
+			}
+		}
+		s.Rows = append(s.Rows, cells)
+	}
+	merged, err := r.file.GetMergeCells(name)
+	if err != nil {
+		return s, err
+	}
+	for _, m := range merged {
+		column, row, err := excelize.CellNameToCoordinates(m.GetStartAxis())
+		if err != nil {
+			return s, err
+		}
+		lastColumn, lastRow, err := excelize.CellNameToCoordinates(m.GetEndAxis())
+		if err != nil {
+			return s, err
+		}
+		s.Merged = append(s.Merged, Range{row - 1, column - 1, lastRow - 1, lastColumn - 1})
+	}
+	return s, nil
+}
+
+func (r *reader) cell(sheet, address, value string) (Cell, error) {
+	c := Cell{Text: value, Decimals: -1}
+	style, err := r.file.GetCellStyle(sheet, address)
+	if err != nil {
+		return c, err
+	}
+	l, err := r.look(style)
+	if err != nil {
+		return c, err
+	}
+	c.Bold, c.Indent = l.bold, l.indent
+	if value == "" {
+		formula, err := r.file.GetCellFormula(sheet, address)
+		c.Lost = formula != ""
+		return c, err
+	}
+	kind, err := r.file.GetCellType(sheet, address)
+	if err != nil {
+		return c, err
+	}
+	if kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset && kind != excelize.CellTypeFormula {
+		return c, nil
+	}
+	number, err := strconv.ParseFloat(value, 64)
+	if err != nil {
+		return c, nil // it is the text that a formula gives
+	}
+	if l.date {
+		t, err := excelize.ExcelDateToTime(number, r.from1904)
+		if err == nil {
+			c.Kind, c.Text = Date, t.Format(time.DateOnly)
+			return c, nil
+		}
+	}
+	c.Kind, c.Percent, c.Decimals = Number, l.percent, l.decimals
+	if l.percent {
+		number *= 100
+	}
+	c.Text = plain(number)
+	return c, nil
+}
+
+// plain writes a number with the 15 digits that Excel holds exactly: what it computes of
+// 0,1 + 0,2 is 0,3, as its user sees it.
+func plain(number float64) string {
+	text := strconv.FormatFloat(number, 'g', 15, 64)
+	if rounded, err := strconv.ParseFloat(text, 64); err == nil {
+		text = strconv.FormatFloat(rounded, 'f', -1, 64)
+	}
+	return text
+}
+
+func (r *reader) look(style int) (look, error) {
+	if l, ok := r.styles[style]; ok {
+		return l, nil
+	}
+	l := look{decimals: -1}
+	s, err := r.file.GetStyle(style)
+	if err != nil {
+		return l, err
+	}
+	l.bold = s.Font != nil && s.Font.Bold
+	if s.Alignment != nil {
+		l.indent = s.Alignment.Indent
+	}
+	format := builtIn[s.NumFmt]
+	if s.CustomNumFmt != nil {
+		format = *s.CustomNumFmt
+	}
+	l.percent, l.date, l.decimals = readFormat(format)
+	r.styles[style] = l
+	return l, nil
+}
+
+// builtIn are the number formats that Excel knows by number, as far as they matter here.
+var builtIn = map[int]string{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy",
+	16: "d-mmm", 17: "mmm-yy", 22: "m/d/yy", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00"}
+
+// quoted is what stands in a format as text, or is about its colour or language.
+var quoted = regexp.MustCompile(`"[^"]*"|\[[^\]]*\]|\\.|_.|\*.`)
+
+// readFormat tells how a number format shows a number; decimals is -1 where it does not say.
+func readFormat(format string) (percent, date bool, decimals int) {
+	first, _, _ := strings.Cut(quoted.ReplaceAllString(format, ""), ";")
+	first = strings.ToLower(first)
+	percent = strings.Contains(first, "%")
+	date = strings.ContainsAny(first, "yd") && !strings.ContainsAny(first, "0#")
+	if !strings.ContainsAny(first, "0#") || strings.ContainsAny(first, "e?/") {
+		return percent, date, -1
+	}
+	_, after, _ := strings.Cut(first, ".")
+	return percent, date, strings.Count(after, "0")
+}
