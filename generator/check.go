@@ -34,6 +34,7 @@ published.`),
 		},
 	}
 	in.flags(cmd)
+	in.againstFlag(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, lang.say("print the result as JSON, for programs"))
 	cmd.Flags().BoolVar(&verbose, "verbose", false, lang.say("say how each CSV file was read"))
 	return cmd
@@ -42,6 +43,9 @@ published.`),
 func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	_, built, list, err := in.build()
+	if err == nil {
+		list, err = in.againstPublished(built, list)
+	}
 	if err == nil && !list.Errors() {
 		err = built.Render(func(string, []byte) error { return cmd.Context().Err() })
 	}

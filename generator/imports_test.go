@@ -41,7 +41,7 @@ var imports = map[string]string{
 
 	// help those who write
 	"bind":   "diag check",
-	"diff":   "diag report",
+	"diff":   "diag report check",
 	"intake": "diag report data compute workbook",
 
 	// the report that a new one begins as

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/diff"
 	"bokslut/generator/site"
 )
 
@@ -20,6 +21,7 @@ type source struct {
 	language
 	folder  string
 	baseURL string
+	against string // what is published, whose figures may only change with a correction; "" for nothing
 }
 
 // args takes the folder from the command line.
@@ -40,6 +42,25 @@ func (in *source) args(_ *cobra.Command, args []string) error {
 
 func (in *source) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&in.baseURL, "base-url", "", in.say("`address` that the site will have, instead of the one in site.yaml"))
+}
+
+func (in *source) againstFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&in.against, "against", "", in.say("published `folder` or its datapackage.json, whose figures may only change with a correction"))
+}
+
+// againstPublished adds to what is wrong with a report the figures that differ from the
+// published ones without a correction. A report with errors is not compared.
+func (in *source) againstPublished(built *site.Built, list diag.List) (diag.List, error) {
+	if in.against == "" || built == nil || list.Errors() {
+		return list, nil
+	}
+	changes, err := compare(in.against, built)
+	if err != nil {
+		return list, err
+	}
+	list.Add(diff.Unexplained(built.Report, changes)...)
+	list.Sort()
+	return list, nil
 }
 
 // root is the report's folder as packages read it.

@@ -93,18 +93,14 @@ type said struct {
 // such as ca. A missing value is written with its sign or its label.
 func (b *bound) said(text string, lang *language) (said, bool) {
 	t := b.Table
-	missing, kind, unit := t.Missing, report.NumberType, b.value.Unit
+	kind, unit := report.NumberType, b.value.Unit
 	if b.Kind == report.CellLink {
-		f := &t.Fields[b.Field]
-		kind = f.Type
-		if f.Missing != nil {
-			missing = f.Missing
-		}
+		kind = t.Fields[b.Field].Type
 		if unit == "" { // of a value that is missing
 			unit = t.UnitOf(b.Row, b.Field)
 		}
 	}
-	for _, m := range append(slices.Clone(missing), report.NotComputable) {
+	for _, m := range append(slices.Clone(b.missing()), report.NotComputable) {
 		if text == m.Sign || m.Label != "" && strings.EqualFold(text, m.Label) {
 			return said{word: m.Sign}, true
 		}
@@ -129,6 +125,14 @@ func (b *bound) said(text string, lang *language) (said, bool) {
 	return said{amount: amount, step: step}, ok
 }
 
+// missing returns the missing values that a figure can have.
+func (b *bound) missing() []*report.Missing {
+	if b.Kind == report.CellLink && b.Table.Fields[b.Field].Missing != nil {
+		return b.Table.Fields[b.Field].Missing
+	}
+	return b.Table.Missing
+}
+
 // equal reports whether two say the same: of two numbers the coarser is a rounding of the finer.
 func (s said) equal(o said) bool {
 	if s.step.Cmp(o.step) < 0 {
@@ -149,4 +153,29 @@ func (s said) holds(b *bound) bool {
 	default:
 		return s.word == v.Date
 	}
+}
+
+// Was reports whether a correction says that its figure was what a download has: a number in
+// plain digits, the value of a code, a date, or nothing for a missing value, whose status
+// says why. Language is the report's.
+func Was(c *report.Correction, language, text, status string) bool {
+	b, ok := boundTo(&c.Figure)
+	if !ok {
+		return false
+	}
+	s, ok := b.said(c.Old, languageOf(language))
+	if !ok {
+		return false
+	}
+	for _, m := range append(slices.Clone(b.missing()), report.NotComputable) {
+		if s.word != "" && s.word == m.Sign && m.Code == status {
+			return true
+		}
+	}
+	if s.word != "" || text == "" {
+		return s.word == text
+	}
+	w, ok := parseWritten(text, "", &english)
+	b.value, b.step = report.Value{Kind: report.NumberValue, Number: w.amount}, report.Number{}
+	return ok && s.holds(&b)
 }

@@ -257,7 +257,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "no table was found: it needs a row of headings, and below it a row for each item":
 		return "ingen tabell hittades: det behövs en rad med rubriker, och under den en rad för varje post"
 	case "nothing was written: %s: %v":
-		return "ingenting skrevs: %s: %v"
+		return "inget skrevs: %s: %v"
 	case "replace the table of that id, if there is one":
 		return "ersätt tabellen med det id:t, om den finns"
 	case "rounded: true, as some sums agree only when the numbers are rounded from finer ones":
@@ -294,6 +294,32 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "två rader heter ”%s”; deras id skiljer dem åt"
 	case "unsure, so look at:":
 		return "osäkert, så titta på:"
+
+	// editions
+	case "%s holds a report by itself, so that no edition can stand beside it: move what is in it to a folder there with the name of its edition, or choose another folder with -o":
+		return "%s innehåller redan en rapport, så ingen utgåva kan ligga bredvid den: flytta innehållet till en mapp där med utgåvans namn, eller välj en annan mapp med -o"
+	case "%s was published, and is not there any more":
+		return "%s är publicerad, men finns inte längre"
+	case "put it back; if its value is withdrawn, give it the sign of a missing value and correct it":
+		return "lägg tillbaka det; om värdet dras tillbaka, ge det tecknet för ett saknat värde och skriv en rättelse"
+	case "%s was published as %s and is now %s, but no correction says so":
+		return "%s är publicerat som %s och är nu %s, men ingen rättelse säger det"
+	case "mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:":
+		return "ändra talet, eller lägg till en punkt under corrections: i site.yaml med figure: %s, old: det som publicerades, new: det som gäller nu, date: och reason:"
+	case "the correction says that %s was %s, but what was published is %s":
+		return "rättelsen säger att %s var %s, men det som publicerades är %s"
+	case "write under old: what was published":
+		return "skriv under old: det som publicerades"
+	case "an edition cannot be called %q, which is what leads to the newest one":
+		return "en utgåva kan inte heta ”%s”, som är det som leder till den nyaste"
+	case "write edition: 2022":
+		return "skriv edition: 2022"
+	case "%q is not the name of an edition":
+		return "”%s” kan inte vara namnet på en utgåva"
+	case "write it with small letters a–z, digits and -, as 2022":
+		return "skriv det med små bokstäver a–z, siffror och -, till exempel 2022"
+	case "published `folder` or its datapackage.json, whose figures may only change with a correction":
+		return "publicerad `mapp` eller dess datapackage.json, vars siffror bara får ändras med en rättelse"
 
 	// corrections
 	case "old and new are the same, %q, so nothing was corrected":
@@ -1741,11 +1767,17 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case `Write the finished site of the report in this folder, or in the one named.
 
 The site is written only when the report has no errors, and all at once: until it is
-complete, what was published before stays as it was.`:
+complete, what was published before stays as it was.
+
+With edition: in site.yaml the report gets a folder of its own in there, beside those of
+other years, which stay as they are.`:
 		return `Skriv den färdiga webbplatsen för rapporten i den här mappen, eller i den som anges.
 
 Webbplatsen skrivs bara när rapporten är utan fel, och allt på en gång: tills den är
-komplett är det som var publicerat som det var.`
+komplett är det som var publicerat som det var.
+
+Med edition: i site.yaml får rapporten en egen mapp där, bredvid dem för andra år, som
+förblir som de är.`
 	case "`folder` to write the site to (usually public, in the report's folder)":
 		return "`mapp` att skriva webbplatsen till (vanligen public, i rapportens mapp)"
 	case "nothing was written: %s":

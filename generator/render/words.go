@@ -78,6 +78,7 @@ type Words struct {
 	Chart          ChartWords          `yaml:"chart,required"`
 	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
 	Search         SearchWords         `yaml:"search,required"`
+	Latest         string              `yaml:"latest,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
 }
 

@@ -26,6 +26,7 @@ const ConfigFile = "site.yaml"
 type Config struct {
 	Site        report.Site
 	Corrections []report.Correction // the newest first
+	Edition     string              // the folder and last word of the address that the report has for itself; "" when it has none
 	Folders     Folders
 }
 
@@ -46,6 +47,7 @@ type written struct {
 	Contact       writtenContact        `yaml:"contact"`
 	Accessibility *writtenAccessibility `yaml:"accessibility"`
 	Corrections   []writtenCorrection   `yaml:"corrections"`
+	Edition       strictyaml.Text       `yaml:"edition"`
 	Folders       writtenFolders        `yaml:"folders"`
 }
 
@@ -157,7 +159,11 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 	if site.Language == "" {
 		site.Language = "sv" // an error was reported; the other files are read as most reports are written
 	}
-	config := &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders)}
+	config := &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders),
+		Edition: r.edition(r.optional("edition", w.Edition))}
+	if config.Edition != "" && site.BaseURL != "" {
+		config.Site.BaseURL += config.Edition + "/"
+	}
 	if !slices.ContainsFunc(misspelt, endsReading) {
 		misspelt.Add(r.list...)
 	}
@@ -315,6 +321,7 @@ func (r *reader) email(s setting) string {
 
 var (
 	organisationNumber = regexp.MustCompile(`^[0-9]{6}-?[0-9]{4}$`)
+	edition            = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
 	colour             = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 )
 
@@ -326,6 +333,15 @@ func (r *reader) shaped(s setting, shape *regexp.Regexp, not, hint diag.Format) 
 	}
 	r.list.Add(s.errorf("site-shape", not, s.value).WithHint(hint))
 	return ""
+}
+
+// edition returns the name of an edition, which is a folder's too.
+func (r *reader) edition(s setting) string {
+	if s.value == latest {
+		r.list.Add(s.errorf("site-shape", "an edition cannot be called %q, which is what leads to the newest one", s.value).WithHint("write edition: 2022"))
+		return ""
+	}
+	return r.shaped(s, edition, "%q is not the name of an edition", "write it with small letters a–z, digits and -, as 2022")
 }
 
 // picture returns the path of a file that must exist, without a leading slash, else "".
