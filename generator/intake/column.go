@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -187,12 +188,24 @@ func (m *maker) nameColumns() {
 				m.doubt("column %s has no heading; it is called %q here", letters(c.at), c.title)
 			}
 		}
+		if strings.EqualFold(c.title, "id") { // the heading of the rows' ids
+			c.title = m.words.column + " " + c.title
+		}
 		if titles[c.title] {
 			m.doubt("two columns are called %q; column %s has its letter added", c.title, letters(c.at))
 			c.title += " " + letters(c.at)
 		}
 		titles[c.title] = true
-		c.name = unused(named(c.title, "kolumn_"), taken)
+	}
+	for i := range m.columns { // a name that is another column's heading would be read as that
+		c, others := &m.columns[i], maps.Clone(taken)
+		for j := range m.columns {
+			if j != i {
+				others[strings.ToLower(m.columns[j].title)] = true
+			}
+		}
+		c.name = unused(named(c.title, "kolumn_"), others)
+		taken[c.name] = true
 		if c.kind == stub && c.name == "id" {
 			c.name = "post"
 		}

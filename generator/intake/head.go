@@ -28,7 +28,7 @@ func (m *maker) findHead() error {
 	if firstFigures < 0 {
 		return m.findText()
 	}
-	m.firstNumberColumn = m.numberColumn(firstFigures)
+	m.firstNumberColumn = m.findNumbers(firstFigures, lastFigures)
 	m.head = -1
 	for row := firstFigures - 1; row >= 0 && m.head < 0; row-- {
 		if f := m.filled(row); len(f) > 1 || len(f) == 1 && f[0] >= m.firstNumberColumn {
@@ -112,6 +112,35 @@ func (m *maker) numberColumn(row int) int {
 		return first
 	}
 	return -1
+}
+
+// findNumbers returns the first column of numbers: one that has no fewer of them than texts,
+// and is not one of codes, as of accounts, before the texts that they stand for.
+func (m *maker) findNumbers(from, to int) int {
+	width := len(m.cells[from])
+	numbers, texts, codes, length := make([]int, width), make([]int, width), make([]int, width), make([]int, width)
+	for row := from; row <= to; row++ {
+		for column := range width {
+			c := m.at(row, column)
+			switch _, ok := m.number(c); {
+			case c.Lost || ok:
+				numbers[column]++
+				if strings.Trim(c.Text, "0123456789") == "" && len(c.Text) >= 3 && (numbers[column] == 1 || len(c.Text) == length[column]) {
+					codes[column]++
+				}
+				length[column] = len(c.Text)
+			case c.Text != "" && !isSign(c.Text):
+				texts[column]++
+			}
+		}
+	}
+	for column := 1; column < width; column++ {
+		ofCodes := column+1 < width && codes[column] == numbers[column] && texts[column+1] > numbers[column+1]
+		if numbers[column] > 0 && numbers[column] >= texts[column] && !ofCodes {
+			return column
+		}
+	}
+	return m.numberColumn(from)
 }
 
 // oneTable asks when headings come again below figures.
@@ -315,7 +344,7 @@ func (m *maker) below(row int) {
 func cutUnit(text string) (rest, unit string) {
 	words := strings.Fields(text)
 	for n := min(2, len(words)); n > 0; n-- {
-		last := strings.Trim(strings.Join(words[len(words)-n:], " "), "()[].,")
+		last := strings.TrimSuffix(strings.Trim(strings.Join(words[len(words)-n:], " "), "()[],"), ".")
 		if unit = data.UnitOf(last); unit == "" {
 			continue
 		}

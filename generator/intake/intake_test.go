@@ -374,6 +374,23 @@ fields:
   - {name: post, title: Post, role: stub}
   - {name: antal, title: Antal}
 `},
+		{name: "a first row without its first figure, two names and no stub, a column ID", file: "v.csv",
+			raw: western("Nämnd;Konto;Verksamhet;ID;2021;2022\nSkola;301;Förskola;7;..;290\nKultur;302;Bibliotek;8;50;45\nVård;303;;9;5;6\n"),
+			csv: "id;Nämnd;Konto;Verksamhet;Kolumn ID;2021;2022\nforskola;Skola;301;Förskola;7;..;290\nbibliotek;Kultur;302;Bibliotek;8;50;45\npost_c3;Vård;303;Post C3;9;5;6\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - rad 4 saknar text som säger vad den är; här heter den ”Post C3”
+title: test
+description: test.
+missingValues:
+  - {value: "..", label: uppgift saknas, code: x}
+fields:
+  - {name: namnd, title: Nämnd, type: text}
+  - {name: konto, title: Konto, type: text}
+  - {name: verksamhet, title: Verksamhet, role: stub}
+  - {name: kolumn_id, title: Kolumn ID}
+  - {name: ar_2021, title: "2021"}
+  - {name: ar_2022, title: "2022"}
+`},
 
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},

@@ -93,11 +93,15 @@ func (m *maker) readRow(at, stubAt int, group string) row {
 	}
 	title := &r.cells[stubAt].text
 	if *title == "" { // a sum is often named in the first column
+		var before []int
 		for i := range stubAt {
-			if m.columns[i].kind != numbers && r.cells[i].text != "" {
-				*title, r.cells[i].text = r.cells[i].text, ""
-				r.group, r.strong = "", true
+			if r.cells[i].text != "" {
+				before = append(before, i)
 			}
+		}
+		if len(before) == 1 {
+			*title, r.cells[before[0]].text = r.cells[before[0]].text, ""
+			r.group, r.strong = "", true
 		}
 	}
 	if rest := strings.TrimRight(*title, "*"); rest != *title && rest != "" {
@@ -163,8 +167,8 @@ func (m *maker) nameRows() {
 		}
 		id := named(title, "rad_")
 		if taken[id] {
-			if group := named(r.group, ""); r.group != "" && !taken[group+"_"+id] {
-				id = group + "_" + id
+			if group := named(r.group, "grupp_"); r.group != "" && !taken[group+"_"+id] {
+				id = strings.TrimRight(group, "_") + "_" + id
 			}
 			m.doubt("two rows are called %q; the id tells them apart", title)
 		}
