@@ -13,14 +13,13 @@ import (
 // once the table is written; see prove.
 
 // guessFormulas guesses which columns and which rows follow from others.
-func (m *maker) guessFormulas() error {
+func (m *maker) guessFormulas() {
 	for i := range m.columns {
 		if m.columns[i].kind == numbers {
 			m.guessColumn(i)
 		}
 	}
 	m.guessRows()
-	return nil
 }
 
 // value returns the number in a cell, false where there is none.

@@ -290,15 +290,7 @@ func (m *maker) mergedText(row, column int) string {
 // above takes a row above the headings: the title, the unit of the table, or more that is
 // said of it.
 func (m *maker) above(row int) {
-	f := m.filled(row)
-	if len(f) == 0 {
-		return
-	}
-	var texts []string
-	for _, column := range f {
-		texts = append(texts, m.use(row, column))
-	}
-	text := strings.Join(texts, " ")
+	text, cells := m.line(row)
 	rest, unit := cutUnit(text)
 	if unit != "" && m.unit == "" {
 		m.unit, text = unit, rest
@@ -308,24 +300,25 @@ func (m *maker) above(row int) {
 	}
 	switch {
 	case text == "":
-	case m.title == "" && len(f) == 1:
+	case m.title == "" && cells == 1:
 		m.title = text
 	default:
 		m.said = append(m.said, text)
 	}
 }
 
-// below takes a row under the table: its source, a note, or more that is said of it.
-func (m *maker) below(row int) {
-	f := m.filled(row)
-	if len(f) == 0 {
-		return
-	}
+// line takes the texts of a row as one, and counts them.
+func (m *maker) line(row int) (text string, cells int) {
 	var texts []string
-	for _, column := range f {
+	for _, column := range m.filled(row) {
 		texts = append(texts, m.use(row, column))
 	}
-	text := strings.Join(texts, " ")
+	return strings.Join(texts, " "), len(texts)
+}
+
+// below takes a row under the table: its source, a note, or more that is said of it.
+func (m *maker) below(row int) {
+	text, _ := m.line(row)
 	for _, word := range []string{"källa:", "source:"} {
 		if strings.HasPrefix(strings.ToLower(text), word) && m.source == "" {
 			m.source = strings.TrimSpace(text[len(word):])
@@ -336,7 +329,9 @@ func (m *maker) below(row int) {
 		m.notes = append(m.notes, note{text[:len(text)-len(rest)], strings.TrimSpace(rest)})
 		return
 	}
-	m.said = append(m.said, text)
+	if text != "" {
+		m.said = append(m.said, text)
+	}
 }
 
 // cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (tkr)", "Belopp i

@@ -36,7 +36,7 @@ func (m *maker) prove() {
 			break
 		}
 		for _, p := range wrong {
-			if f := &m.columns[m.fieldColumn(p.Field)]; f.formula != "" {
+			if f := &m.columns[p.Field]; f.formula != "" {
 				m.doubt("%q is almost %s, but not for every row", f.title, f.formula)
 				f.formula = ""
 				break
@@ -62,9 +62,6 @@ func (m *maker) prove() {
 		}
 	}
 }
-
-// fieldColumn returns the column that a field of the table was made of: they are the same.
-func (m *maker) fieldColumn(field int) int { return field }
 
 // build makes the table as it is written now, and tells whether the build has errors that
 // are no disproofs.
