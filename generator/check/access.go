@@ -86,37 +86,43 @@ func symbolCells(c *checker) {
 	})
 }
 
-// Tables warns of the same in the fields of tables that hold text, and reports charts that
-// cannot be drawn. A sign that the table's sidecar knows, as a missing value or as a code,
-// is always shown with its words.
-func Tables(rep *report.Report) diag.List {
-	var problems diag.List
-	for _, t := range rep.Tables {
+// Tables warns of the same in the fields of some tables that hold text, and reports their
+// charts that cannot be drawn; a list for each table. A sign that the table's sidecar knows,
+// as a missing value or as a code, is always shown with its words.
+func Tables(tables []*report.Table) []diag.List {
+	problems := make([]diag.List, len(tables))
+	for i, t := range tables {
 		for _, c := range t.Charts {
 			_, unfit := chart.Of(t, c)
-			problems.Add(unfit...)
+			problems[i].Add(unfit...)
 		}
 		for field := range t.Fields {
-			f := &t.Fields[field]
-			if f.Type != report.TextType || f.Role != report.NoRole {
-				continue
-			}
-			signs := f.Missing
-			if signs == nil {
-				signs = t.Missing
-			}
-			for row := range t.Rows {
-				text := t.Text(row, field)
-				if !isSymbol(text) || slices.ContainsFunc(signs, func(m *report.Missing) bool { return m.Sign == text }) {
-					continue
-				}
-				problems.Add(t.CellSpan(row, field).Warnf("cell-symbol", "the cell holds only %q, which is not read aloud", text).
-					WithHint("say what it means in %s: as one of missingValues, or let the field be of type code with categories", t.Sidecar.Name))
-				break // one of a column is enough to find the others
-			}
+			problems[i].Add(symbolField(t, field)...)
 		}
 	}
 	return problems
+}
+
+// symbolField returns the warning of the first cell of a field that holds only a symbol:
+// one of a column is enough to find the others.
+func symbolField(t *report.Table, field int) diag.List {
+	f := &t.Fields[field]
+	if f.Type != report.TextType || f.Role != report.NoRole {
+		return nil
+	}
+	signs := f.Missing
+	if signs == nil {
+		signs = t.Missing
+	}
+	for row := range t.Rows {
+		text := t.Text(row, field)
+		if !isSymbol(text) || slices.ContainsFunc(signs, func(m *report.Missing) bool { return m.Sign == text }) {
+			continue
+		}
+		return diag.List{t.CellSpan(row, field).Warnf("cell-symbol", "the cell holds only %q, which is not read aloud", text).
+			WithHint("say what it means in %s: as one of missingValues, or let the field be of type code with categories", t.Sidecar.Name)}
+	}
+	return nil
 }
 
 // isSymbol reports whether a text holds signs, and neither letters nor digits.

@@ -10,6 +10,7 @@ package check
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -30,7 +31,7 @@ func Run(rep *report.Report) Result {
 		all.Problems.Add(r.Problems...)
 		all.Loose = append(all.Loose, r.Loose...)
 	}
-	all.Problems.Add(Tables(rep)...)
+	all.Problems.Add(slices.Concat(Tables(rep.Tables)...)...)
 	all.Problems.Add(Corrections(rep)...)
 	return all
 }

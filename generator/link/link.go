@@ -36,21 +36,23 @@ func Resolve(rep *report.Report, root fs.FS, pages []*report.Page) []diag.List {
 	for i, p := range pages {
 		problems[i] = r.page(p)
 	}
-	rep.Places = places(rep.Pages)
+	setPlaces(rep)
 	return problems
 }
 
-// places returns the page that embeds each table first.
-func places(pages []*report.Page) map[string]*report.Page {
-	places := map[string]*report.Page{}
-	for _, p := range pages {
+// setPlaces finds the page that embeds each table, and each chart, first.
+func setPlaces(rep *report.Report) {
+	rep.Places, rep.ChartPlaces = map[string]*report.Page{}, map[*report.Chart]*report.Page{}
+	for _, p := range rep.Pages {
 		for _, l := range p.Links {
-			if l.Embedded && l.Kind == report.TableLink && places[l.Table.ID] == nil {
-				places[l.Table.ID] = p
+			switch {
+			case l.Embedded && l.Kind == report.TableLink && rep.Places[l.Table.ID] == nil:
+				rep.Places[l.Table.ID] = p
+			case l.Kind == report.ChartLink && rep.ChartPlaces[l.Chart] == nil:
+				rep.ChartPlaces[l.Chart] = p
 			}
 		}
 	}
-	return places
 }
 
 type resolver struct {
@@ -264,9 +266,6 @@ func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Dia
 	for _, c := range t.Charts {
 		if c.Name == name {
 			l.Kind, l.Chart = report.ChartLink, c
-			if c.Place == nil {
-				c.Place = r.on
-			}
 			return diag.Diagnostic{}, true
 		}
 	}

@@ -17,11 +17,12 @@ func appendChartID(b []byte, t *report.Table, c *report.Chart) []byte {
 
 // appendChartAddress writes the address of a chart where it is first shown, else of its table.
 func (w *pageWriter) appendChartAddress(b []byte, t *report.Table, c *report.Chart) []byte {
-	if c.Place == nil {
+	place := w.rep.ChartPlaces[c]
+	if place == nil {
 		return w.appendTableAddress(b, t)
 	}
-	if c.Place != w.page {
-		b = appendURL(b, pageAddress(w.root, c.Place.URL))
+	if place.URL != w.url {
+		b = appendURL(b, pageAddress(w.root, place.URL))
 	}
 	return appendChartID(append(b, '#'), t, c)
 }

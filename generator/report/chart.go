@@ -17,8 +17,6 @@ type Chart struct {
 	Along    Axis       // what stands along the axis
 	Unsigned bool       // figures that are all negative are shown without their minus signs
 	Span     diag.Span
-
-	Place *Page // the page that embeds it first; nil when none does
 }
 
 // ChartPart is a row or a field that a chart shows.

@@ -26,6 +26,8 @@ type Report struct {
 	Pages  []*Page          // in reading order, chapters before their sections; the first is the front page
 	Tables []*Table         // by id
 	Places map[string]*Page // by id of a table, the page that embeds it first; none for one that no page shows
+	// ChartPlaces has the same of charts.
+	ChartPlaces map[*Chart]*Page
 
 	// Corrections are the figures that were changed after publication, the newest first.
 	// Each is found in its table by package link and held against it by package check.

@@ -41,8 +41,8 @@ type Built struct {
 	data      *data.Folder
 	layouts   *render.Layouts
 	inLayouts diag.List
-	ofPages   map[*diag.Source]pageFindings  // by the page's source
-	ofTables  map[*report.Table]diag.List    // from computing it
+	ofPages   map[*diag.Source]pageFindings // by the page's source
+	ofTables  map[*report.Table]tableFindings
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
 	files     func() (*files, error)         // made when it is first asked for
 	made      atomic.Pointer[files]          // then
@@ -54,6 +54,9 @@ type pageFindings struct {
 	links   diag.List
 	checked check.Result
 }
+
+// tableFindings are what was found in a table once it was read.
+type tableFindings struct{ computed, checked diag.List }
 
 // Build reads the report at root, computes and checks it. It goes on after a mistake, so
 // that the list, which is sorted, holds them all. When the list has errors the result is
@@ -111,9 +114,11 @@ func (b *Built) workOut(before *Built) diag.List {
 	for i, list := range link.Resolve(rep, b.root, pages) {
 		found[pages[i].Source] = pageFindings{links: list}
 	}
-	b.ofTables = make(map[*report.Table]diag.List, len(rep.Tables))
-	for i, list := range compute.Derive(rep, tables) {
-		b.ofTables[tables[i]] = list
+	b.ofTables = make(map[*report.Table]tableFindings, len(rep.Tables))
+	computed := compute.Derive(rep, tables)
+	checked := check.Tables(tables)
+	for i, t := range tables {
+		b.ofTables[t] = tableFindings{computed[i], checked[i]}
 	}
 	toCheck := pages
 	for _, p := range rep.Pages {
@@ -138,13 +143,15 @@ func (b *Built) workOut(before *Built) diag.List {
 		b.Found.Loose = append(b.Found.Loose, found[p.Source].checked.Loose...)
 	}
 	for _, t := range rep.Tables {
-		if _, computed := b.ofTables[t]; !computed {
-			b.ofTables[t] = before.ofTables[t]
+		found, isNew := b.ofTables[t]
+		if !isNew {
+			found = before.ofTables[t]
+			b.ofTables[t] = found
 		}
-		problems.Add(b.ofTables[t]...)
+		problems.Add(found.computed...)
+		b.Found.Problems.Add(found.checked...)
 	}
 	problems.Add(link.Corrections(rep)...)
-	b.Found.Problems.Add(check.Tables(rep)...)
 	b.Found.Problems.Add(check.Corrections(rep)...)
 	problems.Add(b.Found.Problems...)
 	problems.Sort()
