@@ -1,0 +1,239 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"bokslut/generator/site"
+)
+
+var serveEdits = flag.Int("edits", 15, "how many random edits TestServeEqualsBuild makes")
+
+// previewScript is all that a served page has beside what a build makes.
+var previewScript = regexp.MustCompile(`<script src="/_/preview.js"[^>]*></script>`)
+
+// TestServeEqualsBuild edits a copy of the real report on the disk, as editors and their
+// programs do, while it is served: what is served is soon what a clean build makes, every
+// file of it; while there are errors, what the last build without any made.
+func TestServeEqualsBuild(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"content", "data"} {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS("../"+name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings, err := os.ReadFile("../site.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "site.yaml"), settings, 0o666); err != nil {
+		t.Fatal(err)
+	}
+
+	ctx, stop := context.WithCancel(context.Background())
+	out := &tellsAddress{found: make(chan string, 1)}
+	ended := make(chan int)
+	go func() { ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, out, out) }()
+	address := <-out.found
+	defer func() {
+		stop()
+		if code := <-ended; code != fine {
+			t.Errorf("serve ended with %d", code)
+		}
+	}()
+
+	var good map[string][]byte
+	random := rand.New(rand.NewPCG(2022, 4))
+	var broken []mend
+	for i := range *serveEdits {
+		what := ""
+		if len(broken) > 0 && random.IntN(3) > 0 {
+			at := random.IntN(len(broken))
+			what = broken[at].undo(t)
+			broken = slices.Delete(broken, at, at+1)
+		} else {
+			var m mend
+			what, m = edit(t, dir, random)
+			broken = append(broken, m)
+		}
+		if made := clean(t, dir); made != nil {
+			good = made
+		}
+		var differing []string
+		for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+			if differing = served(t, address, good); len(differing) == 0 {
+				break
+			}
+			if time.Now().After(deadline) {
+				t.Fatalf("edit %d, %s: what is served differs from a clean build: %v", i, what, differing)
+			}
+		}
+	}
+}
+
+// tellsAddress sends the address that serve prints.
+type tellsAddress struct {
+	mu    sync.Mutex
+	text  string
+	found chan string
+}
+
+func (o *tellsAddress) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.text += string(p)
+	if address := regexp.MustCompile(`http://[0-9.:]+/`).FindString(o.text); address != "" {
+		select {
+		case o.found <- address:
+		default:
+		}
+	}
+	return len(p), nil
+}
+
+// clean returns the site of a report built from nothing, nil when it has errors.
+func clean(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	root := site.Folder(dir)
+	config, problems, err := site.Load(root, nil)
+	if err != nil || problems.Errors() {
+		t.Fatal(err, problems)
+	}
+	built, problems, err := site.Build(root, config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problems.Errors() {
+		return nil
+	}
+	made := map[string][]byte{}
+	var mu sync.Mutex
+	err = built.Render(func(name string, data []byte) error {
+		mu.Lock()
+		defer mu.Unlock()
+		made[name] = bytes.Clone(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// served names the files that are not served as they were made.
+func served(t *testing.T, address string, made map[string][]byte) []string {
+	t.Helper()
+	var differing []string
+	for name, want := range made {
+		if strings.HasPrefix(name, "_") || name == "404.html" { // for hosts
+			continue
+		}
+		answer, err := http.Get(address + strings.TrimSuffix(name, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(previewScript.ReplaceAll(got, nil), want) {
+			differing = append(differing, name)
+			break // the rest can wait for the next look
+		}
+	}
+	return differing
+}
+
+// mend puts a file back as it was.
+type mend struct {
+	name string // on the disk
+	text []byte
+	also string // a file to remove
+}
+
+func (m mend) undo(t *testing.T) string {
+	t.Helper()
+	if m.also != "" {
+		if err := os.RemoveAll(m.also); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, m.name, m.text)
+	return "mending " + m.name
+}
+
+func write(t *testing.T, name string, text []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// edit changes a file in one of the ways in which files change.
+func edit(t *testing.T, dir string, random *rand.Rand) (what string, m mend) {
+	t.Helper()
+	var names []string
+	for _, pattern := range []string{"content/*.md", "content/*/*.md", "data/*"} {
+		found, _ := filepath.Glob(filepath.Join(dir, pattern))
+		names = append(names, found...)
+	}
+	name := names[random.IntN(len(names))]
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m = mend{name: name, text: text}
+	more := append(bytes.Clone(text), []byte(fmt.Sprintf("\n\nOch %d ord till.\n", random.IntN(900)))...)
+	if filepath.Ext(name) != ".md" {
+		more = append(bytes.Clone(text), '\n')
+	}
+	must := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	switch random.IntN(7) {
+	case 0:
+		write(t, name, more)
+		return "a save of " + name, m
+	case 1:
+		temporary := filepath.Join(filepath.Dir(name), ".tmp~")
+		write(t, temporary, more)
+		must(os.Rename(temporary, name))
+		return "a save by renaming of " + name, m
+	case 2:
+		must(os.Remove(name))
+		return "the removal of " + name, m
+	case 3:
+		must(os.Remove(name))
+		write(t, name, more)
+		return "the removal and return of " + name, m
+	case 4:
+		write(t, name, text[:random.IntN(len(text)+1)])
+		return "a half-written " + name, m
+	case 5:
+		write(t, name, bytes.Replace(text, []byte("title:"), []byte("titel:"), 1))
+		return "a misspelt key in " + name, m
+	default:
+		m.also = filepath.Join(filepath.Dir(name), "95-annat"+filepath.Ext(name))
+		must(os.Rename(name, m.also))
+		return "the renaming of " + name, m
+	}
+}
