@@ -97,6 +97,10 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			"Open it at the address that was printed when it started, or start it with --addr and that name.", http.StatusMisdirectedRequest)
 		return
 	}
+	if r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+		http.Error(w, "A page of another site asked for this. A preview is for its own pages.", http.StatusForbidden)
+		return
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "A preview can be read, nothing else.", http.StatusMethodNotAllowed)

@@ -31,6 +31,19 @@ func TestHosts(t *testing.T) {
 	}
 }
 
+// A page of another site may lead to the preview, but not load anything from it.
+func TestOtherSites(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"a.txt": "1"})
+	for header, want := range map[string]int{
+		"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors": 403, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors": 403,
+		"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate": 200, "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors": 200,
+	} {
+		if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"); status != want {
+			t.Errorf("%q gives %d, want %d", header, status, want)
+		}
+	}
+}
+
 func TestHostOfAddress(t *testing.T) {
 	s := start(t, preview.Options{Address: "localhost:0"}, map[string]string{"a.txt": "1"})
 	if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: evil.example\r\n\r\n"); status != 421 {

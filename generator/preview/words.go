@@ -11,7 +11,7 @@ import (
 type words struct {
 	error, warning string
 	one, several   [2]string // of errors and of warnings, with %d
-	and            string
+	and, none      string
 	line           string // with the file and a number
 	moreProblems   string // with a number
 
@@ -25,7 +25,7 @@ type words struct {
 var catalogue = map[string]*words{
 	"sv": {
 		error: "Fel", warning: "Varning",
-		one: [2]string{"%d fel", "%d varning"}, several: [2]string{"%d fel", "%d varningar"}, and: " och ",
+		one: [2]string{"%d fel", "%d varning"}, several: [2]string{"%d fel", "%d varningar"}, and: " och ", none: "Inga problem",
 		line: "%s, rad %d", moreProblems: "Visa alla problem, även de %d som inte får plats här",
 		Preview:  "Förhandsvisning",
 		Nothing:  "Rapporten kan inte visas förrän felen är rättade. Sidan visas av sig själv när det är gjort.",
@@ -50,7 +50,7 @@ var catalogue = map[string]*words{
 	},
 	"en": {
 		error: "Error", warning: "Warning",
-		one: [2]string{"%d error", "%d warning"}, several: [2]string{"%d errors", "%d warnings"}, and: " and ",
+		one: [2]string{"%d error", "%d warning"}, several: [2]string{"%d errors", "%d warnings"}, and: " and ", none: "No problems",
 		line: "%s, line %d", moreProblems: "Show all problems, with the %d that there is no room for here",
 		Preview:  "Preview",
 		Nothing:  "The report cannot be shown until its errors are mended. The page appears by itself when that is done.",
@@ -88,13 +88,16 @@ func (e *edition) words() *words { return catalogue[e.language()] }
 
 // count says how many problems there are: "1 error and 2 warnings".
 func (w *words) count(errors, warnings int) string {
+	if errors+warnings == 0 {
+		return w.none
+	}
 	var parts []string
 	for i, n := range []int{errors, warnings} {
 		form := w.several[i]
 		if n == 1 {
 			form = w.one[i]
 		}
-		if n > 0 || i == 0 && warnings == 0 {
+		if n > 0 {
 			parts = append(parts, fmt.Sprintf(form, n))
 		}
 	}

@@ -1,0 +1,201 @@
+// Previews the report as those who write it do: they save, and look at the page.
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launch } from './site.mjs';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const REPOSITORY = new URL('../../', import.meta.url).pathname;
+const PAGE = 'content/30-ekonomi/10-drift.md';
+const TABLE = 'data/drift.csv';
+
+let folder, report, server, address, browser, tab, saved;
+
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'serve-'));
+  report = path.join(folder, 'report');
+  for (const part of ['site.yaml', 'content', 'data', 'layouts']) await cp(path.join(REPOSITORY, part), path.join(report, part), { recursive: true });
+  execFileSync('go', ['build', '-o', path.join(folder, 'bokslut'), './generator'], { cwd: REPOSITORY });
+  server = spawn(path.join(folder, 'bokslut'), ['serve', report, '--addr', '127.0.0.1:18080']);
+  address = await new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', () => reject(new Error(said)));
+  });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser.close();
+  const ended = new Promise((resolve) => { server.on('exit', resolve); });
+  const began = Date.now();
+  server.kill('SIGINT');
+  assert.equal(await ended, 0);
+  assert.ok(Date.now() - began < 1000, `it took ${Date.now() - began} ms to end`);
+  await rm(folder, { recursive: true });
+});
+
+beforeEach(async () => {
+  saved = new Map();
+  const context = await browser.newContext({ locale: 'sv-SE', permissions: ['clipboard-read', 'clipboard-write'] });
+  tab = await context.newPage();
+  tab.said = [];
+  tab.on('pageerror', (error) => tab.said.push(error.message));
+  tab.on('console', (message) => tab.said.push(message.text()));
+  await open('ekonomi/drift/');
+});
+
+afterEach(async () => {
+  for (const [file, text] of saved) await writeFile(file, text);
+  assert.deepEqual(tab.said, []);
+  await tab.context().close();
+});
+
+async function open(page) {
+  await tab.goto(address + page);
+  await tab.waitForFunction(() => document.querySelector('td[tabindex]') || document.querySelector('.bokslut-page'));
+  await tab.evaluate(() => { window.untouched = true; });
+}
+
+// save changes a file of the report, until the test is over.
+async function save(name, change) {
+  const file = path.join(report, name);
+  const text = await readFile(file, 'utf8');
+  if (!saved.has(file)) saved.set(file, text);
+  await writeFile(file, change(text));
+}
+
+const untouched = async () => assert.ok(await tab.evaluate(() => window.untouched), 'the page was loaded anew');
+const panel = () => tab.locator('.bokslut-panel');
+const problems = () => tab.locator('bokslut-preview .bokslut-problem');
+const breakLink = (text) => text.replace('](#intakter.avvikelse)', '](#intakte.avvikelse)');
+const loosen = (text) => text.replace('## Utfall\n', '## Utfall\n\nLokalerna kostade därtill 12 345 tkr i fjol.\n');
+
+async function axe() {
+  await tab.evaluate(AXE);
+  const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+test('a save shows where the reader is, and what it changed is marked', async () => {
+  await tab.locator('#utfall').evaluate((heading) => heading.scrollIntoView());
+  await tab.locator('#utfall ~ p').first().evaluate((p) => { p.tabIndex = 0; p.focus({ preventScroll: true }); p.removeAttribute('tabindex'); });
+  await tab.locator('.scroller').first().evaluate((scroller) => { scroller.focus({ preventScroll: true }); });
+  const before = await tab.evaluate(() => window.scrollY);
+  await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
+  const changed = tab.locator('p', { hasText: 'vinterbusskort' });
+  await changed.waitFor();
+  assert.equal(await changed.evaluate((p) => p.getAnimations().length), 1);
+  assert.equal(await tab.evaluate(() => document.getAnimations().length), 1, 'more is marked than what changed');
+  assert.equal(await tab.evaluate(() => window.scrollY), before);
+  assert.ok(await tab.locator('.scroller').first().evaluate((scroller) => scroller === document.activeElement), 'focus is lost');
+  await untouched();
+});
+
+test('a changed figure is marked in its table', async () => {
+  await save(TABLE, (text) => text.replace('Finansnetto', 'Finansnettot'));
+  await tab.locator('th', { hasText: 'Finansnettot' }).waitFor();
+  const marked = await tab.evaluate(() => document.getAnimations().map((a) => a.effect.target.closest('table')?.caption.textContent ?? ''));
+  assert.ok(marked.some((caption) => caption.startsWith('Driftredovisning')), marked.join());
+  await untouched();
+});
+
+test('a new paragraph changes no other', async () => {
+  await save(PAGE, (text) => text.replace('## Utfall\n', '## Utfall\n\nHär är något nytt.\n'));
+  await tab.locator('p', { hasText: 'Här är något nytt.' }).waitFor();
+  assert.equal(await tab.evaluate(() => document.getAnimations().length), 1);
+});
+
+test('a style sheet is taken over without loading the page', async () => {
+  await save('layouts/style/10-tokens.css', (text) => `${text}\nh1 { letter-spacing: 7px; }\n`);
+  await tab.waitForFunction(() => getComputedStyle(document.querySelector('h1')).letterSpacing === '7px');
+  await untouched();
+});
+
+test('an error is told beside the last good page, until it is mended', async () => {
+  await save(PAGE, (text) => breakLink(text).replace('sommarbusskort', 'vinterbusskort'));
+  await problems().waitFor();
+  const line = (await readFile(path.join(report, PAGE), 'utf8')).split('\n').findIndex((l) => l.includes('#intakte.')) + 1;
+  assert.equal(await panel().getByRole('button').textContent(), '1 fel');
+  assert.equal(await tab.locator('.bokslut-status').textContent(), '1 fel');
+  const place = problems().getByRole('link').first();
+  assert.equal(await place.textContent(), `${PAGE}, rad ${line}`);
+  assert.match(await place.getAttribute('href'), new RegExp(`^vscode://file${report}/${PAGE}:${line}:\\d+$`));
+  assert.equal(await problems().locator('mark').textContent(), '#intakte.avvikelse');
+  assert.notEqual(await tab.locator('p', { hasText: 'sommarbusskort' }).count(), 0);
+  assert.equal(await tab.locator('p', { hasText: 'vinterbusskort' }).count(), 0);
+
+  await save(PAGE, (text) => text.replace('#intakte.', '#intakter.'));
+  await tab.locator('p', { hasText: 'vinterbusskort' }).first().waitFor();
+  await panel().waitFor({ state: 'hidden' });
+  assert.match(await tab.locator('.bokslut-status').textContent(), /rättade|uppdaterad/);
+  await untouched();
+});
+
+test('the panel by keyboard', async () => {
+  await save(PAGE, breakLink);
+  await problems().waitFor();
+  await tab.locator('.skip').focus();
+  await tab.keyboard.press('Alt+Shift+P');
+  const inPanel = () => tab.evaluate(() => document.querySelector('bokslut-preview').shadowRoot.activeElement?.outerHTML.slice(0, 40) ?? '');
+  assert.match(await inPanel(), /^<button/);
+  const outline = await panel().getByRole('button').evaluate((b) => getComputedStyle(b).outlineWidth);
+  assert.equal(outline, '3px');
+  await tab.keyboard.press('Tab');
+  await tab.keyboard.press('Tab');
+  assert.match(await inPanel(), /^<a href="vscode:/);
+  await tab.keyboard.press('Escape');
+  assert.equal(await problems().isVisible(), false);
+  assert.ok(await tab.locator('.skip').evaluate((link) => link === document.activeElement), 'focus does not come back');
+  await tab.keyboard.press('Alt+Shift+P');
+  assert.equal(await problems().isVisible(), true);
+});
+
+test('a cell gives its reference, by mouse and by keyboard', async () => {
+  const copied = () => tab.evaluate(() => navigator.clipboard.readText());
+  await tab.locator('#drift--intakter--bokslut_2022').click();
+  assert.equal(await copied(), '/data/drift.csv#intakter.bokslut_2022');
+  assert.equal(await tab.locator('.bokslut-status').textContent(), 'Kopierat: /data/drift.csv#intakter.bokslut_2022');
+  await tab.locator('#drift--intakter--budget_2022').focus();
+  await tab.keyboard.press('ArrowDown');
+  await tab.keyboard.press('ArrowRight');
+  await tab.keyboard.press('Enter');
+  assert.equal(await copied(), '/data/drift.csv#personalkostnader.bokslut_2022');
+});
+
+test('nothing is inaccessible: the page with its panel, and the page of all problems', async () => {
+  await save(PAGE, loosen);
+  await save('content/index.md', (text) => `${text}\n[x](/data/none.csv)\n`);
+  await tab.locator('.bokslut-panel.bokslut-error').first().waitFor();
+  for (const colorScheme of ['light', 'dark']) {
+    await tab.emulateMedia({ colorScheme });
+    assert.deepEqual(await axe(), [], `the page, ${colorScheme}`);
+  }
+  await tab.setViewportSize({ width: 320, height: 800 });
+  assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= 320), 'the page scrolls sideways');
+  await open('_/problems');
+  assert.equal(await tab.title(), '1 fel och 1 varning – Förhandsvisning');
+  assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= 320), 'the page of problems scrolls sideways');
+  for (const colorScheme of ['light', 'dark']) {
+    await tab.emulateMedia({ colorScheme });
+    assert.deepEqual(await axe(), [], `the page of problems, ${colorScheme}`);
+  }
+});
+
+test('without JavaScript the page is that of a clean build, and problems can be read', async () => {
+  const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await bare.goto(`${address}ekonomi/drift/`);
+  assert.equal(await bare.title(), await tab.title());
+  assert.equal(await bare.locator('script[src^="/_/"]').count(), 1);
+  await bare.goto(`${address}_/problems`);
+  assert.equal(await bare.locator('h1').textContent(), 'Inga problem');
+  await bare.context().close();
+});
