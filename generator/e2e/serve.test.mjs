@@ -159,6 +159,44 @@ test('the panel by keyboard', async () => {
   assert.equal(await problems().isVisible(), true);
 });
 
+test('a loose figure is marked at its place', async () => {
+  await save(PAGE, loosen);
+  const mark = tab.locator('bokslut-mark');
+  await mark.waitFor();
+  assert.match(await mark.evaluate((m) => m.parentElement.innerText), /^Lokalerna kostade därtill 12.345 tkr/);
+  assert.equal(await tab.evaluate(() => [...CSS.highlights.get('bokslut-warning')].join().replace(/\s/g, ' ')), '12 345 tkr');
+  await mark.hover();
+  assert.match(await tab.getByRole('tooltip').textContent(), /^Varning: /);
+  await mark.getByRole('button').press('Enter');
+  assert.ok(await problems().first().evaluate((problem) => problem === problem.getRootNode().activeElement), 'the mark does not lead to the problem');
+  await save(PAGE, (text) => text.replace('12 345 tkr', 'mycket'));
+  await mark.waitFor({ state: 'detached' });
+  await untouched();
+});
+
+test('a figure tells where it comes from', async () => {
+  const figure = tab.locator('data').nth(1);
+  const tip = tab.getByRole('tooltip');
+  await figure.hover();
+  assert.match(await tip.textContent(), /share\(resultat\.bokslut_2022, kommunbidrag\.bokslut_2022\)/);
+  await tip.hover(); // it can be pointed at
+  await tab.waitForTimeout(400);
+  assert.equal(await tip.isVisible(), true);
+  await tab.mouse.move(0, 0);
+  await tip.waitFor({ state: 'detached' });
+
+  const first = tab.locator('data').first();
+  await tab.locator('main a').first().focus();
+  for (let i = 0; i < 40 && !await first.evaluate((data) => data === document.activeElement); i++) await tab.keyboard.press('Tab');
+  assert.match(await tip.textContent(), /Årets resultat, Bokslut 2022/);
+  assert.equal(await first.getAttribute('aria-describedby'), await tip.getAttribute('id'));
+  await tab.keyboard.press('Escape');
+  await tip.waitFor({ state: 'detached' });
+  assert.ok(await first.evaluate((data) => data === document.activeElement));
+  await tab.keyboard.press('Enter');
+  assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), '/data/drift.csv#resultat.bokslut_2022');
+});
+
 test('a cell gives its reference, by mouse and by keyboard', async () => {
   const copied = () => tab.evaluate(() => navigator.clipboard.readText());
   await tab.locator('#drift--intakter--bokslut_2022').click();
@@ -171,8 +209,9 @@ test('a cell gives its reference, by mouse and by keyboard', async () => {
   assert.equal(await copied(), '/data/drift.csv#personalkostnader.bokslut_2022');
 });
 
-test('nothing is inaccessible: the page with its panel, and the page of all problems', async () => {
+test('nothing is inaccessible: the page with its panel and marks, and the page of all problems', async () => {
   await save(PAGE, loosen);
+  await tab.locator('bokslut-mark').waitFor();
   await save('content/index.md', (text) => `${text}\n[x](/data/none.csv)\n`);
   await tab.locator('.bokslut-panel.bokslut-error').first().waitFor();
   for (const colorScheme of ['light', 'dark']) {
