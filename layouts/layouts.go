@@ -6,6 +6,8 @@
 //	front.html      the front page, with the contents
 //	table.html      the page of a table that no page shows
 //	reconciliation.html  the page that accounts for all figures
+//	tablelist.html  the list of tables and charts
+//	book.html       the whole report on one page, to print
 //	search.html     the page to search from, and search.js what does it in the reader's browser
 //	notfound.html   what a server shows for an address that does not exist
 //	style/          how everything looks: joined to one style.css, in the order of the names

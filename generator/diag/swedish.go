@@ -460,6 +460,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "adressen %s används redan av sidan med rättelser"
 	case "the address %s is already that of the accessibility statement":
 		return "adressen %s används redan av tillgänglighetsredogörelsen"
+	case "the address %s is already that of the list of tables":
+		return "adressen %s används redan av listan över tabeller och diagram"
+	case "the address %s is already that of the whole report on one page":
+		return "adressen %s används redan av sidan med hela rapporten"
 	case "the address %s is already that of the search page":
 		return "adressen %s används redan av söksidan"
 	case "rename the file or its folder, or give it another slug: in the front matter":

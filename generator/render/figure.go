@@ -116,6 +116,9 @@ func (s *sourceList) add(l *report.Link, text string) {
 // appendSources ends a section: a folded list leads from each of its figures to the
 // cell, so that the text itself is not full of links.
 func (w *pageWriter) appendSources(b []byte) []byte {
+	if w.book {
+		w.sources = sourceList{}
+	}
 	if len(w.sources.entries) == 0 {
 		return b
 	}

@@ -27,6 +27,8 @@ type Frame struct {
 	Corrections    string // the page that lists what was corrected, "" when nothing was
 	Feed           string // the same as a feed
 	Search         string // the search page
+	TableList      string // the list of tables and charts
+	Book           string // the whole report on one page, "" when it is too large for one
 
 	Site          report.Site
 	SiteLang      string // the Lang of what Site says
@@ -82,6 +84,10 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	f.Search = root + s.tableWords.searchURL()
 	if site.Accessibility != nil {
 		f.Accessibility = root + s.tableWords.accessibilityURL()
+	}
+	f.TableList = root + s.tableWords.tableListURL()
+	if url := s.BookURL(); url != "" {
+		f.Book = root + url
 	}
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {

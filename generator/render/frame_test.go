@@ -27,9 +27,9 @@ func TestFiles(t *testing.T) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg", "index.html",
-		"personal/drift/index.html", "personal/index.html", "robots.txt",
-		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css"}
+	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg",
+		"hela/book.css", "hela/index.html", "index.html", "personal/drift/index.html", "personal/index.html", "robots.txt",
+		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}
@@ -107,7 +107,8 @@ func TestFrame(t *testing.T) {
 			"<url><loc>https://example.org/bokslut-2022/ekonomi/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
 			"<url><loc>https://example.org/bokslut-2022/data/drift/</loc><lastmod>2023-02-20</lastmod></url>\n",
 			"<url><loc>https://example.org/bokslut-2022/avstamning/</loc><lastmod>2023-02-20</lastmod></url>\n",
-			"<url><loc>https://example.org/bokslut-2022/sok/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
+			"<url><loc>https://example.org/bokslut-2022/sok/</loc><lastmod>2023-02-20</lastmod></url>\n",
+			"<url><loc>https://example.org/bokslut-2022/tabeller/</loc><lastmod>2023-02-20</lastmod></url>\n</urlset>\n",
 		},
 	} {
 		rest := got[name]

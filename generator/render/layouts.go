@@ -17,7 +17,7 @@ import (
 // Layouts are the frames, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, reconciliation, searchPage, notFound *template.Template
+	page, front, table, reconciliation, tableList, searchPage, book, notFound *template.Template
 
 	style, search, icon []byte
 	words               map[string]*Words // by language
@@ -48,6 +48,8 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		loaded.front = l.frame("front.html", sample)
 		loaded.table = l.frame("table.html", sample)
 		loaded.reconciliation = l.frame("reconciliation.html", sample)
+		loaded.tableList = l.frame("tablelist.html", sample)
+		loaded.book = l.frame("book.html", sample)
 		loaded.searchPage = l.frame("search.html", sample)
 		loaded.notFound = l.frame("notfound.html", sample)
 	}

@@ -15,6 +15,7 @@ type pageWriter struct {
 	root  string // relative address of the site's root
 	words *Words // in the page's language
 
+	book     bool            // the page is a part of the book, which lists no sources: paper has no links to follow
 	heading  string          // the text of the latest heading, which names text tables
 	section  string          // what the section at hand is called in running text; "" before the first
 	sources  sourceList      // the figures of the section at hand

@@ -48,6 +48,10 @@ func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 			taken = "the address %s is already that of the page which lists the corrections"
 		case p.URL == words.searchURL():
 			taken = "the address %s is already that of the search page"
+		case p.URL == words.tableListURL():
+			taken = "the address %s is already that of the list of tables"
+		case p.URL == words.Book.Address+"/":
+			taken = "the address %s is already that of the whole report on one page"
 		}
 		if taken != "" {
 			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).

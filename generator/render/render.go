@@ -45,7 +45,7 @@ type Emit = func(name string, data []byte) error
 type Sizes = func(name string) (size int, made bool)
 
 // Site is the site of a report, ready to be written: its pages, a page for each table that
-// none of them shows, the reconciliation page, the search, the page for what is not
+// none of them shows, the reconciliation page, the list of tables, the search, the book, the page for what is not
 // found, the style sheet, the icon, sitemap.xml, robots.txt and _headers. Each file is made when it is asked
 // for, and by itself. A Site is made by [New], never changes, and is safe for concurrent use.
 //
@@ -63,6 +63,7 @@ type Site struct {
 	formulas   func() *formulaIndex      // made when it is first asked for, and then
 	indexed    atomic.Pointer[formulaIndex]
 	shards     []*shard // of what can be searched
+	size       int      // of the sources, in bytes
 
 	pages   tasks        // all files but those of the search
 	search  func() tasks // listed when one of them is asked for, as few are in a preview
@@ -83,7 +84,13 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 		s.indexed.Store(index)
 		return index
 	})
+	for _, t := range rep.Tables {
+		if t.CSV != nil {
+			s.size += len(t.CSV.Text)
+		}
+	}
 	for i, p := range rep.Pages {
+		s.size += len(p.Source.Text)
 		s.position[p] = i
 		if i > 0 && p.Parent == nil {
 			s.chapters = append(s.chapters, p)
@@ -236,8 +243,10 @@ func (s *Site) pageTasks() []task {
 			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
+	tasks = append(tasks, s.bookTasks()...)
 	return append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
+		task{s.tableWords.tableListURL() + "index.html", s.tableList},
 		task{"404.html", s.notFound},
 		file("style.css", s.appendStyle),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),

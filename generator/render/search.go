@@ -52,7 +52,7 @@ func (s *Site) searchPage(w *worker) error {
 	said := &s.tableWords.Search
 	f := s.ownFrame(s.tableWords.searchURL(), said.Title, said.Lead)
 	return w.write(s.layouts.searchPage, f, func(b []byte) []byte {
-		return append(b, list([]Item{{Title: f.Words.AllContents, Address: f.Contents}})...)
+		return append(b, list([]Item{{Title: f.Words.AllContents, Address: f.Contents}, {Title: f.Words.TableList.Title, Address: f.TableList}})...)
 	})
 }
 
@@ -101,7 +101,6 @@ type SearchWords struct {
 	Title   string `yaml:"title,required"`
 	Lead    string `yaml:"lead,required"`
 	Button  string `yaml:"button,required"`
-	Results string `yaml:"results,required"`  // names the list
 	None    string `yaml:"none,required"`     // {q}
 	One     string `yaml:"one,required"`      // {q}
 	Other   string `yaml:"other,required"`    // {n} {q}

@@ -40,6 +40,7 @@ func (s *Site) appendSitemap(b []byte) []byte {
 		b = s.appendLocation(b, s.tableWords.correctionsURL())
 	}
 	b = s.appendLocation(b, s.tableWords.searchURL())
+	b = s.appendLocation(b, s.tableWords.tableListURL())
 	return append(b, "</urlset>\n"...)
 }
 

@@ -79,6 +79,8 @@ type Words struct {
 	Reconciliation ReconciliationWords `yaml:"reconciliation,required"`
 	Search         SearchWords         `yaml:"search,required"`
 	Latest         string              `yaml:"latest,required"`
+	TableList      TableListWords      `yaml:"table_list,required"`
+	Book           BookWords           `yaml:"book,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
 }
 

@@ -1,0 +1,49 @@
+package render
+
+import "bokslut/generator/report"
+
+// tableListURL returns the address of the list of tables from the site's root.
+func (w *Words) tableListURL() string { return w.TableList.Address + "/" }
+
+// tableList makes the page that lists all tables and charts, in the order of the pages that show them.
+func (s *Site) tableList(w *worker) error {
+	said := &s.tableWords.TableList
+	f := s.ownFrame(s.tableWords.tableListURL(), said.Title, said.Lead)
+	var items []Item
+	for _, p := range s.rep.Pages {
+		at := item(p, f.Root, f.Lang)
+		at.items = shownOn(p, at.Address)
+		if len(at.items) > 0 {
+			items = append(items, at)
+		}
+	}
+	if loose := s.looseTables(); len(loose) > 0 {
+		at := Item{Title: said.Loose, Address: pageAddress(f.Root, s.tableURL(loose[0]))}
+		for _, t := range loose {
+			at.items = append(at.items, Item{Title: t.Title, Address: pageAddress(f.Root, s.tableURL(t))})
+		}
+		items = append(items, at)
+	}
+	return w.write(s.layouts.tableList, f, func(b []byte) []byte { return append(b, list(items)...) })
+}
+
+// shownOn returns the tables and charts that a page with that address embeds.
+func shownOn(p *report.Page, address string) []Item {
+	var items []Item
+	listed := map[*report.Table]bool{}
+	for _, l := range p.Links {
+		if l.Embedded && l.Kind == report.TableLink && !listed[l.Table] {
+			listed[l.Table] = true
+			items = append(items, Item{Title: l.Table.Title, Address: address + "#" + l.Table.ID})
+		}
+	}
+	return items
+}
+
+// TableListWords are those of the list of tables.
+type TableListWords struct {
+	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+	Loose   string `yaml:"loose,required"` // heads tables that no page shows
+}
