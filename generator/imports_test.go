@@ -53,9 +53,12 @@ var imports = map[string]string{
 	// holds the program's speed against others'; it runs it from outside
 	"bench": "",
 
+	// print it
+	"pdf": "diag",
+
 	// join it all; only these touch the disk
 	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys",
-	"main": "diag report check bind data diff intake starter preview site  github.com/spf13/cobra",
+	"main": "diag report check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
 }
 
 func TestImports(t *testing.T) {

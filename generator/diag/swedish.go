@@ -2049,6 +2049,30 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "mappen hittas inte: %v"
 	case "the preview had to end: %v":
 		return "förhandsvisningen fick avslutas: %v"
+
+	// printing
+	case "Print a report as a book, to a tagged PDF":
+		return "Skriver ut en rapport som en bok, till en taggad pdf"
+	case "Print the report in this folder, or in the one named, as a book: cover, contents\nwith page numbers, running heads.\n\nThe PDF is made by a browser that is installed here: Chromium, Google Chrome or\nMicrosoft Edge. It is tagged, so that it can be read aloud, and made of the\nsources alone; nothing is fetched from the network.":
+		return "Skriver ut rapporten i den här mappen, eller i den du anger, som en bok: omslag,\ninnehåll med sidnummer och kapitelnamn överst på sidorna.\n\nEn webbläsare som är installerad här gör pdf-filen: Chromium, Google Chrome eller\nMicrosoft Edge. Filen är taggad, så att den kan läsas upp, och är gjord enbart av\nkällorna; inget hämtas från nätet."
+	case "`file` to write (usually named as the report's address, as arsbokslut-2022.pdf)":
+		return "`fil` att skriva (annars får den namn efter rapportens adress, som arsbokslut-2022.pdf)"
+	case "the `browser` to print with (usually one that is found)":
+		return "`webbläsare` att skriva ut med (annars en som hittas)"
+	case "how long printing may take":
+		return "hur lång tid utskriften får ta"
+	case "printed to %s":
+		return "utskriven till %s"
+	case "there is no browser %q":
+		return "det finns ingen webbläsare ”%s”"
+	case "a PDF is printed by Chromium, Google Chrome or Microsoft Edge, and none of them was found; install one, or say where it is with --chromium":
+		return "en pdf skrivs ut av Chromium, Google Chrome eller Microsoft Edge, och ingen av dem hittades; installera en, eller ange var den finns med --chromium"
+	case "the browser took longer than %s to print; --timeout gives it more":
+		return "webbläsaren behövde längre tid än %s för utskriften; ge den mer med --timeout"
+	case "%s printed no PDF (%v); it said:\n%s":
+		return "%s skrev inte ut någon pdf (%v); så här svarade den:\n%s"
+	case "the report is too large for a browser to print as one book; its pages can be printed one by one":
+		return "rapporten är för stor för att skrivas ut som en enda bok; skriv ut sidorna en och en"
 	}
 	return english
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,7 @@ type bookWriter struct {
 	root     string
 	prefixes map[string]string // by URL of the pages in the book
 	page     []byte            // a page's content before it is fitted in
+	outside  string            // what addresses outside of the book begin with in place of root
 }
 
 // bookPrefix returns what the ids of a page begin with: no part of an address and no
@@ -58,10 +60,37 @@ type bookWriter struct {
 func bookPrefix(url string) string { return "in_" + strings.ReplaceAll(url, "/", "_") + "_" }
 
 func (s *Site) book(w *worker) error {
+	f, b := s.newBook(nil)
+	b.outside = b.root
+	return w.write(s.layouts.book, f, b.appendPages)
+}
+
+// PrintedBook returns the book for a PDF, and the name of its page; "" when the report has
+// no book. Its contents have the page numbers given, by the ids of sections. Links out of
+// it are absolute, as a PDF lies anywhere.
+func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, err error) {
+	url := s.BookURL()
+	if url == "" {
+		return "", nil, nil
+	}
+	f, b := s.newBook(numbers)
+	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
+	b.outside = s.rep.Site.BaseURL
+	w := s.workers.Get().(*worker)
+	defer s.workers.Put(w)
+	err = w.write(s.layouts.book, f, b.appendPages)
+	return url + "index.html", slices.Clone(w.out), err
+}
+
+// BookStyles returns the names of the style sheets that the book is drawn with.
+func (s *Site) BookStyles() []string { return []string{"style.css", s.BookURL() + "book.css"} }
+
+// newBook returns the book's frame and its writer.
+func (s *Site) newBook(numbers map[string]int) (*Frame, *bookWriter) {
 	said, site, url := &s.tableWords.Book, &s.rep.Site, s.BookURL()
 	f := s.ownFrame(url, said.Title, said.Lead)
 	f.Heading = site.Title
-	b := bookWriter{Site: s, root: f.Root, prefixes: map[string]string{}}
+	b := &bookWriter{Site: s, root: f.Root, prefixes: map[string]string{}}
 	for _, p := range s.rep.Pages {
 		b.prefixes[p.URL] = bookPrefix(p.URL)
 	}
@@ -77,8 +106,21 @@ func (s *Site) book(w *worker) error {
 		contents = append(contents, tables)
 	}
 	b.toSections(contents)
+	for i := range contents {
+		contents[i].number(numbers)
+	}
 	f.Children = list(contents)
-	return w.write(s.layouts.book, f, b.appendPages)
+	return f, b
+}
+
+// number gives an item, and those below it, the page numbers of what they lead to.
+func (it *Item) number(numbers map[string]int) {
+	if n := numbers[strings.TrimPrefix(it.Address, "#")]; n > 0 {
+		it.page = strconv.Itoa(n)
+	}
+	for i := range it.items {
+		it.items[i].number(numbers)
+	}
 }
 
 // toSections makes items lead to where their pages stand in the book.
@@ -226,7 +268,7 @@ func (b *bookWriter) appendHref(out, href []byte, prefix string) []byte {
 	other, here := b.prefixes[string(url)]
 	switch {
 	case !here:
-		return append(out, href...)
+		return append(append(out, b.outside...), rest...)
 	case string(id) == contentsID: // of the front page: the book has its own
 		return append(append(out, '#'), contentsID...)
 	}

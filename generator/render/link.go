@@ -13,7 +13,8 @@ type Item struct {
 	Lang    string // of the title, "" where it is the page's
 
 	summary string
-	current bool // it is the page at hand
+	page    string // the number of the printed page that it leads to, "" when not known
+	current bool   // it is the page at hand
 	items   []Item
 }
 
@@ -75,5 +76,8 @@ func appendItem(b []byte, it *Item) []byte {
 		b = append(b, '"')
 	}
 	b = appendText(append(b, '>'), it.Title)
+	if it.page != "" {
+		b = append(append(append(b, ` <span class="folio">`...), it.page...), "</span>"...)
+	}
 	return append(b, "</a>"...)
 }

@@ -30,12 +30,24 @@ func (s *Site) tableList(w *worker) error {
 // shownOn returns the tables and charts that a page with that address embeds.
 func shownOn(p *report.Page, address string) []Item {
 	var items []Item
-	listed := map[*report.Table]bool{}
+	listed := map[string]bool{}
 	for _, l := range p.Links {
-		if l.Embedded && l.Kind == report.TableLink && !listed[l.Table] {
-			listed[l.Table] = true
-			items = append(items, Item{Title: l.Table.Title, Address: address + "#" + l.Table.ID})
+		at := ""
+		switch {
+		case l.Embedded && l.Kind == report.TableLink:
+			at = l.Table.ID
+		case l.Embedded && l.Kind == report.ChartLink:
+			at = string(appendChartID(nil, l.Table, l.Chart))
 		}
+		if at == "" || listed[at] {
+			continue
+		}
+		listed[at] = true
+		title := l.Table.Title
+		if l.Kind == report.ChartLink {
+			title = l.Chart.Title
+		}
+		items = append(items, Item{Title: title, Address: address + "#" + at})
 	}
 	return items
 }
