@@ -36,7 +36,7 @@ var imports = map[string]string{
 
 	// write
 	"layouts":  "",
-	"render":   "diag report chart formula strictyaml layouts",
+	"render":   "diag report chart formula strictyaml layouts opendata",
 	"opendata": "report",
 
 	// help those who write

@@ -162,6 +162,9 @@ func Parse(id, csv, sidecar string, opts Options) (*report.Table, diag.List) {
 	return result.table, result.list
 }
 
+// taken are the ids of files that the build makes of all tables.
+var taken = []string{"celler", "figures"}
+
 // tableIDs returns the ids of the tables in a folder, sorted. It reports files that are
 // named wrongly or lack their other half, and returns the ids of the tables that they
 // would make.
@@ -192,6 +195,10 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
 					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv"))
 				halves = append(halves, strings.ToLower(id))
+			case slices.Contains(taken, id):
+				list.Add(whole.Errorf("data-name", "a table cannot be called %q: the build makes data/%s of all tables", id, name).
+					WithHint("rename it and its sidecar"))
+				halves = append(halves, id)
 			case !names[id+".yaml"] && names[id+".yml"]:
 				halves = append(halves, id) // its sidecar is reported
 			case !names[id+".yaml"]:

@@ -139,7 +139,7 @@ func TestFolder(t *testing.T) {
 	tables, list, err := data.Read(files(
 		"data/b.csv", csv, "data/b.yaml", yaml, "data/b-2.csv", csv, "data/b-2.yaml", yaml,
 		"data/~$b.csv", "", "data/.~lock.b.csv#", "", "data/.hidden.csv", "", "data/b.csv~", "", "data/README.md", "", "data/sub/c.csv", csv,
-		"data/Drift.csv", csv, "data/2022.csv", csv, "data/c.CSV", csv, "data/alone.csv", csv, "data/left.yaml", yaml, "data/old.yml", yaml,
+		"data/Drift.csv", csv, "data/2022.csv", csv, "data/c.CSV", csv, "data/alone.csv", csv, "data/celler.csv", csv, "data/celler.yaml", yaml, "data/left.yaml", yaml, "data/old.yml", yaml,
 	), "data", data.Options{Language: "sv"})
 	if err != nil {
 		t.Fatal(err)
@@ -151,13 +151,14 @@ func TestFolder(t *testing.T) {
 		}
 		ids = append(ids, table.ID)
 	}
-	if got, want := strings.Join(ids, " "), "2022? alone? b b-2 c? drift? left?"; got != want {
+	if got, want := strings.Join(ids, " "), "2022? alone? b b-2 c? celler? drift? left?"; got != want {
 		t.Errorf("got tables %s; want %s, unsure where files are missing or misnamed", got, want)
 	}
 	want := `2022.csv data-name "2022.csv" cannot be the name of a table
 Drift.csv data-name "Drift.csv" cannot be the name of a table
 alone.csv data-sidecar alone.csv has no sidecar, which says what its columns mean
 c.CSV data-name "c.CSV" cannot be the name of a table
+celler.csv data-name a table cannot be called "celler": the build makes data/celler.csv of all tables
 left.yaml data-csv left.yaml has no CSV file of the same name
 old.yml data-name the sidecar old.yml is not read`
 	if got := problems(list); got != want {

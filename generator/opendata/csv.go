@@ -42,7 +42,7 @@ func appendCSV(b []byte, t *report.Table) []byte {
 		for i := range t.Fields {
 			b = append(b, ',')
 			if t.Fields[i].Type == report.TextType {
-				b = appendText(b, t, row, i)
+				b = appendQuoted(b, textOf(t, row, i))
 				continue
 			}
 			v := t.Value(row, i)
@@ -84,15 +84,15 @@ func missingOf(t *report.Table, f *report.Field) []*report.Missing {
 	return t.Missing
 }
 
-// appendText writes a text, nothing for the sign of a missing one.
-func appendText(b []byte, t *report.Table, row, field int) []byte {
+// textOf returns the text of a cell, "" for the sign of a missing one.
+func textOf(t *report.Table, row, field int) string {
 	text := t.Text(row, field)
 	for _, m := range missingOf(t, &t.Fields[field]) {
 		if m.Sign == text {
-			return b
+			return ""
 		}
 	}
-	return appendQuoted(b, text)
+	return text
 }
 
 // appendQuoted writes a text, in quotation marks where RFC 4180 asks for them.
@@ -115,17 +115,26 @@ func appendQuoted(b []byte, text string) []byte {
 func appendValue(b []byte, v report.Value) []byte {
 	switch v.Kind {
 	case report.NumberValue:
-		decimals := -1
-		if v.Origin == report.Computed {
-			decimals = int(v.Decimals)
-		}
-		return v.Number.AppendPlain(b, decimals)
+		return appendNumber(b, v)
 	case report.CodeValue:
 		return appendQuoted(b, v.Code.Value)
 	case report.DateValue:
 		return append(b, v.Date...)
 	}
 	return b
+}
+
+// appendNumber writes a number: as it came, a computed one with the decimals that people see.
+func appendNumber(b []byte, v report.Value) []byte {
+	return v.Number.AppendPlain(b, shownDecimals(v))
+}
+
+// shownDecimals returns how many decimals a number goes out with; -1 for all it has.
+func shownDecimals(v report.Value) int {
+	if v.Origin == report.Computed {
+		return int(v.Decimals)
+	}
+	return -1
 }
 
 // appendStatus writes the code of why a value is missing, or counts as a number though

@@ -2,7 +2,9 @@ package opendata_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"bokslut/generator/opendata"
@@ -34,16 +36,33 @@ func table(id string, fields []report.Field, rows ...[]any) *report.Table {
 	return t
 }
 
-func files(t *testing.T, tables ...*report.Table) map[string]string {
+// words are those of the interface; each says its own name.
+var words = sync.OnceValue(func() *opendata.Words {
+	w := &opendata.Words{}
+	v := reflect.ValueOf(w).Elem()
+	for i := range v.NumField() {
+		v.Field(i).SetString(v.Type().Field(i).Name)
+	}
+	return w
+})
+
+func files(t *testing.T, rep *report.Report) map[string]string {
 	t.Helper()
 	got := map[string]string{}
-	for _, file := range opendata.Files(&report.Report{Tables: tables}) {
+	for _, file := range opendata.Files(rep, words()) {
 		const before = "kept"
 		data, err := file.Append([]byte(before))
 		if err != nil || !strings.HasPrefix(string(data), before) {
 			t.Fatalf("%s: %q, %v", file.Name, data, err)
 		}
 		got[file.Name] = string(data[len(before):])
+		if size, err := file.Size(); err != nil || size != len(data)-len(before) {
+			t.Errorf("%s: size %d, %v, but it has %d bytes", file.Name, size, err, len(data)-len(before))
+		}
+		again, err := file.Append(nil)
+		if err != nil || string(again) != got[file.Name] {
+			t.Errorf("%s is another one when it is made again: %v", file.Name, err)
+		}
 	}
 	return got
 }
@@ -88,7 +107,7 @@ func TestCSV(t *testing.T) {
 		[]any{"b", report.Value{Kind: report.NumberValue, Origin: report.Published, Decimals: 0, Number: report.NewNumber(-4, 2)}},
 		[]any{"c", report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(-4, 2)}})
 
-	got := files(t, plain, listed, came, kinds, shown)
+	got := files(t, &report.Report{Site: report.Site{Downloads: []string{"csv"}}, Tables: []*report.Table{plain, listed, came, kinds, shown}})
 	for name, want := range map[string]string{
 		// quoting, negative decimals, row types; without missing values there is no status
 		"data/plain.csv": `id,post,bokslut,row_type
@@ -123,7 +142,7 @@ rad_3,c,0.0,data
 			t.Errorf("%s:\ngot\n%q\nwant\n%q", name, got[name], want)
 		}
 	}
-	if len(got) != 5 {
-		t.Errorf("%d files, want 5", len(got))
+	if len(got) != 6 {
+		t.Errorf("%d files, want one for each table and data/celler.csv", len(got))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"bokslut/generator/formula"
+	"bokslut/generator/opendata"
 )
 
 // Words are the interface in one language, as a file of layouts/i18n holds them. Every
@@ -82,6 +83,16 @@ type Words struct {
 	TableList      TableListWords      `yaml:"table_list,required"`
 	Book           BookWords           `yaml:"book,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
+	Data           opendata.Words      `yaml:"data,required"`
+}
+
+// DataWords returns what the data files say about themselves, in a language; nil when the
+// interface does not speak it.
+func (l *Layouts) DataWords(language string) *opendata.Words {
+	if w := l.wordsIn(language); w != nil {
+		return &w.Data
+	}
+	return nil
 }
 
 // CorrectionWords are those of corrected figures.

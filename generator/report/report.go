@@ -48,13 +48,18 @@ func (r *Report) Table(id string) *Table {
 
 // Site is what site.yaml says of the report as a whole.
 type Site struct {
-	Title         string
-	Organisation  Organisation
-	Language      string // BCP 47: sv or en
-	BaseURL       string // absolute, ends with /
-	Year          int
-	Published     string // ISO date
-	Licence       Licence
+	Title        string
+	Organisation Organisation
+	Language     string // BCP 47: sv or en
+	BaseURL      string // absolute, ends with /
+	Year         int
+	Published    string // ISO date
+	Licence      Licence
+	// Downloads says which data files are made, by their words in site.yaml; empty: all.
+	Downloads     []string
+	Keywords      []string // of the data in catalogues; empty: the least that is true of any report
+	Themes        []string // codes of EU data themes, as ECON; likewise
+	Spatial       string   // the address of the area that the report is about; may be empty
 	Contact       Contact
 	Accessibility *Accessibility // nil when site.yaml says nothing of it
 	Span          diag.Span

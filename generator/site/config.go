@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/viper"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 	"bokslut/generator/strictyaml"
 )
@@ -44,6 +45,8 @@ type written struct {
 	Year          strictyaml.Text       `yaml:"year"`
 	Published     strictyaml.Text       `yaml:"published"`
 	Licence       strictyaml.Text       `yaml:"licence"`
+	Downloads     []strictyaml.Text     `yaml:"downloads"`
+	Catalogue     writtenCatalogue      `yaml:"catalogue"`
 	Contact       writtenContact        `yaml:"contact"`
 	Accessibility *writtenAccessibility `yaml:"accessibility"`
 	Corrections   []writtenCorrection   `yaml:"corrections"`
@@ -58,6 +61,12 @@ type writtenOrganisation struct {
 	Number strictyaml.Text `yaml:"number"`
 	Logo   strictyaml.Text `yaml:"logo"`
 	Colour strictyaml.Text `yaml:"colour"`
+}
+
+type writtenCatalogue struct {
+	Keywords []strictyaml.Text `yaml:"keywords"`
+	Themes   []strictyaml.Text `yaml:"themes"`
+	Spatial  strictyaml.Text   `yaml:"spatial"`
 }
 
 type writtenContact struct {
@@ -144,6 +153,10 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 		Year:      r.year(r.required("year", w.Year, "year: 2022")),
 		Published: r.date(r.required("published", w.Published, "published: 2023-02-20")),
 		Licence:   r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
+		Downloads: r.downloads(r.several("downloads", w.Downloads)),
+		Keywords:  values(r.several("catalogue.keywords", w.Catalogue.Keywords)),
+		Themes:    values(r.each(r.several("catalogue.themes", w.Catalogue.Themes), themes)),
+		Spatial:   r.page(r.optional("catalogue.spatial", w.Catalogue.Spatial)),
 		Contact: report.Contact{
 			Name:  r.optional("contact.name", w.Contact.Name).value,
 			Email: r.email(r.optional("contact.email", w.Contact.Email)),
@@ -268,6 +281,61 @@ func (r *reader) oneOf(s setting, names ...string) string {
 	return ""
 }
 
+// several returns the values that count for a key with several of them. In the environment
+// and on the command line they have commas between.
+func (r *reader) several(key string, file []strictyaml.Text) []setting {
+	written := make([]string, len(file))
+	for i, t := range file {
+		written[i] = strings.TrimSpace(t.Value)
+	}
+	joined := strictyaml.Text{Value: strings.Join(written, ",")}
+	if len(file) > 0 {
+		joined.Start, joined.End = file[0].Start, file[len(file)-1].End
+	}
+	all := r.optional(key, joined)
+	if all.value == "" {
+		return nil
+	}
+	var list []setting
+	if all.value == joined.Value {
+		for i, t := range file {
+			list = append(list, setting{key, written[i], r.source.Span(int(t.Start), int(t.End))})
+		}
+		return list
+	}
+	for value := range strings.SplitSeq(all.value, ",") {
+		list = append(list, setting{key: key, value: strings.TrimSpace(value)})
+	}
+	return list
+}
+
+// each returns those of a list that are among the names, and reports the others.
+func (r *reader) each(list []setting, names []string) []setting {
+	return slices.DeleteFunc(list, func(s setting) bool { return r.oneOf(s, names...) == "" })
+}
+
+// values returns the values of a list.
+func values(list []setting) []string {
+	var texts []string
+	for _, s := range list {
+		texts = append(texts, s.value)
+	}
+	return texts
+}
+
+// downloads returns which data files are made. CSV is what the others are made of and
+// described by, so it is always among them.
+func (r *reader) downloads(list []setting) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	chosen := values(r.each(list, opendata.Choices()))
+	if len(chosen) > 0 && !slices.Contains(chosen, "csv") {
+		r.list.Add(list[0].errorf("site-downloads", "downloads has no csv, which the other files are described by").WithHint("add csv"))
+	}
+	return chosen
+}
+
 // year returns a year in four digits, else 0.
 func (r *reader) year(s setting) int {
 	if s.value == "" {
@@ -318,6 +386,9 @@ func (r *reader) email(s setting) string {
 	}
 	return s.value
 }
+
+// themes are the codes of the EU's data themes.
+var themes = []string{"AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"}
 
 var (
 	organisationNumber = regexp.MustCompile(`^[0-9]{6}-?[0-9]{4}$`)

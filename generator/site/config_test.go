@@ -72,6 +72,8 @@ accessibility:
   law: the Act
   supervisor: {name: The Authority}
 folders: {content: text, public: ut/webb}
+downloads: [csv, json]
+catalogue: {keywords: ["skola, vård", bokslut], themes: [ECON], spatial: http://sws.geonames.org/2725469/}
 `, nil)
 	want := &site.Config{
 		Site: report.Site{
@@ -82,8 +84,9 @@ folders: {content: text, public: ut/webb}
 			BaseURL:   "https://example.org/bokslut/",
 			Year:      2022,
 			Published: "2023-02-20",
-			Licence:   report.Licence{ID: "CC-BY-4.0", Name: "Creative Commons Erkännande 4.0", URL: "http://creativecommons.org/licenses/by/4.0/"},
-			Contact:   report.Contact{Name: "Kansliet", Email: "kansliet@example.org", Phone: "0322-61 60 00"},
+			Downloads: []string{"csv", "json"}, Keywords: []string{"skola, vård", "bokslut"}, Themes: []string{"ECON"}, Spatial: "http://sws.geonames.org/2725469/",
+			Licence: report.Licence{ID: "CC-BY-4.0", Name: "Creative Commons Erkännande 4.0", URL: "http://creativecommons.org/licenses/by/4.0/"},
+			Contact: report.Contact{Name: "Kansliet", Email: "kansliet@example.org", Phone: "0322-61 60 00"},
 			Accessibility: &report.Accessibility{Status: "delvis", Assessed: "2023-02-01", Updated: "2023-02-20", Method: "Självskattning",
 				Problems: []report.Problem{{What: "Kartan", Why: "Den är en bild"}},
 				Burdens:  []report.Problem{{What: "Filmerna", Why: "De är tusen"}},
@@ -137,6 +140,10 @@ func TestLoadProblems(t *testing.T) {
 		{"year", "year: 2022", "year: 22", `site.yaml:5:7: "22" is not a year [site-year]`},
 		{"date that does not exist", "02-20", "02-29", `site.yaml:6:12: "2023-02-29" is not a date for published [site-date]`},
 		{"licence", "CC0-1.0", "MIT", `site.yaml:7:10: "MIT" is not a licence that bokslut knows [site-licence] - write one of: CC0-1.0, CC-BY-4.0`},
+		{"download that there is not", "year", "downloads: [csv, pdf]\nyear", `site.yaml:5:18: downloads cannot be "pdf" [site-choice] - write one of: csv, `},
+		{"no CSV", "year", "downloads: [json]\nyear", `site.yaml:5:13: downloads has no csv, which the other files are described by [site-downloads] - add csv`},
+		{"theme", "year", "catalogue: {themes: [MONEY]}\nyear", `site.yaml:5:22: catalogue.themes cannot be "MONEY" [site-choice]`},
+		{"spatial", "year", "catalogue: {spatial: Alingsås}\nyear", `site.yaml:5:22: "Alingsås" is not a web address for catalogue.spatial [site-address]`},
 		{"e-mail", "year", "contact: {email: Kansliet}\nyear", `site.yaml:5:18: "Kansliet" is not an e-mail address [site-email]`},
 		{"e-mail with a name", "year", "contact: {email: Eva <eva@example.org>}\nyear", `site.yaml:5:18: "Eva <eva@example.org>" is not an e-mail address`},
 		{"number", "kommun}", "kommun, number: 12}", `"12" is not an organisation number [site-shape] - write it as 212000-1553`},

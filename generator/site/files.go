@@ -23,15 +23,13 @@ type files struct {
 	pages  *render.Site
 	copied []string
 
-	sizes sync.Map // name of a data file → int, of those that were made
-
 	mu    sync.Mutex
 	cache map[string][]byte // what File has made
 }
 
 // listFiles lists the files of the site. The report must have no error.
 func (b *Built) listFiles() (*files, error) {
-	f := &files{data: opendata.Files(b.Report), byName: map[string]int{}, copied: b.Copied(), cache: map[string][]byte{}}
+	f := &files{data: opendata.Files(b.Report, b.layouts.DataWords(b.Report.Site.Language)), byName: map[string]int{}, copied: b.Copied(), cache: map[string][]byte{}}
 	for i, file := range f.data {
 		f.byName[file.Name] = i
 	}
@@ -54,15 +52,8 @@ func (f *files) size(name string) (size int, made bool) {
 	if !ok {
 		return 0, false
 	}
-	if had, ok := f.sizes.Load(name); ok {
-		return had.(int), true
-	}
-	data, err := f.data[i].Append(nil)
-	if err != nil {
-		return 0, false // whoever asks for the file is told
-	}
-	f.sizes.Store(name, len(data))
-	return len(data), true
+	size, err := f.data[i].Size()
+	return size, err == nil // whoever asks for the file is told of the error
 }
 
 // File returns the bytes of one file of the site by its slash-separated name, and whether
@@ -108,11 +99,7 @@ func (b *Built) Render(emit Emit) error {
 	if err != nil {
 		return err
 	}
-	err = emitAll(f.data, func(name string, data []byte) error { // first, as pages say how large each is
-		f.sizes.Store(name, len(data))
-		return emit(name, data)
-	})
-	if err != nil {
+	if err := emitAll(f.data, emit); err != nil { // first, as pages say how large each is
 		return diag.Textf("making the downloads: %v", err)
 	}
 	if err := f.pages.Write(emit); err != nil {

@@ -1,0 +1,176 @@
+package opendata
+
+import (
+	"strings"
+
+	"bokslut/generator/report"
+)
+
+// Dataset is a CSV file of the open data: a table, or one of the files over all tables.
+type Dataset struct {
+	ID          string // the file's base name: "drift" is data/drift.csv
+	Title       string
+	Description string
+	Table       *report.Table // nil for a file over all tables
+	Columns     []Column
+	Key         []string // the columns that tell rows apart
+}
+
+// Column is what a column of a CSV file means.
+type Column struct {
+	Name, Title, Description string
+
+	Type     Type
+	Unit     string // that all its numbers share; "" for none, or several
+	Varies   bool   // its numbers have several units
+	Required bool   // no cell is empty
+	Formula  string // as written; "" for none
+	Codes    []Code // all that its cells can hold; nil for anything
+}
+
+// Type is what the cells of a column are.
+type Type uint8
+
+// Types of columns. The zero type is any text.
+const (
+	Text Type = iota
+	Integer
+	Decimal
+	Date
+)
+
+// Code is a short value and what it stands for.
+type Code struct{ Value, Label string }
+
+// Derived reports whether the column is computed by a formula.
+func (c *Column) Derived() bool { return c.Formula != "" }
+
+// about returns the column's description with its formula, and that its unit varies.
+func (c *Column) about(words *Words) string {
+	var parts []string
+	if c.Description != "" {
+		parts = append(parts, c.Description)
+	}
+	if c.Varies {
+		parts = append(parts, words.UnitVaries)
+	}
+	if c.Derived() {
+		parts = append(parts, fill(words.Derived, "{formula}", c.Formula))
+	}
+	return strings.Join(parts, " ")
+}
+
+// Describe returns what the CSV file of a table holds, column by column.
+func Describe(rep *report.Report, t *report.Table, words *Words) *Dataset {
+	d := &Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t, Key: []string{"id"}}
+	if d.Description == "" {
+		d.Description = fill(words.TableAbout, "{report}", rep.Site.Title)
+	}
+	d.Columns = make([]Column, 0, len(t.Fields)+4)
+	d.Columns = append(d.Columns, Column{Name: "id", Title: words.RowID, Description: words.RowIDAbout, Required: true})
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		c := Column{Name: f.Name, Title: f.Title, Description: f.Description, Required: i == t.Stub && len(missingOf(t, f)) == 0}
+		if c.Title == "" {
+			c.Title = f.Name
+		}
+		if f.Formula != nil {
+			c.Formula = oneLine(f.Formula.Text)
+		}
+		switch f.Type {
+		case report.NumberType:
+			c.measure(t, i)
+		case report.DateType:
+			c.Type = Date
+		case report.CodeType:
+			for _, category := range f.Categories {
+				c.Codes = append(c.Codes, Code{category.Value, category.Label})
+			}
+		}
+		d.Columns = append(d.Columns, c)
+		if hasStatus(t, i) {
+			d.Columns = append(d.Columns, Column{Name: f.Name + "_status", Title: fill(words.Status, "{title}", c.Title),
+				Description: words.StatusAbout, Codes: statusCodes(t, i, words)})
+		}
+	}
+	d.Columns = append(d.Columns, rowTypeColumn(words))
+	return d
+}
+
+func rowTypeColumn(words *Words) Column {
+	return Column{Name: "row_type", Title: words.RowType, Description: words.RowTypeAbout, Required: true,
+		Codes: []Code{{"data", words.DataRow}, {"subtotal", words.SubtotalRow}, {"total", words.TotalRow}}}
+}
+
+// oneLine returns a formula as written, on one line.
+func oneLine(formula string) string { return strings.Join(strings.Fields(formula), " ") }
+
+// measure finds out what the numbers of a field have in common.
+func (c *Column) measure(t *report.Table, field int) {
+	c.Type = Integer
+	any := false
+	for row := range t.Rows {
+		v := t.Value(row, field)
+		if v.Kind != report.NumberValue {
+			continue
+		}
+		if decimals := shownDecimals(v); decimals != 0 && (decimals > 0 || v.Number.Decimals() != 0) {
+			c.Type = Decimal
+		}
+		switch {
+		case !any:
+			any, c.Unit = true, v.Unit
+		case c.Unit != v.Unit:
+			c.Varies = true
+		}
+	}
+	if c.Varies {
+		c.Unit = ""
+	}
+}
+
+// statusCodes returns the codes that a status column can hold: each missing value and
+// flag alone, and those together that stand together somewhere.
+func statusCodes(t *report.Table, field int, words *Words) []Code {
+	var codes []Code
+	had := map[string]bool{}
+	add := func(value, label string) {
+		if value != "" && !had[value] {
+			had[value] = true
+			codes = append(codes, Code{value, label})
+		}
+	}
+	for _, m := range missingOf(t, &t.Fields[field]) {
+		add(m.Code, m.Label)
+	}
+	for _, f := range t.Flags {
+		add(f.Code, f.Label)
+	}
+	if t.Fields[field].Divides {
+		add(report.NotComputable.Code, words.NotComputable)
+	}
+	for row := range t.Rows {
+		v := t.Value(row, field)
+		if v.Missing != nil || v.Flags != nil {
+			add(string(appendStatus(nil, v)), statusLabel(v, words))
+		}
+	}
+	return codes
+}
+
+// statusLabel says in words what [appendStatus] writes in codes.
+func statusLabel(v report.Value, words *Words) string {
+	var labels []string
+	switch {
+	case v.Missing == report.NotComputable:
+		labels = append(labels, words.NotComputable)
+	case v.Missing != nil:
+		labels = append(labels, v.Missing.Label)
+	}
+	if v.Flags != nil {
+		for _, f := range v.Flags.List {
+			labels = append(labels, f.Label)
+		}
+	}
+	return strings.Join(labels, "; ")
+}

@@ -1,0 +1,215 @@
+package opendata
+
+import (
+	"crypto/sha1"
+	"encoding/hex"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"bokslut/generator/report"
+)
+
+// Where the catalogue's words are taken from.
+const (
+	euThemes       = "http://publications.europa.eu/resource/authority/data-theme"
+	euLanguages    = "http://publications.europa.eu/resource/authority/language/"
+	euPublic       = "http://publications.europa.eu/resource/authority/access-right/PUBLIC"
+	euAnnual       = "http://publications.europa.eu/resource/authority/frequency/ANNUAL"
+	euStable       = "http://publications.europa.eu/resource/authority/planned-availability/STABLE"
+	publisherTypes = "http://purl.org/adms/publishertype/"
+	cc0            = "http://creativecommons.org/publicdomain/zero/1.0/" // DCAT-AP-SE demands it of the catalogue itself
+	rfc4180        = "https://www.rfc-editor.org/rfc/rfc4180"
+)
+
+// catalogueOf makes the catalogue after DCAT-AP-SE 3.0.1: each CSV file is a dataset with
+// a distribution in every format that was made; the zip file is one of its own.
+//
+// Everything has an address below that of the data page. Only the publisher's is the
+// national portal's, made of its organisation number; one without a number has an
+// address here, and the portal's owner then tells who it is.
+func (d *data) catalogueOf() (graph, error) {
+	site := &d.rep.Site
+	lang := site.Language
+	at := site.BaseURL + pageURL + "#"
+	c := catalogue{data: d, at: at, publisher: at + "publisher"}
+	number := strings.ReplaceAll(site.Organisation.Number, "-", "")
+	if number != "" {
+		c.publisher = "http://dataportal.se/organisation/SE" + number
+	}
+
+	top := thing{iri: at + "catalogue", class: "dcat:Catalog"}
+	top.inLanguage("dcterms:title", fill(d.words.CatalogueTitle, "{report}", site.Title), lang)
+	top.inLanguage("dcterms:description", d.catalogueAbout(), lang)
+	top.address("dcterms:publisher", c.publisher)
+	top.address("dcterms:license", cc0)
+	top.address("dcterms:language", languageIRI(lang))
+	top.typed("dcterms:issued", site.Published, "xsd:date")
+	top.typed("dcterms:modified", modified(d.rep, nil), "xsd:date")
+	top.address("dcterms:spatial", site.Spatial)
+	top.address("foaf:homepage", site.BaseURL+pageURL)
+	top.address("dcat:themeTaxonomy", euThemes)
+	for _, of := range d.datasets {
+		top.address("dcat:dataset", at+of.id)
+	}
+	if d.archive != nil {
+		top.address("dcat:dataset", at+archiveID)
+	}
+	g := graph{top, c.agent(number)}
+	if site.Contact.Email != "" {
+		contact := thing{iri: at + "contact", class: "vcard:Organization"}
+		name := site.Contact.Name
+		if name == "" {
+			name = publisherName(site)
+		}
+		contact.literal("vcard:fn", name)
+		contact.address("vcard:hasEmail", "mailto:"+site.Contact.Email)
+		g = append(g, contact)
+	}
+	period := thing{iri: at + "period", class: "dcterms:PeriodOfTime"}
+	period.typed("dcat:startDate", strconv.Itoa(site.Year)+"-01-01", "xsd:date")
+	period.typed("dcat:endDate", strconv.Itoa(site.Year)+"-12-31", "xsd:date")
+	g = append(g, period, thing{iri: rfc4180, class: "dcterms:Standard"})
+	for _, of := range d.datasets {
+		var err error
+		if g, err = c.dataset(g, of.id, of.describe(), d.of[of.id]); err != nil {
+			return nil, err
+		}
+	}
+	if d.archive != nil {
+		all := &Dataset{ID: archiveID, Title: fill(d.words.AllTitle, "{report}", site.Title), Description: d.words.AllAbout}
+		return c.dataset(g, archiveID, all, []*product{d.archive})
+	}
+	return g, nil
+}
+
+// archiveID is the id of the zip file in the catalogue; no table's begins with a digit.
+const archiveID = "0"
+
+type catalogue struct {
+	*data
+	at, publisher string
+}
+
+// agent is who publishes. Its kind follows from the organisation number's first digits.
+func (c *catalogue) agent(number string) thing {
+	o := &c.rep.Site.Organisation
+	agent := thing{iri: c.publisher, class: "foaf:Agent"}
+	agent.inLanguage("foaf:name", o.Name, c.rep.Site.Language)
+	kind := "LocalAuthority"
+	for _, k := range [...]struct{ digits, kind string }{
+		{"202100", "NationalAuthority"}, {"232100", "RegionalAuthority"}, {"5", "Company"}, {"8", "NonProfitOrganisation"}} {
+		if strings.HasPrefix(number, k.digits) {
+			kind = k.kind
+		}
+	}
+	agent.address("dcterms:type", publisherTypes+kind)
+	if number != "" {
+		agent.literal("dcterms:identifier", number)
+	}
+	agent.address("foaf:homepage", o.URL)
+	return agent
+}
+
+// dataset adds a dataset and its distributions.
+func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (graph, error) {
+	site := &c.rep.Site
+	lang := site.Language
+	set := thing{iri: c.at + id, class: "dcat:Dataset"}
+	set.inLanguage("dcterms:title", of.Title, lang)
+	set.inLanguage("dcterms:description", of.Description, lang)
+	set.address("dcterms:publisher", c.publisher)
+	set.address("dcterms:creator", c.publisher)
+	if site.Contact.Email != "" {
+		set.address("dcat:contactPoint", c.at+"contact")
+	}
+	for _, keyword := range c.keywords() {
+		set.inLanguage("dcat:keyword", keyword, lang)
+	}
+	for _, theme := range themesOf(site) {
+		set.address("dcat:theme", euThemes+"/"+theme)
+	}
+	set.address("dcterms:accessRights", euPublic)
+	set.address("dcterms:accrualPeriodicity", euAnnual)
+	set.literal("dcterms:identifier", uuid(set.iri))
+	set.typed("dcterms:issued", site.Published, "xsd:date")
+	set.typed("dcterms:modified", modified(c.rep, of.Table), "xsd:date")
+	set.address("dcterms:language", languageIRI(lang))
+	set.address("dcterms:spatial", site.Spatial)
+	set.address("dcterms:temporal", c.at+"period")
+	set.address("dcat:landingPage", landingPage(c.rep, of))
+	place := len(g)
+	g = append(g, thing{})
+	for _, p := range files {
+		format := formatOf(p.name)
+		if format == nil {
+			continue // metadata
+		}
+		known, err := p.facts()
+		if err != nil {
+			return nil, err
+		}
+		address := site.BaseURL + p.name
+		file := thing{iri: c.at + strings.TrimPrefix(p.name, "data/"), class: "dcat:Distribution"}
+		set.address("dcat:distribution", file.iri)
+		file.inLanguage("dcterms:title", of.Title+" ("+format.name+")", lang)
+		file.inLanguage("dcterms:description", format.about(c.words), lang)
+		file.address("dcat:accessURL", address)
+		file.address("dcat:downloadURL", address)
+		file.literal("dcterms:format", format.mediaType)
+		file.address("dcterms:license", site.Licence.URL)
+		file.address("dcatap:availability", euStable)
+		file.typed("dcat:byteSize", strconv.Itoa(known.size), "xsd:nonNegativeInteger")
+		file.typed("dcterms:issued", site.Published, "xsd:date")
+		file.typed("dcterms:modified", modified(c.rep, of.Table), "xsd:date")
+		if format.extension == ".csv" {
+			file.address("dcterms:conformsTo", rfc4180)
+			file.address("dcterms:conformsTo", address+csvwExtension)
+			g = append(g, thing{iri: address + csvwExtension, class: "dcterms:Standard"})
+		}
+		sum := thing{iri: file.iri + ".sha1", class: "spdx:Checksum"}
+		file.address("spdx:checksum", sum.iri)
+		sum.address("spdx:algorithm", whole("spdx:checksumAlgorithm_sha1"))
+		sum.typed("spdx:checksumValue", hex.EncodeToString(known.sha1[:]), "xsd:hexBinary")
+		g = append(g, file, sum)
+	}
+	g[place] = set
+	return g, nil
+}
+
+// landingPage returns the address where people see a dataset.
+func landingPage(rep *report.Report, of *Dataset) string {
+	switch t := of.Table; {
+	case t == nil:
+		return rep.Site.BaseURL + pageURL
+	case rep.Place(t) != nil:
+		return rep.Site.BaseURL + rep.Place(t).URL + "#" + t.ID
+	default:
+		return rep.Site.BaseURL + "data/" + t.ID + "/"
+	}
+}
+
+// themesOf returns what site.yaml says, else that of public administration.
+func themesOf(site *report.Site) []string {
+	if len(site.Themes) > 0 {
+		return site.Themes
+	}
+	return []string{"GOVE"}
+}
+
+func languageIRI(language string) string {
+	if language == "en" {
+		return euLanguages + "ENG"
+	}
+	return euLanguages + "SWE"
+}
+
+// uuid returns the version 5 UUID of an address: always the same for the same one.
+func uuid(address string) string {
+	namespace := [...]byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // of addresses
+	sum := sha1.Sum(append(namespace[:], address...))
+	id := sum[:16]
+	id[6] = id[6]&0x0f | 0x50
+	id[8] = id[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}

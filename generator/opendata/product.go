@@ -1,0 +1,182 @@
+package opendata
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"sync"
+	"time"
+)
+
+// product is a file that other files tell of: how large it is, its checksums, and in the
+// zip file its very bytes. Those are worked out when the file is made or when they are
+// first asked for, whichever comes first, so that a build makes each file once and holds
+// none of them.
+type product struct {
+	name    string
+	make    func(b []byte) ([]byte, error) // appends the file to b
+	packing *packing                       // nil: it does not go into the zip file
+
+	once  sync.Once
+	known facts
+	err   error
+}
+
+type facts struct {
+	size   int
+	sha256 [sha256.Size]byte
+	sha1   [sha1.Size]byte // DCAT-AP-SE asks for this one
+	packed packed
+}
+
+func (p *product) append(b []byte) ([]byte, error) {
+	start, made := len(b), false
+	p.once.Do(func() {
+		b, p.err = p.make(b)
+		p.learn(b[start:])
+		made = true
+	})
+	if made || p.err != nil {
+		return b, p.err
+	}
+	return p.make(b)
+}
+
+func (p *product) facts() (*facts, error) {
+	p.once.Do(func() {
+		var b []byte
+		b, p.err = p.make(nil)
+		p.learn(b)
+	})
+	return &p.known, p.err
+}
+
+func (p *product) learn(b []byte) {
+	if p.err != nil {
+		p.err = fmt.Errorf("making %s: %w", p.name, p.err)
+		return
+	}
+	p.known = facts{size: len(b), sha256: sha256.Sum256(b), sha1: sha1.Sum(b)}
+	if p.packing != nil {
+		p.known.packed = p.packing.pack(p.name, b)
+	}
+}
+
+func (p *product) size() (int, error) {
+	known, err := p.facts()
+	return known.size, err
+}
+
+// packing compresses files for zip files, which workbooks are too. It is safe for
+// concurrent use.
+type packing struct {
+	modified time.Time // of every file within
+	writers  sync.Pool // of *flate.Writer, which are large
+}
+
+func newPacking(published string) *packing {
+	modified, err := time.Parse(time.DateOnly, published)
+	if err != nil {
+		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest that zip knows
+	}
+	p := &packing{modified: modified}
+	p.writers.New = func() any {
+		w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+		if err != nil {
+			panic(err) // only of a level that there is not
+		}
+		return w
+	}
+	return p
+}
+
+// packed is a file of a zip file, compressed.
+type packed struct {
+	header zip.FileHeader
+	data   []byte
+}
+
+func (p *packing) pack(name string, b []byte) packed {
+	var compressed bytes.Buffer
+	w := p.writers.Get().(*flate.Writer)
+	defer p.writers.Put(w)
+	w.Reset(&compressed)
+	_, _ = w.Write(b) // into memory, which never fails
+	_ = w.Close()
+	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, Modified: p.modified}, data: compressed.Bytes()}
+	if len(f.data) >= len(b) {
+		f.header.Method, f.data = zip.Store, bytes.Clone(b)
+	}
+	f.header.CRC32 = crc32.ChecksumIEEE(b)
+	f.header.UncompressedSize64, f.header.CompressedSize64 = uint64(len(b)), uint64(len(f.data))
+	return f
+}
+
+// appendZip writes a zip file of files that are compressed already.
+func appendZip(b []byte, files ...packed) ([]byte, error) {
+	out := bytes.NewBuffer(b)
+	z := zip.NewWriter(out)
+	for i := range files {
+		header := files[i].header // CreateRaw changes it
+		w, err := z.CreateRaw(&header)
+		if err == nil {
+			_, err = w.Write(files[i].data)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// appendArchive writes the zip file with all data files.
+func (d *data) appendArchive(b []byte) ([]byte, error) {
+	var files []packed
+	for _, p := range d.inZip {
+		known, err := p.facts()
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, known.packed)
+	}
+	return appendZip(b, files...)
+}
+
+const sumsName = "SHA256SUMS"
+
+// appendSums writes SHA256SUMS: the checksum of every data file but itself, as
+// sha256sum -c reads it.
+func (d *data) appendSums(b []byte) ([]byte, error) {
+	for _, p := range d.inSums {
+		if p.name == sumsName {
+			continue
+		}
+		known, err := p.facts()
+		if err != nil {
+			return nil, err
+		}
+		b = hex.AppendEncode(b, known.sha256[:])
+		b = append(append(append(b, "  "...), p.name...), '\n')
+	}
+	return b, nil
+}
+
+// appendIndented writes a value as JSON for people, too.
+func appendIndented(b []byte, value any) ([]byte, error) {
+	out := bytes.NewBuffer(b)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(value)
+	return out.Bytes(), err
+}

@@ -1,0 +1,55 @@
+package opendata
+
+import "strings"
+
+// Words are what the data files say about themselves, in one language, as a file of
+// layouts/i18n holds them. Those with { } in them are filled in by [fill].
+type Words struct {
+	RowID          string `yaml:"row_id,required"`
+	RowIDAbout     string `yaml:"row_id_about,required"`
+	RowType        string `yaml:"row_type,required"`
+	RowTypeAbout   string `yaml:"row_type_about,required"`
+	DataRow        string `yaml:"data_row,required"`
+	SubtotalRow    string `yaml:"subtotal_row,required"`
+	TotalRow       string `yaml:"total_row,required"`
+	Status         string `yaml:"status,required"` // {title}
+	StatusAbout    string `yaml:"status_about,required"`
+	NotComputable  string `yaml:"not_computable,required"`
+	Derived        string `yaml:"derived,required"` // {formula}
+	UnitVaries     string `yaml:"unit_varies,required"`
+	TableAbout     string `yaml:"table_about,required"` // {report}
+	Table          string `yaml:"table,required"`
+	Row            string `yaml:"row,required"`
+	RowTitle       string `yaml:"row_title,required"`
+	Field          string `yaml:"field,required"`
+	FieldTitle     string `yaml:"field_title,required"`
+	Value          string `yaml:"value,required"`
+	Unit           string `yaml:"unit,required"`
+	Origin         string `yaml:"origin,required"`
+	OriginAbout    string `yaml:"origin_about,required"`
+	Given          string `yaml:"given,required"`
+	Computed       string `yaml:"computed,required"`
+	Published      string `yaml:"published,required"`
+	Exact          string `yaml:"exact,required"`
+	ExactAbout     string `yaml:"exact_about,required"`
+	Figure         string `yaml:"figure,required"`
+	Title          string `yaml:"title,required"`
+	Formula        string `yaml:"formula,required"`
+	CellsTitle     string `yaml:"cells_title,required"`
+	CellsAbout     string `yaml:"cells_about,required"`
+	FiguresTitle   string `yaml:"figures_title,required"`
+	FiguresAbout   string `yaml:"figures_about,required"`
+	AllTitle       string `yaml:"all_title,required"` // {report}
+	AllAbout       string `yaml:"all_about,required"`
+	CatalogueTitle string `yaml:"catalogue_title,required"` // {report}
+	CatalogueAbout string `yaml:"catalogue_about,required"` // {report} {organisation}
+	CSVAbout       string `yaml:"csv_about,required"`
+	XLSXAbout      string `yaml:"xlsx_about,required"`
+	JSONAbout      string `yaml:"json_about,required"`
+	ZIPAbout       string `yaml:"zip_about,required"`
+}
+
+// fill replaces names in braces: fill("{title}, status", "{title}", "Utfall") is "Utfall, status".
+func fill(text string, namesAndValues ...string) string {
+	return strings.NewReplacer(namesAndValues...).Replace(text)
+}
