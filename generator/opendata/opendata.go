@@ -14,7 +14,7 @@
 //	id,post,budget_2022,bokslut_2022,avvikelse,avvikelse_andel,avvikelse_andel_status,row_type
 //	intakter,Verksamhetens intäkter,69836,75796,5959,8.5,,data
 //
-// and the same as a workbook and as JSON. A table's formats are one file here and one
+// and the same as a workbook (xlsx.go, style.go, about.go) and as JSON. A table's formats are one file here and one
 // entry in formats each; what says the same of all tables lies beside them:
 //
 //	column.go       what the columns of a CSV file mean, which all metadata is made of
@@ -65,6 +65,8 @@ type Format struct {
 var formats = [...]Format{
 	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
 		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
+	{"xlsx", ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
+		(*data).appendWorkbook},
 	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
 		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendJSON(b, t), nil }},
 	{"zip", ".zip", "zip", "application/zip", func(w *Words) string { return w.ZIPAbout }, nil},
@@ -96,8 +98,9 @@ type data struct {
 	datasets []described           // tables by id, then the files over all tables
 	of       map[string][]*product // by dataset: its files
 	products map[string]*product   // by name
-	packing  *packing              // nil when no zip file is made
-	archive  *product              // the zip file; nil when there is none
+	packing  *packing
+	fixed    fixedParts // of workbooks
+	archive  *product   // the zip file; nil when there is none
 	inZip    []*product
 	inSums   []*product
 	files    []File
@@ -116,9 +119,8 @@ func Files(rep *report.Report, words *Words) []File {
 	if len(rep.Tables) == 0 {
 		return nil
 	}
-	if d.makes("zip") {
-		d.packing = newPacking(rep.Site.Published)
-	}
+	d.packing = newPacking(rep.Site.Published)
+	d.fixed = newFixedParts(d.packing)
 	cells := Cells(words)
 	d.add(cells.ID, "data/"+cells.ID+".csv", func(b []byte) ([]byte, error) { return appendCells(b, rep), nil })
 	over := []*Dataset{cells}
@@ -143,7 +145,7 @@ func Files(rep *report.Report, words *Words) []File {
 		}
 		d.addMetadata()
 	}
-	if d.packing != nil {
+	if d.makes("zip") {
 		d.archive = d.addLast(ArchiveName(rep), d.appendArchive)
 	}
 	if d.makes(Metadata) {
@@ -166,18 +168,21 @@ func (d *data) makes(word string) bool {
 
 // add adds a file that goes into the zip file.
 func (d *data) add(dataset, name string, make func(b []byte) ([]byte, error)) {
-	p := d.addProduct(name, make, d.packing)
+	p := d.addProduct(name, make)
+	if d.makes("zip") {
+		p.packing = d.packing
+	}
 	d.of[dataset] = append(d.of[dataset], p)
 	d.inZip = append(d.inZip, p)
 }
 
 // addLast adds a file that does not.
 func (d *data) addLast(name string, make func(b []byte) ([]byte, error)) *product {
-	return d.addProduct(name, make, nil)
+	return d.addProduct(name, make)
 }
 
-func (d *data) addProduct(name string, make func(b []byte) ([]byte, error), packing *packing) *product {
-	p := &product{name: name, make: make, packing: packing}
+func (d *data) addProduct(name string, make func(b []byte) ([]byte, error)) *product {
+	p := &product{name: name, make: make}
 	d.products[name] = p
 	d.inSums = append(d.inSums, p)
 	d.files = append(d.files, File{Name: name, Append: p.append, Size: p.size})

@@ -43,6 +43,22 @@ type Words struct {
 	AllAbout       string `yaml:"all_about,required"`
 	CatalogueTitle string `yaml:"catalogue_title,required"` // {report}
 	CatalogueAbout string `yaml:"catalogue_about,required"` // {report} {organisation}
+	AboutSheet     string `yaml:"about_sheet,required"`     // of a workbook: up to 31 characters
+	Description    string `yaml:"description,required"`
+	Source         string `yaml:"source,required"`
+	Publisher      string `yaml:"publisher,required"`
+	Report         string `yaml:"report,required"`
+	PublishedOn    string `yaml:"published_on,required"`
+	Licence        string `yaml:"licence,required"`
+	LicenceAddress string `yaml:"licence_address,required"`
+	Address        string `yaml:"address,required"`
+	Signs          string `yaml:"signs,required"`
+	Notes          string `yaml:"notes,required"`
+	Columns        string `yaml:"columns,required"`
+	Meaning        string `yaml:"meaning,required"`
+	ComputedRows   string `yaml:"computed_rows,required"`
+	Differences    string `yaml:"differences,required"`
+	PublishedValue string `yaml:"published_value,required"`
 	CSVAbout       string `yaml:"csv_about,required"`
 	XLSXAbout      string `yaml:"xlsx_about,required"`
 	JSONAbout      string `yaml:"json_about,required"`

@@ -1,0 +1,137 @@
+package opendata
+
+import (
+	"strings"
+
+	"bokslut/generator/report"
+)
+
+// aboutWidths are those of the columns of the sheet, in characters.
+var aboutWidths = [...]int{34, 60, 16, 40}
+
+// aboutSheet writes the sheet that says what the table is: title, description, who
+// publishes it under which terms, its signs, notes, columns, computed rows, and the
+// published figures that are others than their formulas give.
+func (w *workbook) aboutSheet() []byte {
+	t, words, site := w.t, w.words, &w.rep.Site
+	a := about{workbook: w, b: sheet(aboutWidths[:], false)}
+	a.line(style{large: true}, t.Title)
+	for _, fact := range [...][2]string{
+		{words.Description, t.Description}, {words.Source, t.Origin}, {words.Publisher, publisherName(site)}, {words.Report, site.Title},
+		{words.PublishedOn, site.Published}, {words.Licence, site.Licence.Name}, {words.LicenceAddress, site.Licence.URL},
+		{words.Address, landingPage(w.rep, &Dataset{Table: t})}} {
+		if fact[1] != "" {
+			a.line(style{wrap: true}, fact[0], fact[1])
+		}
+	}
+
+	a.section(words.Signs)
+	signs := map[string]bool{}
+	for i := range t.Fields {
+		for _, m := range missingOf(t, &t.Fields[i]) {
+			if m.Sign != "" && !signs[m.Sign] {
+				signs[m.Sign] = true
+				a.line(style{wrap: true}, m.Sign, m.Label)
+			}
+		}
+		if t.Fields[i].Divides && !signs[report.NotComputable.Sign] {
+			signs[report.NotComputable.Sign] = true
+			a.line(style{wrap: true}, report.NotComputable.Sign, words.NotComputable)
+		}
+	}
+	for _, f := range t.Flags {
+		a.line(style{wrap: true}, f.Sign, f.Label)
+	}
+
+	a.section(words.Notes)
+	for _, note := range t.Notes {
+		a.line(style{wrap: true}, a.targets(note), note.Text)
+	}
+	if t.Note >= 0 {
+		for row := range t.Rows {
+			if text := textOf(t, row, t.Note); text != "" {
+				a.line(style{wrap: true}, t.RowTitle(row), text)
+			}
+		}
+	}
+
+	a.section(words.Columns, words.Meaning, words.Unit, words.Formula)
+	for _, field := range w.columns {
+		f := &t.Fields[field]
+		formula := ""
+		if f.Formula != nil {
+			formula = oneLine(f.Formula.Text)
+		}
+		a.line(style{wrap: true}, f.Title+" ("+f.Name+")", f.Description, w.unit[field], formula)
+	}
+
+	a.section(words.ComputedRows, words.Formula)
+	for _, note := range rowNotes(t) {
+		if note.Formula != "" {
+			a.line(style{wrap: true}, note.Title+" ("+note.Row+")", note.Formula)
+		}
+	}
+
+	a.section(words.Differences, words.PublishedValue, words.Exact)
+	for i := range t.Proofs {
+		if p := &t.Proofs[i]; differs(p) {
+			a.line(style{wrap: true}, t.RowTitle(p.Row)+", "+t.Fields[p.Field].Title,
+				withUnit(appendValue(nil, t.Value(p.Row, p.Field)), p.Computed.Unit), withUnit(appendExact(nil, p.Computed.Number), p.Computed.Unit))
+		}
+	}
+	return endSheet(a.b)
+}
+
+// about writes the lines of the sheet. A section's heading waits for its first line.
+type about struct {
+	*workbook
+	b       []byte
+	row     int
+	heading []string
+}
+
+func (a *about) section(heading ...string) { a.heading = heading }
+
+func (a *about) line(s style, cells ...string) {
+	if heading := a.heading; heading != nil {
+		a.heading = nil
+		a.row++ // an empty one
+		a.line(style{bold: true, fill: true, wrap: true}, heading...)
+	}
+	lines := 1
+	for column, text := range cells {
+		if !s.large {
+			lines = max(lines, linesOf(text, aboutWidths[column]))
+		}
+	}
+	a.b = openRow(a.b, a.row, lines)
+	for column, text := range cells {
+		a.b = a.appendTextCell(a.b, a.row, column, text, s)
+	}
+	a.b = append(a.b, "</row>"...)
+	a.row++
+}
+
+// targets names what a note is about.
+func (a *about) targets(note *report.Note) string {
+	t := a.t
+	var names []string
+	for _, to := range note.To {
+		switch {
+		case to.Group != "":
+			names = append(names, to.Group)
+		case to.Row >= 0 && to.Field >= 0:
+			names = append(names, t.RowTitle(to.Row)+", "+t.Fields[to.Field].Title)
+		case to.Row >= 0:
+			names = append(names, t.RowTitle(to.Row))
+		case to.Field >= 0:
+			names = append(names, t.Fields[to.Field].Title)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// withUnit writes a number with its unit, for people.
+func withUnit(number []byte, unit string) string {
+	return strings.TrimSpace(string(number) + " " + unit)
+}
