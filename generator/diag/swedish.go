@@ -764,6 +764,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
 	case "make %s; it begins with title: and fields:":
 		return "skapa %s; den börjar med title: och fields:"
+	case "a table cannot be called %q: the build makes data/%s of all tables":
+		return "en tabell kan inte heta ”%s”: data/%s är namnet på en fil som görs av alla tabeller"
+	case "rename it and its sidecar":
+		return "byt namn på den och på dess beskrivningsfil"
 	case "the sidecar %s is not read":
 		return "beskrivningsfilen %s läses inte"
 	case "rename it to %s":
@@ -1564,6 +1568,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "”%s” är inget datum för %s"
 	case "write year-month-day, as 2023-02-20":
 		return "skriv år-månad-dag, som 2023-02-20"
+	case "downloads has no csv, which the other files are described by":
+		return "csv saknas under downloads, och de andra filerna beskrivs utifrån den"
+	case "add csv":
+		return "lägg till csv"
 	case "%q is not a licence that bokslut knows":
 		return "”%s” är ingen licens som bokslut känner till"
 	case "%q is not an e-mail address":

@@ -97,7 +97,7 @@ func (d *data) csvwOf(of *Dataset) *csvwTable {
 		Publisher: csvwPublisher{Name: publisherName(site)},
 		Licence:   iriValue{site.Licence.URL},
 		Issued:    typedValue{site.Published, "xsd:date"},
-		Modified:  typedValue{modified(d.rep, of.Table), "xsd:date"},
+		Modified:  typedValue{Modified(d.rep, of.Table), "xsd:date"},
 		Dialect:   csvwDialect{"utf-8", ",", []string{"\r\n"}, `"`, true, true},
 		Schema:    csvwSchema{PrimaryKey: of.Key},
 	}
@@ -186,9 +186,9 @@ func publisherName(site *report.Site) string {
 	return site.Organisation.Name + ", " + site.Organisation.Unit
 }
 
-// modified returns the date of the latest correction of a table, of any table when there
+// Modified returns the date of the latest correction of a table, of any table when there
 // is none, else that of publication.
-func modified(rep *report.Report, t *report.Table) string {
+func Modified(rep *report.Report, t *report.Table) string {
 	date := rep.Site.Published
 	for i := range rep.Corrections {
 		if c := &rep.Corrections[i]; c.Date > date && (t == nil || c.Figure.Table == t) {

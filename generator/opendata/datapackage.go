@@ -104,7 +104,7 @@ func (d *data) packageOf() (*dataPackage, error) {
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json",
 		Name:   packageName(site.BaseURL), ID: site.BaseURL, Title: site.Title,
 		Description: d.catalogueAbout(),
-		Homepage:    site.BaseURL + pageURL,
+		Homepage:    site.BaseURL + PageURL,
 		Created:     site.Published + "T00:00:00Z",
 		Keywords:    d.keywords(),
 		Licences:    []packageLicence{{site.Licence.ID, site.Licence.URL, site.Licence.Name}},

@@ -31,7 +31,7 @@ const (
 func (d *data) catalogueOf() (graph, error) {
 	site := &d.rep.Site
 	lang := site.Language
-	at := site.BaseURL + pageURL + "#"
+	at := site.BaseURL + PageURL + "#"
 	c := catalogue{data: d, at: at, publisher: at + "publisher"}
 	number := strings.ReplaceAll(site.Organisation.Number, "-", "")
 	if number != "" {
@@ -45,9 +45,9 @@ func (d *data) catalogueOf() (graph, error) {
 	top.address("dcterms:license", cc0)
 	top.address("dcterms:language", languageIRI(lang))
 	top.typed("dcterms:issued", site.Published, "xsd:date")
-	top.typed("dcterms:modified", modified(d.rep, nil), "xsd:date")
+	top.typed("dcterms:modified", Modified(d.rep, nil), "xsd:date")
 	top.address("dcterms:spatial", site.Spatial)
-	top.address("foaf:homepage", site.BaseURL+pageURL)
+	top.address("foaf:homepage", site.BaseURL+PageURL)
 	top.address("dcat:themeTaxonomy", euThemes)
 	for _, of := range d.datasets {
 		top.address("dcat:dataset", at+of.id)
@@ -133,7 +133,7 @@ func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (
 	set.address("dcterms:accrualPeriodicity", euAnnual)
 	set.literal("dcterms:identifier", uuid(set.iri))
 	set.typed("dcterms:issued", site.Published, "xsd:date")
-	set.typed("dcterms:modified", modified(c.rep, of.Table), "xsd:date")
+	set.typed("dcterms:modified", Modified(c.rep, of.Table), "xsd:date")
 	set.address("dcterms:language", languageIRI(lang))
 	set.address("dcterms:spatial", site.Spatial)
 	set.address("dcterms:temporal", c.at+"period")
@@ -152,17 +152,17 @@ func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (
 		address := site.BaseURL + p.name
 		file := thing{iri: c.at + strings.TrimPrefix(p.name, "data/"), class: "dcat:Distribution"}
 		set.address("dcat:distribution", file.iri)
-		file.inLanguage("dcterms:title", of.Title+" ("+format.name+")", lang)
+		file.inLanguage("dcterms:title", of.Title+" ("+format.Name+")", lang)
 		file.inLanguage("dcterms:description", format.about(c.words), lang)
 		file.address("dcat:accessURL", address)
 		file.address("dcat:downloadURL", address)
-		file.literal("dcterms:format", format.mediaType)
+		file.literal("dcterms:format", format.MediaType)
 		file.address("dcterms:license", site.Licence.URL)
 		file.address("dcatap:availability", euStable)
 		file.typed("dcat:byteSize", strconv.Itoa(known.size), "xsd:nonNegativeInteger")
 		file.typed("dcterms:issued", site.Published, "xsd:date")
-		file.typed("dcterms:modified", modified(c.rep, of.Table), "xsd:date")
-		if format.extension == ".csv" {
+		file.typed("dcterms:modified", Modified(c.rep, of.Table), "xsd:date")
+		if format.Extension == ".csv" {
 			file.address("dcterms:conformsTo", rfc4180)
 			file.address("dcterms:conformsTo", address+csvwExtension)
 			g = append(g, thing{iri: address + csvwExtension, class: "dcterms:Standard"})
@@ -181,7 +181,7 @@ func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (
 func landingPage(rep *report.Report, of *Dataset) string {
 	switch t := of.Table; {
 	case t == nil:
-		return rep.Site.BaseURL + pageURL
+		return rep.Site.BaseURL + PageURL
 	case rep.Place(t) != nil:
 		return rep.Site.BaseURL + rep.Place(t).URL + "#" + t.ID
 	default:

@@ -44,7 +44,7 @@ type File struct {
 
 // Names of files, and of what site.yaml can leave out beside formats.
 const (
-	pageURL       = "data/" // of the page that lists all files
+	PageURL       = "data/" // the address of the page that lists all files
 	csvwExtension = "-metadata.json"
 
 	// Metadata is the word in site.yaml for the files that describe the others.
@@ -54,19 +54,19 @@ const (
 // Format is a form in which the data can be downloaded.
 type Format struct {
 	word      string // in site.yaml
-	extension string
-	name      string // for people
-	mediaType string
+	Extension string // ".csv"
+	Name      string // for people
+	MediaType string
 	about     func(*Words) string
 	make      func(d *data, b []byte, t *report.Table) ([]byte, error) // appends a table's file to b; nil for the zip file
 }
 
 // formats are the files that each table is published as, and last the zip file of all.
 var formats = [...]Format{
-	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
-		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
 	{"xlsx", ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
 		(*data).appendWorkbook},
+	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
+		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
 	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
 		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendJSON(b, t), nil }},
 	{"zip", ".zip", "zip", "application/zip", func(w *Words) string { return w.ZIPAbout }, nil},
@@ -81,10 +81,13 @@ func Choices() []string {
 	return append(words, Metadata)
 }
 
+// Formats returns the forms in which a table can be downloaded, first the one for people.
+func Formats() []Format { return formats[:len(formats)-1] }
+
 // formatOf returns the format of a file, nil for metadata.
 func formatOf(name string) *Format {
 	for i := range formats {
-		if formats[i].extension == path.Ext(name) && !strings.HasSuffix(name, csvwExtension) {
+		if formats[i].Extension == path.Ext(name) && !strings.HasSuffix(name, csvwExtension) {
 			return &formats[i]
 		}
 	}
@@ -132,7 +135,7 @@ func Files(rep *report.Report, words *Words) []File {
 	for _, t := range rep.Tables {
 		for i := range formats {
 			if f := &formats[i]; f.make != nil && d.makes(f.word) {
-				d.add(t.ID, "data/"+t.ID+f.extension, func(b []byte) ([]byte, error) { return f.make(d, b, t) })
+				d.add(t.ID, "data/"+t.ID+f.Extension, func(b []byte) ([]byte, error) { return f.make(d, b, t) })
 			}
 		}
 	}

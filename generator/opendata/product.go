@@ -88,7 +88,7 @@ func newPacking(published string) *packing {
 	}
 	p := &packing{modified: modified}
 	p.writers.New = func() any {
-		w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+		w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
 		if err != nil {
 			panic(err) // only of a level that there is not
 		}

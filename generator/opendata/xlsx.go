@@ -119,7 +119,7 @@ func (w *workbook) properties() []byte {
 		b = appendEscaped(append(append(append(b, '<'), p.name...), '>'), p.text)
 		b = append(append(append(b, "</"...), p.name...), '>')
 	}
-	for _, p := range [...]struct{ name, date string }{{"created", site.Published}, {"modified", modified(w.rep, w.t)}} {
+	for _, p := range [...]struct{ name, date string }{{"created", site.Published}, {"modified", Modified(w.rep, w.t)}} {
 		if p.date != "" {
 			b = append(b, `<dcterms:`+p.name+` xsi:type="dcterms:W3CDTF">`+p.date+`T00:00:00Z</dcterms:`+p.name+`>`...)
 		}

@@ -1,6 +1,10 @@
 package render
 
-import "strings"
+import (
+	"strings"
+
+	"bokslut/generator/opendata"
+)
 
 // appendAbout writes what stands under a table: its description, the source, notes, the
 // legend of its signs, what its columns are, and the files to download.
@@ -125,22 +129,16 @@ func (w *tableWriter) appendColumns(b []byte) []byte {
 	return b
 }
 
-// formats are the files of a table that people may want, as opendata names them.
-var formats = [...]struct{ extension, name string }{
-	{".xlsx", "Excel"},
-	{".csv", "CSV"},
-}
-
 // appendDownloads links to the files of a table that were made.
 func (w *tableWriter) appendDownloads(b []byte) []byte {
 	t := w.t
-	for _, format := range formats {
-		file := "data/" + t.ID + format.extension
+	for _, format := range opendata.Formats() {
+		file := "data/" + t.ID + format.Extension
 		size, made := w.sizes(file)
 		if !made {
 			continue
 		}
-		facts := format.name + ", " + w.tableWords.size(size) + ", " + w.tableWords.rows(len(t.Rows))
+		facts := format.Name + ", " + w.tableWords.size(size) + ", " + w.tableWords.rows(len(t.Rows))
 		b = append(b, `<p class="download"><a class="link" href="`...)
 		b = appendURL(append(b, w.root...), file)
 		b = append(b, `" download>`...)

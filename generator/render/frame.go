@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 )
 
@@ -23,6 +24,7 @@ type Frame struct {
 	Contents    string // the list of all chapters, on the front page
 	// Reconciliation is the page that accounts for all figures.
 	Reconciliation string
+	Data           string // the page of all data files; "" for none
 	Accessibility  string // the accessibility statement; "" without one
 	Corrections    string // the page that lists what was corrected, "" when nothing was
 	Feed           string // the same as a feed
@@ -80,6 +82,9 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	f.Reconciliation = root + s.tableWords.reconciliationURL()
 	if len(s.rep.Corrections) > 0 {
 		f.Corrections, f.Feed = root+s.tableWords.correctionsURL(), root+s.tableWords.feedURL()
+	}
+	if len(s.rep.Tables) > 0 {
+		f.Data = root + opendata.PageURL
 	}
 	f.Search = root + s.tableWords.searchURL()
 	if site.Accessibility != nil {

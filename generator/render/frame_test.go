@@ -27,7 +27,7 @@ func TestFiles(t *testing.T) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg",
+	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "data/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg",
 		"hela/book.css", "hela/index.html", "index.html", "personal/drift/index.html", "personal/index.html", "robots.txt",
 		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html"}
 	if !slices.Equal(names, want) {

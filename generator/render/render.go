@@ -33,6 +33,7 @@ import (
 	"sync/atomic"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 )
 
@@ -244,6 +245,9 @@ func (s *Site) pageTasks() []task {
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
 	tasks = append(tasks, s.bookTasks()...)
+	if len(s.rep.Tables) > 0 {
+		tasks = append(tasks, task{opendata.PageURL + "index.html", s.dataPage})
+	}
 	return append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
 		task{s.tableWords.tableListURL() + "index.html", s.tableList},

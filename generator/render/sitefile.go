@@ -1,5 +1,7 @@
 package render
 
+import "bokslut/generator/opendata"
+
 // appendStyle writes the style sheet, with the organisation's colour as --brand.
 func (s *Site) appendStyle(b []byte) []byte {
 	b = append(b, s.layouts.style...)
@@ -31,6 +33,9 @@ func (s *Site) appendSitemap(b []byte) []byte {
 		if s.rep.Place(t) == nil {
 			b = s.appendLocation(b, s.tableURL(t))
 		}
+	}
+	if len(s.rep.Tables) > 0 {
+		b = s.appendLocation(b, opendata.PageURL)
 	}
 	b = s.appendLocation(b, s.tableWords.reconciliationURL())
 	if s.rep.Site.Accessibility != nil {

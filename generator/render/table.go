@@ -103,6 +103,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	b = tw.appendBody(b)
 	b = append(b, "</table>\n</div>\n"...)
 	b = tw.appendAbout(b)
+	b = tw.appendTableData(b)
 	return append(b, "</div>\n"...)
 }
 

@@ -84,6 +84,48 @@ type Words struct {
 	Book           BookWords           `yaml:"book,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
 	Data           opendata.Words      `yaml:"data,required"`
+	DataPage       DataPageWords       `yaml:"data_page,required"`
+}
+
+// DataPageWords are those of the data page.
+type DataPageWords struct {
+	Title          string   `yaml:"title,required"`
+	Lead           string   `yaml:"lead,required"`
+	All            string   `yaml:"all,required"`
+	AllAbout       string   `yaml:"all_about,required"`
+	TablesAbout    string   `yaml:"tables_about,required"`
+	NotExplained   string   `yaml:"not_explained,required"`
+	ColumnsN       string   `yaml:"columns,required"`  // {n}
+	Updated        string   `yaml:"updated,required"`  // {date}
+	ToTable        string   `yaml:"to_table,required"` // {title}
+	About          string   `yaml:"about,required"`
+	Column         string   `yaml:"column,required"`
+	Name           string   `yaml:"name,required"`
+	Holds          string   `yaml:"holds,required"`
+	Explanation    string   `yaml:"explanation,required"`
+	Text           string   `yaml:"text,required"`
+	Integer        string   `yaml:"integer,required"`
+	Decimal        string   `yaml:"decimal,required"`
+	Day            string   `yaml:"day,required"`
+	Code           string   `yaml:"code,required"`
+	ComputedAs     string   `yaml:"computed_as,required"`
+	Structure      string   `yaml:"structure,required"`
+	StructureAbout string   `yaml:"structure_about,required"`
+	Rules          []string `yaml:"rules,required"`
+	Fetch          string   `yaml:"fetch,required"`
+	FetchAbout     string   `yaml:"fetch_about,required"`
+	Excel          string   `yaml:"excel,required"` // {address}
+	Curl           string   `yaml:"curl,required"`
+	Python         string   `yaml:"python,required"`
+	R              string   `yaml:"r,required"`
+	Cite           string   `yaml:"cite,required"`
+	CiteAbout      string   `yaml:"cite_about,required"`
+	Citation       string   `yaml:"citation,required"` // {publisher} {year} {report} {address} {licence}
+	Metadata       string   `yaml:"metadata,required"`
+	MetadataAbout  string   `yaml:"metadata_about,required"`
+	Package        string   `yaml:"package,required"`
+	Catalogue      string   `yaml:"catalogue,required"`
+	Sums           string   `yaml:"sums,required"`
 }
 
 // DataWords returns what the data files say about themselves, in a language; nil when the

@@ -1,0 +1,244 @@
+package render
+
+import (
+	"strings"
+
+	"bokslut/generator/opendata"
+	"bokslut/generator/report"
+)
+
+// The data page lists every file of the open data: each table with its formats, and what
+// its columns mean; the files over all tables; how to fetch and cite them.
+
+// maxDictionaries is up to how many tables the page explains the columns of each. In a
+// larger report it says where the explanations are.
+const maxDictionaries = 100
+
+// Ids of the page's sections. What is about a table has the table's id.
+const (
+	allDataID   = "page" + idSeparator + "all"
+	tablesID    = "page" + idSeparator + "tables"
+	structureID = "page" + idSeparator + "structure"
+	fetchID     = "page" + idSeparator + "fetch"
+	citeID      = "page" + idSeparator + "cite"
+	metadataID  = "page" + idSeparator + "metadata"
+)
+
+// dataPage makes the page.
+func (s *Site) dataPage(w *worker) error {
+	said := &s.tableWords.DataPage
+	f := s.ownFrame(opendata.PageURL, said.Title, said.Lead)
+	f.Outline = list([]Item{
+		{Title: said.All, Address: "#" + allDataID},
+		{Title: s.tableWords.Tables, Address: "#" + tablesID},
+		{Title: said.Structure, Address: "#" + structureID},
+		{Title: said.Fetch, Address: "#" + fetchID},
+		{Title: said.Cite, Address: "#" + citeID},
+		{Title: said.Metadata, Address: "#" + metadataID},
+	})
+	d := dataPageWriter{said: said, reconciler: reconciler{
+		pageWriter: &pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords},
+		said:       &s.tableWords.Reconciliation, formulas: s.formulas()}}
+	return w.write(s.layouts.reconciliation, f, d.appendPage)
+}
+
+type dataPageWriter struct {
+	reconciler
+	said *DataPageWords
+}
+
+func (d *dataPageWriter) appendPage(b []byte) []byte {
+	words := &d.words.Data
+	b = d.appendSection(b, allDataID, d.said.All, d.said.AllAbout)
+	b = d.appendFileList(b, []fileLink{{opendata.ArchiveName(d.rep), fill(words.AllTitle, "{report}", d.rep.Site.Title), "zip"}})
+	for _, of := range []*opendata.Dataset{opendata.Cells(words), opendata.Figures(words)} {
+		if _, made := d.sizes("data/" + of.ID + ".csv"); made {
+			b = d.appendDataset(b, of, true)
+		}
+	}
+	b = d.appendSection(b, tablesID, d.words.Tables, d.said.TablesAbout)
+	explained := len(d.rep.Tables) <= maxDictionaries
+	if !explained {
+		b = appendParagraph(b, d.said.NotExplained)
+	}
+	for _, t := range d.rep.Tables {
+		b = d.appendDataset(b, opendata.Describe(d.rep, t, words), explained)
+	}
+	b = d.appendSection(b, structureID, d.said.Structure, d.said.StructureAbout)
+	b = append(b, "<ul>\n"...)
+	for _, rule := range d.said.Rules {
+		b = append(appendText(append(b, "<li>"...), rule), "</li>\n"...)
+	}
+	b = append(b, "</ul>\n"...)
+	b = d.appendFetch(b)
+	b = d.appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
+	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:min(4, len(d.rep.Site.Published))],
+		"{report}", d.rep.Site.Title, "{address}", d.rep.Site.BaseURL+opendata.PageURL, "{licence}", d.rep.Site.Licence.Name))
+	b = d.appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
+	return d.appendFileList(b, []fileLink{
+		{"datapackage.json", d.said.Package, ""},
+		{"datasets/dcat", d.said.Catalogue, "RDF/XML"}, {"datasets/dcat.ttl", d.said.Catalogue, "Turtle"}, {"datasets/dcat.jsonld", d.said.Catalogue, "JSON-LD"},
+		{"SHA256SUMS", d.said.Sums, ""}})
+}
+
+func publisherOf(site *report.Site) string {
+	if site.Organisation.Unit == "" {
+		return site.Organisation.Name
+	}
+	return site.Organisation.Name + ", " + site.Organisation.Unit
+}
+
+// fileLink is a file to download: what it is, and in which form; "" for what its name says.
+type fileLink struct{ file, title, form string }
+
+// appendFileList writes links to those of the files that were made.
+func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
+	b = append(b, "<ul class=\"files\">\n"...)
+	for _, f := range files {
+		size, made := d.sizes(f.file)
+		if !made {
+			continue
+		}
+		facts := d.words.size(size)
+		if f.form != "" {
+			facts = f.form + ", " + facts
+		}
+		b = appendURL(append(b, `<li><a class="link" href="`...), d.root+f.file)
+		b = appendText(append(b, `" download>`...), fill(d.words.Download, "{title}", f.title, "{facts}", facts))
+		b = append(b, "</a></li>\n"...)
+	}
+	return append(b, "</ul>\n"...)
+}
+
+// appendDataset writes what there is to know of one CSV file and its other formats.
+func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset, explained bool) []byte {
+	t := of.Table
+	b = append(append(append(b, `<h3 id="`...), of.ID...), `">`...)
+	b = append(appendText(b, of.Title), "</h3>\n"...)
+	b = appendParagraph(b, of.Description)
+	var facts []string
+	if t != nil {
+		facts = append(facts, d.words.rows(len(t.Rows)))
+	}
+	facts = append(facts, fill(d.said.ColumnsN, "{n}", d.words.count(len(of.Columns))),
+		fill(d.said.Updated, "{date}", d.words.date(opendata.Modified(d.rep, t))), d.rep.Site.Licence.Name)
+	b = appendText(append(b, `<p class="facts">`...), strings.Join(facts, "; "))
+	b = append(b, "</p>\n"...)
+	if t != nil {
+		b = d.appendTableAddress(append(b, `<p><a class="link" href="`...), t)
+		b = appendText(append(b, `">`...), fill(d.said.ToTable, "{title}", of.Title))
+		b = append(b, "</a></p>\n"...)
+	}
+	var files []fileLink
+	for _, format := range opendata.Formats() {
+		files = append(files, fileLink{"data/" + of.ID + format.Extension, of.Title, format.Name})
+	}
+	b = d.appendFileList(b, append(files, fileLink{"data/" + of.ID + ".csv-metadata.json", d.said.About + " " + of.Title, "CSVW"}))
+	if explained {
+		b = d.appendDictionary(b, of)
+	}
+	return b
+}
+
+// appendDictionary explains the columns of a CSV file, folded away.
+func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Dataset) []byte {
+	caption := fill(d.words.Columns, "{title}", of.Title)
+	b = appendText(append(b, "<details>\n<summary>"...), caption)
+	b = append(b, "</summary>\n"...)
+	b = d.openTable(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
+	for i := range of.Columns {
+		c := &of.Columns[i]
+		b = appendText(append(b, `<tr><th scope="row" class="text">`...), c.Title)
+		b = appendCode(append(b, `</th><td class="text">`...), c.Name)
+		b = appendText(append(b, `</td><td class="text">`...), d.holds(c))
+		b = append(b, `</td><td class="text long">`...)
+		b = d.appendExplanation(b, of, c)
+		b = append(b, "</td></tr>\n"...)
+	}
+	return append(d.closeTable(b, 0), "</details>\n"...)
+}
+
+// holds says what a column's cells are, and in which unit.
+func (d *dataPageWriter) holds(c *opendata.Column) string {
+	kind := [...]string{d.said.Text, d.said.Integer, d.said.Decimal, d.said.Day}[c.Type]
+	switch {
+	case c.Codes != nil:
+		kind = d.said.Code
+	case c.Unit != "":
+		kind += ", " + c.Unit
+	}
+	return kind
+}
+
+// appendExplanation writes a column's description, formula and codes, or the sign for none.
+func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Dataset, c *opendata.Column) []byte {
+	start := len(b)
+	next := func() {
+		if len(b) > start {
+			b = append(b, "<br>"...)
+		}
+	}
+	b = appendText(b, c.Description)
+	if c.Varies {
+		next()
+		b = appendText(b, d.words.Data.UnitVaries)
+	}
+	if c.Derived() {
+		next()
+		b = appendText(b, d.said.ComputedAs)
+		b = d.formulas.wording.appendFormula(append(b, ' '), c.Formula, formulaPlace{table: of.Table}, nil)
+		b = appendCode(append(b, " "...), c.Formula)
+	}
+	for _, code := range c.Codes {
+		next()
+		b = appendText(appendCode(b, code.Value), ": "+code.Label)
+	}
+	if len(b) == start {
+		return d.appendNothing(b)
+	}
+	return b
+}
+
+// firstTable returns the table that the reader has probably seen first.
+func (d *dataPageWriter) firstTable() *report.Table {
+	for _, p := range d.rep.Pages {
+		for _, l := range p.Links {
+			if l.Kind == report.TableLink && l.Embedded {
+				return l.Table
+			}
+		}
+	}
+	return d.rep.Tables[0]
+}
+
+// appendFetch shows how programs fetch a table.
+func (d *dataPageWriter) appendFetch(b []byte) []byte {
+	t := d.firstTable()
+	base := d.rep.Site.BaseURL
+	file := "data/" + t.ID + ".csv"
+	address := base + file
+	name := strings.ReplaceAll(t.ID, "-", "_")
+	b = d.appendSection(b, fetchID, d.said.Fetch, d.said.FetchAbout)
+	sums := ""
+	if _, made := d.sizes("SHA256SUMS"); made {
+		sums = "curl --remote-name " + base + "SHA256SUMS\nsha256sum --check --ignore-missing SHA256SUMS\n"
+	}
+	for _, way := range []struct{ title, about, code string }{
+		{"Excel", fill(d.said.Excel, "{address}", address), ""},
+		{"curl", d.said.Curl, "curl --create-dirs --output " + file + " " + address + "\n" + sums},
+		{"Python", d.said.Python, "import csv, io, urllib.request\n\n" +
+			"text = urllib.request.urlopen(\"" + address + "\").read().decode(\"utf-8\")\n" +
+			"for row in csv.DictReader(io.StringIO(text, newline=\"\")):\n" +
+			"    if row[\"row_type\"] == \"data\":\n        print(row)\n"},
+		{"R", d.said.R, name + " <- read.csv(\"" + address + "\", na.strings = \"\", encoding = \"UTF-8\")\n" +
+			"subset(" + name + ", row_type == \"data\")\n"},
+	} {
+		b = appendText(append(b, `<h3 id="page`+idSeparator+strings.ToLower(way.title)+`">`...), way.title)
+		b = appendParagraph(append(b, "</h3>\n"...), way.about)
+		if way.code != "" {
+			b = appendText(append(b, "<pre><code>"...), way.code)
+			b = append(b, "</code></pre>\n"...)
+		}
+	}
+	return b
+}
