@@ -694,6 +694,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "”%s” är ingen sökväg: %% ska stå före två siffror som betecknar ett tecken"
 	case "write %%25 for the sign %% itself":
 		return "skriv %%25 för själva tecknet %%"
+	case "%s cannot be read as a file of the report's folder":
+		return "%s kan inte läsas som en fil i rapportens mapp"
+	case "put the file itself there, not a symbolic link to one elsewhere, and see that you may read it":
+		return "lägg själva filen där, inte en symbolisk länk till en fil någon annanstans, och se till att du får läsa den"
 	case "%q leads out of the report's folder":
 		return "”%s” leder ut ur rapportens mapp"
 	case "count the .. again, or begin with / for the report's folder":

@@ -11,6 +11,7 @@
 package link
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -325,7 +326,11 @@ func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnosti
 
 func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
 	info, err := fs.Stat(r.root, file)
-	if err != nil || info.IsDir() {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return r.dest(l).Errorf("link-outside", "%s cannot be read as a file of the report's folder", file).
+			WithHint("put the file itself there, not a symbolic link to one elsewhere, and see that you may read it"), false
+	}
+	if err != nil || !info.Mode().IsRegular() {
 		return r.dest(l).Errorf("link-file", "there is no file %s", file).
 			WithHint("a path that begins with / starts at the report's folder, another one at this file's"), false
 	}

@@ -7,8 +7,16 @@ import (
 	"os"
 )
 
+// errLink is the error of readFile for a symbolic link.
+var errLink = errors.New("this is a link")
+
 // readFile returns the bytes of a file.
-func readFile(name string) ([]byte, error) { return os.ReadFile(name) }
+func readFile(name string) ([]byte, error) {
+	if info, err := os.Lstat(name); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		return nil, errLink
+	}
+	return os.ReadFile(name)
+}
 
 // writeFile writes a file that must not exist.
 func writeFile(name string, data []byte) error {

@@ -30,3 +30,32 @@ func TestFolder(t *testing.T) {
 		}
 	}
 }
+
+// A symbolic link to a file of the report is that file; one to a file elsewhere is nothing
+// that is read, nor is a file below such a link to a folder one to refer to.
+func TestFolderLinks(t *testing.T) {
+	elsewhere := write(t, files{"secret": "text"})
+	dir := write(t, files{"content/own": "text"})
+	for link, to := range map[string]string{"inside": "content/own", "absolute": filepath.Join(elsewhere, "secret"), "climbing": "../" + filepath.Base(elsewhere) + "/secret", "folder": elsewhere} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root := site.Folder(dir)
+	if text, err := fs.ReadFile(root, "inside"); string(text) != "text" {
+		t.Errorf("inside: got %q, %v", text, err)
+	}
+	if info, err := fs.Stat(root, "inside"); err != nil || info.Size() != 4 {
+		t.Errorf("inside: got %v, %v", info, err)
+	}
+	for _, name := range []string{"absolute", "climbing"} {
+		if text, err := fs.ReadFile(root, name); err == nil {
+			t.Errorf("%s: read %q", name, text)
+		}
+	}
+	for _, name := range []string{"absolute", "climbing", "folder/secret"} {
+		if info, err := fs.Stat(root, name); err == nil {
+			t.Errorf("%s: found %v", name, info)
+		}
+	}
+}
