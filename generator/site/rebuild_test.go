@@ -95,8 +95,12 @@ baseURL: https://example.org/
 year: 2022
 published: 2023-02-20
 licence: CC0-1.0
+corrections:
+  - {date: 2023-05-04, figure: drift#a.utfall, old: "4", new: "5", reason: En faktura saknades.}
 `,
-		"content/index.md":      "---\ntitle: Start\n---\n\n[Utfallet](10-drift.md#utfall) och [driften](10-drift.md).\n",
+		"content/index.md":      "---\ntitle: Start\n---\n\n[Utfallet](10-drift.md#utfall) och [driften](10-drift.md).\n\n![](/data/prognos.csv#prognosen)\n\n![En häst](hast.png)\n",
+		"content/hast.png":      "häst",
+		"content/40-en.md":      "---\ntitle: Operations\nlang: en\ntranslates: 10-drift.md\n---\n\nIt was [5 tkr](/data/drift.csv#a.utfall).\n",
 		"content/10-drift.md":   "---\ntitle: Drift\n---\n\n## Utfall\n\n![](/data/drift.csv)\n\nDet blev [5 tkr](#a.utfall).\n",
 		"content/20-prognos.md": "---\ntitle: Prognos\n---\n\n![](/data/prognos.csv)\n\n[](#a.avvikelse)\n",
 		"content/30-annat.md":   "---\ntitle: Annat\n---\n\nLöst är 7,0 tkr.\n",
@@ -104,7 +108,7 @@ licence: CC0-1.0
 		"data/drift.yaml":       "title: Drift\nunit: tkr\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\n",
 		"data/prognos.csv":      "id,post,prognos\na,Intäkter,4\n",
 		"data/prognos.yaml": "title: Prognos\nunit: tkr\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: prognos, title: Prognos}\n" +
-			"  - {name: avvikelse, title: Avvikelse, formula: drift#a.utfall - prognos}\n",
+			"  - {name: avvikelse, title: Avvikelse, formula: drift#a.utfall - prognos}\ncharts:\n  prognosen: {type: bar, title: Prognosen, fields: [prognos, avvikelse]}\n",
 	}
 	for _, test := range []struct{ what, file, old, new string }{
 		{"a table that another one's formula uses", "data/drift.csv", "Intäkter,5", "Intäkter,6"},
@@ -119,6 +123,16 @@ licence: CC0-1.0
 		{"a table's place, away", "content/20-prognos.md", "![](/data/prognos.csv)\n\n[](#a", "[](/data/prognos.csv#a"},
 		{"a cell that a loose figure could be", "data/drift.csv", "Bidrag,7", "Bidrag,8"},
 		{"a cell that a loose figure could be, too", "data/prognos.csv", "Intäkter,4", "Intäkter,-2"},
+		{"the title of a chart on another page", "data/prognos.yaml", "title: Prognosen", "title: Avvikelsen"},
+		{"a chart on another page, away", "data/prognos.yaml", "prognosen:", "avvikelsen:"},
+		{"the title of a row that was corrected", "data/drift.csv", "Intäkter", "Inkomster"},
+		{"the title of a page that is translated", "content/10-drift.md", "title: Drift", "title: Driften"},
+		{"what a page translates", "content/40-en.md", "10-drift.md", "20-prognos.md"},
+		{"a translation that is none any more", "content/40-en.md", "translates: 10-drift.md\n", ""},
+		{"a picture", "content/hast.png", "häst", "ko"},
+		{"a picture that no page shows", "content/index.md", "![En häst](hast.png)", "Ingen häst."},
+		{"a heading that keeps its id", "content/10-drift.md", "## Utfall", "## Resultat {#utfall}"},
+		{"formulas in a circle", "data/drift.yaml", "title: Utfall}", "title: Utfall}\n  - {name: mer, title: Mer, formula: prognos#a.avvikelse + mer}"},
 		{"a table that cannot be read", "data/drift.csv", "id,post", "id;post"},
 		{"a sidecar that cannot be read", "data/drift.yaml", "fields:", "fields"},
 		{"a page that cannot be read", "content/10-drift.md", "---\n\n## Utfall", "\n\n## Utfall"},
