@@ -23,7 +23,8 @@ func TestHosts(t *testing.T) {
 	port := s.address[strings.LastIndex(s.address, ":"):]
 	for host, want := range map[string]int{
 		"127.0.0.1" + port: 200, "localhost" + port: 200, "LOCALHOST": 200, "[::1]" + port: 200, "127.0.0.1": 200, "report.localhost" + port: 200,
-		"evil.example" + port: 421, "127.0.0.1.evil.example": 421, "localhost.evil.example": 421, "10.0.0.1" + port: 421, "": 400,
+		"127.0.0.1." + port: 200, "[::ffff:127.0.0.1]": 200, "user@localhost": 400, "localhost:1@evil.example": 400, "127.1": 421, "2130706433": 421,
+		"evil.example" + port: 421, "evil.example." + port: 421, "127.0.0.1.evil.example": 421, "localhost.evil.example": 421, "10.0.0.1" + port: 421, "": 400,
 	} {
 		if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"); status != want && !(host == "" && status == 421) {
 			t.Errorf("host %q gives %d, want %d", host, status, want)
@@ -75,6 +76,9 @@ func TestPaths(t *testing.T) {
 		"/..%5csecret.txt":    "404 text/html; charset=utf-8 none",
 		"/a//b.csv":           "404 text/html; charset=utf-8 none",
 		"//evil.example":      "404 text/html; charset=utf-8 none",
+		"/a/b.csv%00.html":    "404 text/html; charset=utf-8 none",
+		"/%2f%2fevil.example": "404 text/html; charset=utf-8 none",
+		"/content/index.html": "404 text/html; charset=utf-8 none",
 		"/link.txt":           "404 text/html; charset=utf-8 none",
 		"/_/preview.js":       "200 text/javascript; charset=utf-8 ",
 		"/_/preview.css":      "200 text/css; charset=utf-8 ",
