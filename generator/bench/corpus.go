@@ -352,6 +352,7 @@ baseURL: https://arsredovisning.example.org/
 year: 2025
 published: 2026-02-20
 licence: CC0-1.0
+downloads: [csv]
 contact: {name: Kommunikationsenheten, email: kommunikation@example.org}
 `
 
