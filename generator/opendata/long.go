@@ -40,10 +40,16 @@ const computedDecimals = 6
 // appendCells writes data/celler.csv.
 func appendCells(b []byte, rep *report.Report) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
+	var head []byte // what the cells of a row begin with
 	for _, t := range rep.Tables {
+		named := make([][]byte, len(t.Fields)) // what the cells of a field have after that
+		for i := range t.Fields {
+			named[i] = append(appendQuoted(append([]byte(t.Fields[i].Name), ','), t.Fields[i].Title), ',')
+		}
 		proofs := t.Proofs // in the order of the cells
 		for row := range t.Rows {
-			title := textOf(t, row, t.Stub)
+			head = append(append(append(append(head[:0], t.ID...), ','), t.Rows[row].ID...), ',')
+			head = append(appendQuoted(head, textOf(t, row, t.Stub)), ',')
 			for i := range t.Fields {
 				f := &t.Fields[i]
 				for len(proofs) > 0 && (proofs[0].Row < row || proofs[0].Row == row && proofs[0].Field < i) {
@@ -53,10 +59,7 @@ func appendCells(b []byte, rep *report.Report) []byte {
 					continue
 				}
 				v := t.Value(row, i)
-				b = append(append(append(append(b, t.ID...), ','), t.Rows[row].ID...), ',')
-				b = append(appendQuoted(b, title), ',')
-				b = append(append(b, f.Name...), ',')
-				b = append(appendQuoted(b, f.Title), ',')
+				b = append(append(b, head...), named[i]...)
 				b = append(appendValue(b, v), ',')
 				unit := v.Unit
 				if unit == "" && v.Kind != report.NumberValue {
