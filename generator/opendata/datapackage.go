@@ -134,7 +134,7 @@ func (d *data) resourceOf(of *Dataset, facts *facts) packageResource {
 			Unit: c.Unit, Derived: c.Derived(), Formula: c.Formula}
 		var allowed constraints
 		for _, code := range c.Codes {
-			f.Categories = append(f.Categories, packageCategory{code.Value, code.Label})
+			f.Categories = append(f.Categories, packageCategory(code))
 			allowed.Enum = append(allowed.Enum, code.Value)
 		}
 		if allowed.Required = c.Required; c.Required || c.Codes != nil {
