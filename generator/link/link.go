@@ -16,6 +16,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
@@ -25,14 +26,14 @@ import (
 // tables; the links of its other pages must have been resolved before. It looks in root for
 // the files that pages refer to. The result is what is wrong with each of the pages.
 func Resolve(rep *report.Report, root fs.FS, pages []*report.Page) []diag.List {
-	r := &resolver{rep: rep, root: root,
-		pages: map[string]*report.Page{}, tables: map[string]*report.Table{}, headings: map[*report.Page][]string{}}
-	for _, p := range rep.Pages {
-		r.pages[p.Source.Name] = p
-	}
-	for _, t := range rep.Tables {
-		r.tables[t.CSV.Name] = t
-	}
+	r := &resolver{rep: rep, root: root, headings: map[*report.Page][]string{}}
+	r.pages = sync.OnceValue(func() map[string]*report.Page {
+		byFile := make(map[string]*report.Page, len(rep.Pages))
+		for _, p := range rep.Pages {
+			byFile[p.Source.Name] = p
+		}
+		return byFile
+	})
 	problems := make([]diag.List, len(pages))
 	for i, p := range pages {
 		problems[i] = r.page(p)
@@ -59,8 +60,7 @@ func setPlaces(rep *report.Report) {
 type resolver struct {
 	rep      *report.Report
 	root     fs.FS
-	pages    map[string]*report.Page  // by source file
-	tables   map[string]*report.Table // by CSV file
+	pages    func() map[string]*report.Page // by source file
 	headings map[*report.Page][]string
 
 	// of the page at hand
@@ -70,11 +70,20 @@ type resolver struct {
 	problems diag.List
 }
 
+// table returns the table with that CSV file, or nil.
+func (r *resolver) table(file string) *report.Table {
+	t := r.rep.Table(strings.TrimSuffix(path.Base(file), ".csv"))
+	if t == nil || t.CSV.Name != file {
+		return nil
+	}
+	return t
+}
+
 func (r *resolver) page(p *report.Page) diag.List {
 	r.on, r.embedded, r.problems = p, nil, nil
 	for _, l := range p.Links {
-		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.tables[file] != nil {
-			t := r.tables[file]
+		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.table(file) != nil {
+			t := r.table(file)
 			if !slices.Contains(r.embedded, t) {
 				r.embedded = append(r.embedded, t)
 			}
@@ -119,7 +128,7 @@ func (r *resolver) node(n *report.Node) (diag.Diagnostic, bool) {
 	case file == "":
 		return r.bare(n, fragment)
 	case strings.HasSuffix(file, ".csv"):
-		t := r.tables[file]
+		t := r.table(file)
 		if t == nil {
 			return r.missingTable(l, file)
 		}
@@ -301,7 +310,7 @@ func (r *resolver) missingTable(l *report.Link, file string) (diag.Diagnostic, b
 }
 
 func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnostic, bool) {
-	p := r.pages[file]
+	p := r.pages()[file]
 	if p == nil {
 		d := r.dest(l).Errorf("link-page", "there is no page %s", file)
 		files := make([]string, len(r.rep.Pages))
