@@ -152,9 +152,10 @@ func (w *chartWriter) appendFigureTable(b []byte) []byte {
 	}
 	b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Chart.Figures)
 	b = append(append(b, `<span class="hidden">: `...), w.title...)
-	b = append(b, "</span></summary>\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-labelledby=\""...)
-	b = append(append(b, w.id...), idSeparator+"table\">\n<table>\n<caption id=\""...)
-	b = append(append(b, w.id...), idSeparator+"table\">"...)
+	// Charts of several tables may measure the same: the headline tells them apart.
+	b = append(b, "</span></summary>\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-label=\""...)
+	b = append(append(appendText(b, w.measured()), ": "...), w.title...)
+	b = append(b, "\">\n<table>\n<caption>"...)
 	b = appendText(b, w.measured())
 	b = append(b, "</caption>\n<thead>\n<tr><th scope=\"col\" class=\"text\">"...)
 	b = appendText(b, w.t.Fields[w.t.Stub].Title)
