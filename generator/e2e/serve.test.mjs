@@ -88,7 +88,7 @@ async function axe() {
 test('a save shows where the reader is, and what it changed is marked', async () => {
   await tab.locator('#utfall').evaluate((heading) => heading.scrollIntoView());
   await tab.locator('#utfall ~ p').first().evaluate((p) => { p.tabIndex = 0; p.focus({ preventScroll: true }); p.removeAttribute('tabindex'); });
-  await tab.locator('.scroller').first().evaluate((scroller) => { scroller.focus({ preventScroll: true }); });
+  await tab.locator('#drift .scroller').evaluate((scroller) => { scroller.focus({ preventScroll: true }); });
   const before = await tab.evaluate(() => window.scrollY);
   await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
   const changed = tab.locator('p', { hasText: 'vinterbusskort' });
@@ -96,13 +96,13 @@ test('a save shows where the reader is, and what it changed is marked', async ()
   assert.equal(await changed.evaluate((p) => p.getAnimations().length), 1);
   assert.equal(await tab.evaluate(() => document.getAnimations().length), 1, 'more is marked than what changed');
   assert.equal(await tab.evaluate(() => window.scrollY), before);
-  assert.ok(await tab.locator('.scroller').first().evaluate((scroller) => scroller === document.activeElement), 'focus is lost');
+  assert.ok(await tab.locator('#drift .scroller').evaluate((scroller) => scroller === document.activeElement), 'focus is lost');
   await untouched();
 });
 
 test('a changed figure is marked in its table', async () => {
   await save(TABLE, (text) => text.replace('Finansnetto', 'Finansnettot'));
-  await tab.locator('th', { hasText: 'Finansnettot' }).waitFor();
+  await tab.locator('#drift th', { hasText: 'Finansnettot' }).waitFor();
   const marked = await tab.evaluate(() => document.getAnimations().map((a) => a.effect.target.closest('table')?.caption.textContent ?? ''));
   assert.ok(marked.some((caption) => caption.startsWith('Driftredovisning')), marked.join());
   await untouched();

@@ -1,6 +1,6 @@
 // The published report, served as a web server would, and a browser to read it in.
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
@@ -11,6 +11,12 @@ const CONTENT_TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css',
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
 export const PUBLIC = new URL('../../public/', import.meta.url).pathname;
+
+// tables returns the ids of the report's tables, sorted; celler and figures are over all of them.
+export async function tables() {
+  const names = (await readdir(`${PUBLIC}data`)).filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -'.csv'.length));
+  return names.filter((name) => name !== 'celler' && name !== 'figures').sort();
+}
 
 // serve answers with the files of root below the path base; close ends it.
 export async function serve(root, base = '/') {
