@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"bokslut/generator/diag"
@@ -9,10 +10,13 @@ import (
 	"bokslut/generator/report"
 )
 
-// wording writes formulas in words. It parses each text once, however many tables have it.
+// wording writes formulas in words. It parses each text once, however many tables have it,
+// and is safe for concurrent use, as several pages tell of formulas.
 type wording struct {
-	rep    *report.Report
-	words  *Words
+	rep   *report.Report
+	words *Words
+
+	mu     sync.Mutex // of parsed
 	parsed map[string][]formula.Piece
 }
 
@@ -24,6 +28,8 @@ type formulaPlace struct {
 
 // pieces returns a formula's text in words.
 func (w *wording) pieces(text string) []formula.Piece {
+	w.mu.Lock()
+	defer w.mu.Unlock()
 	pieces, had := w.parsed[text]
 	if !had {
 		if expr, _ := formula.Parse(text, diag.Span{}); expr != nil { // one that cannot be parsed was reported
