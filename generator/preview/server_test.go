@@ -221,7 +221,7 @@ func TestManyClients(t *testing.T) {
 	slices.Sort(took)
 	p99 := took[pages*99/100]
 	t.Logf("a page beside %d slow clients and %d streams: median %v, p99 %v", slow, streams, took[pages/2], p99)
-	if p99 > time.Second {
+	if p99 > 5*time.Second { // a fifth of that on a quiet machine; a client that holds others up takes far longer
 		t.Errorf("p99 of a page is %v", p99)
 	}
 	s.end()
