@@ -55,7 +55,10 @@ func (in *source) preview() preview.Build {
 	return func(_ context.Context, changed []string) (*preview.State, error) {
 		var list diag.List
 		var err error
-		if built != nil && changed != nil && !slices.Contains(changed, site.ConfigFile) {
+		// Settings can be wrong, or become so, by another file than their own: the logo.
+		asBefore := built != nil && changed != nil && len(inConfig) == 0 &&
+			!slices.Contains(changed, site.ConfigFile) && !slices.Contains(changed, config.Site.Organisation.Logo)
+		if asBefore {
 			built, list, err = built.Rebuild(changed)
 		} else if config, inConfig, err = in.load(); err == nil && config != nil {
 			built, list, err = site.Build(in.root(), config)

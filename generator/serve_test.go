@@ -84,6 +84,42 @@ func TestServeEqualsBuild(t *testing.T) {
 	}
 }
 
+// TestServeLogo removes the logo that site.yaml names, and puts it back: what is wrong with
+// the settings is told as long as it is wrong, though their file never changed.
+func TestServeLogo(t *testing.T) {
+	dir := t.TempDir()
+	logo := filepath.Join(dir, "content", "logo.svg")
+	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Bokslut
+organisation: {name: Ale kommun, logo: content/logo.svg}
+language: sv
+baseURL: https://example.org/
+year: 2022
+published: 2023-02-20
+licence: CC0-1.0
+`))
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Bokslut\n---\n\nText.\n"))
+	write(t, logo, []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"))
+	build := (&source{folder: dir}).preview()
+	for _, step := range []struct {
+		change func()
+		names  []string
+		good   bool
+	}{
+		{func() {}, nil, true},
+		{func() { os.Remove(logo) }, []string{"content/logo.svg"}, false},
+		{func() {
+			write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Bokslut\n---\n\nMer.\n"))
+		}, []string{"content/index.md"}, false},
+		{func() { write(t, logo, []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")) }, []string{"content/logo.svg"}, true},
+	} {
+		step.change()
+		state, err := build(context.Background(), step.names)
+		if err != nil || state.Good != step.good {
+			t.Fatalf("after a change of %v: %v, %+v; want good %v", step.names, err, state, step.good)
+		}
+	}
+}
+
 // tellsAddress sends the address that serve prints.
 type tellsAddress struct {
 	mu    sync.Mutex
