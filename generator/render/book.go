@@ -143,6 +143,43 @@ func (s *Site) looseTables() []*report.Table {
 }
 
 func (b *bookWriter) appendPages(out []byte) []byte {
+	start := len(out)
+	out = b.appendSections(out)
+	return append(out[:start], withoutUnlinked(out[start:])...)
+}
+
+// withoutUnlinked takes away the ids of the rows and cells that no link in the book leads
+// to, in place. Links from elsewhere lead to the page that shows the table; the ids would
+// be a sixth of what the book weighs on its way to a reader.
+func withoutUnlinked(html []byte) []byte {
+	const href, id = ` href="#`, ` id="`
+	linked := map[string]bool{}
+	for rest := html; ; {
+		at := bytes.Index(rest, []byte(href))
+		if at < 0 {
+			break
+		}
+		rest = rest[at+len(href):]
+		linked[string(rest[:bytes.IndexByte(rest, '"')])] = true
+	}
+	kept := html[:0]
+	for {
+		at := bytes.Index(html, []byte(id))
+		if at < 0 {
+			return append(kept, html...)
+		}
+		tag := html[bytes.LastIndexByte(html[:at], '<')+1 : at]
+		end := at + len(id) + bytes.IndexByte(html[at+len(id):], '"') + 1
+		keep := linked[string(html[at+len(id):end-1])] || !bytes.HasPrefix(tag, []byte("td")) && !bytes.HasPrefix(tag, []byte("th "))
+		kept = append(kept, html[:at]...)
+		if keep {
+			kept = append(kept, html[at:end]...)
+		}
+		html = html[end:]
+	}
+}
+
+func (b *bookWriter) appendSections(out []byte) []byte {
 	out = b.appendSection(out, b.rep.Pages[0], 2)
 	for _, p := range b.chapters {
 		out = b.appendSection(out, p, 2)

@@ -88,10 +88,10 @@ type linkedUpload struct {
 	URL    string `json:"contentUrl"`
 }
 
-// appendTableData describes a table in its place. Its id is that in the catalogue.
+// appendTableData describes a table in its place, which the book is not. Its id is that in the catalogue.
 func (w *tableWriter) appendTableData(b []byte) []byte {
 	t, site := w.t, &w.rep.Site
-	if !w.ids || w.url != w.tableURL(t) {
+	if !w.ids || w.book || w.url != w.tableURL(t) {
 		return b
 	}
 	d := linkedTable{
