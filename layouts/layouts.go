@@ -9,6 +9,7 @@
 //	tablelist.html  the list of tables and charts
 //	book.html       the whole report on one page, to print
 //	search.html     the page to search from, and search.js what does it in the reader's browser
+//	tables.js       takes tables that need no scrolling out of the way of the Tab key
 //	notfound.html   what a server shows for an address that does not exist
 //	style/          how everything looks: joined to one style.css, in the order of the names
 //	                (10-tokens.css: colours, measures and type, that the others are made of)

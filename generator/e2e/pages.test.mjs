@@ -102,6 +102,19 @@ test('by keyboard: the skip link leads into the text, a table scrolls, a list of
   await tab.context().close();
 });
 
+test('the Tab key stops at a table only where it scrolls', async () => {
+  const stops = async (options) => {
+    const tab = await open('ekonomi/drift/', options);
+    if (options.javaScriptEnabled !== false) await tab.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+    const { length } = await tab.$$('#drift .scroller[tabindex="0"]');
+    await tab.context().close();
+    return length;
+  };
+  assert.equal(await stops({}), 0);
+  assert.equal(await stops({ viewport: { width: 320, height: 640 } }), 1);
+  assert.equal(await stops({ javaScriptEnabled: false }), 1);
+});
+
 test('a table that is stacked on a phone is still a table to who hears it', async () => {
   const roles = async (width) => {
     const tab = await open('internkontroll/', { viewport: { width, height: 640 } });

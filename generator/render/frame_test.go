@@ -29,7 +29,7 @@ func TestFiles(t *testing.T) {
 	slices.Sort(names)
 	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "data/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg",
 		"hela/book.css", "hela/index.html", "index.html", "personal/drift/index.html", "personal/index.html", "robots.txt",
-		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html"}
+		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html", "tables.js"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}

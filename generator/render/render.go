@@ -253,6 +253,7 @@ func (s *Site) pageTasks() []task {
 		task{s.tableWords.tableListURL() + "index.html", s.tableList},
 		task{"404.html", s.notFound},
 		file("style.css", s.appendStyle),
+		file("tables.js", func(b []byte) []byte { return append(b, s.layouts.tables...) }),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),
 		file("sitemap.xml", s.appendSitemap),
 		file("robots.txt", s.appendRobots),
