@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -9,11 +10,13 @@ import (
 
 	"bokslut/generator/check"
 	"bokslut/generator/diag"
+	"bokslut/generator/site"
 )
 
 func buildCommand(lang language, code *int) *cobra.Command {
 	in := source{language: lang}
 	var output string
+	var dry bool
 	cmd := &cobra.Command{
 		Use:   "build [folder]",
 		Short: lang.say("Write the finished site of a report"),
@@ -26,16 +29,17 @@ With edition: in site.yaml the report gets a folder of its own in there, beside 
 other years, which stay as they are.`),
 		Args: in.args,
 		Run: func(cmd *cobra.Command, _ []string) {
-			*code = runBuild(cmd, in, output)
+			*code = runBuild(cmd, in, output, dry)
 		},
 	}
 	in.flags(cmd)
 	in.againstFlag(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", lang.say("`folder` to write the site to (usually public, in the report's folder)"))
+	cmd.Flags().BoolVar(&dry, "dry-run", false, lang.say("say which files would be added, changed and removed, and write nothing"))
 	return cmd
 }
 
-func runBuild(cmd *cobra.Command, in source, output string) int {
+func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	config, built, list, err := in.build()
 	if err != nil {
@@ -51,18 +55,43 @@ func runBuild(cmd *cobra.Command, in source, output string) int {
 	if output == "" {
 		output = filepath.Join(in.folder, filepath.FromSlash(config.Folders.Public))
 	}
+	put := site.Publish
+	if dry {
+		put = site.Compare
+	}
 	p := startProgress(stderr, in.language)
-	changed, err := built.PublishEdition(cmd.Context(), in.folder, output, p.counting(built.Render))
+	changes, err := built.PublishEdition(cmd.Context(), put, in.folder, output, p.counting(built.Render))
 	p.stop()
 	if err != nil {
 		return in.failed(stderr, err)
 	}
+	if dry {
+		printChanges(stdout, in.language, changes)
+		return fine
+	}
 	s := check.Summarise(built.Report, built.Found)
 	output = filepath.Join(output, config.Edition)
 	done := diag.Format("published %s to %s: %s")
-	if !changed {
+	if !changes.Any() {
 		done = "nothing has changed since the last build: %s to %s: %s"
 	}
 	fmt.Fprintln(stdout, in.say(done, extent(s), strings.TrimSuffix(output, "/")+"/", proof(s)))
 	return fine
+}
+
+// printChanges says what a build would do to each file that would not stay as it is.
+func printChanges(w io.Writer, lang language, c site.Changes) {
+	for _, group := range []struct {
+		would diag.Format
+		names []string
+	}{
+		{"would be added:   %s", c.Added},
+		{"would be changed: %s", c.Changed},
+		{"would be removed: %s", c.Removed},
+	} {
+		for _, name := range group.names {
+			fmt.Fprintln(w, lang.say(group.would, name))
+		}
+	}
+	fmt.Fprintln(w, lang.say("nothing was written: %d files would be added, %d changed, %d removed", len(c.Added), len(c.Changed), len(c.Removed)))
 }

@@ -1652,6 +1652,18 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det gick inte att skriva den publicerade rapporten: %v"
 	case "putting the published report in place: %v":
 		return "det gick inte att lägga den publicerade rapporten på plats: %v"
+	case "keeping %s: %v":
+		return "det gick inte att behålla %s: %v"
+	case "writing %s: another file has that name already":
+		return "det gick inte att skriva %s: en annan fil har redan det namnet"
+	case "writing %s: there is another file of that name, which bokslut did not make: move it out of the published folder":
+		return "det gick inte att skriva %s: där finns en annan fil med det namnet, som bokslut inte har skapat: flytta den från den publicerade mappen"
+	case "the report is published, but the disk does not confirm it: %v":
+		return "rapporten är publicerad, men disken bekräftar det inte: %v"
+	case "the report is published, but what was published before could not be cleared away, which the next build tries again: %v":
+		return "rapporten är publicerad, men det som var publicerat tidigare gick inte att städa undan; nästa bygge försöker igen: %v"
+	case "what was written could not be cleared away, which the next build tries again: %v":
+		return "det som hade skrivits gick inte att städa undan; nästa bygge försöker igen: %v"
 	case "finding the report's folder: %v":
 		return "det gick inte att hitta rapportens mapp: %v"
 	case "making the folder to publish to: %v":
@@ -1802,6 +1814,16 @@ förblir som de är.`
 		return "publicerade %s i %s: %s"
 	case "nothing has changed since the last build: %s to %s: %s":
 		return "inget har ändrats sedan förra bygget: %s i %s: %s"
+	case "say which files would be added, changed and removed, and write nothing":
+		return "tala om vilka filer som skulle läggas till, ändras och tas bort, men skriv ingenting"
+	case "would be added:   %s":
+		return "skulle läggas till: %s"
+	case "would be changed: %s":
+		return "skulle ändras:      %s"
+	case "would be removed: %s":
+		return "skulle tas bort:    %s"
+	case "nothing was written: %d files would be added, %d changed, %d removed":
+		return "inget skrevs: %d filer skulle läggas till, %d ändras, %d tas bort"
 	case "%d files written":
 		return "%d filer skrivna"
 

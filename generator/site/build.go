@@ -4,7 +4,7 @@
 //	config, problems, err := site.Load(root, nil)        site.yaml
 //	built, problems, err := site.Build(root, config)     a report, computed and checked
 //	err := built.Render(emit)                            its files, in no set order
-//	changed, err := site.Publish(ctx, ".", "public", built.Render)
+//	changes, err := site.Publish(ctx, ".", "public", built.Render)
 //
 // Load, Build and Render are pure: they read root, which is any file system, and write
 // nothing. Only Publish writes, and only where no problem is an error. The same sources

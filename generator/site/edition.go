@@ -2,7 +2,10 @@ package site
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
 	"bokslut/generator/diag"
@@ -16,35 +19,55 @@ const latest = "latest"
 // dir/latest lead there unless a later edition stands in dir already:
 //
 //	public/2022/      stays as it is
-//	public/2023/      this one, published as by [Publish]
+//	public/2023/      this one
 //	public/latest/    one page, which leads to ../2023/
 //
 // Later is what comes later among the names. Nothing else in dir is touched. Without an
-// edition it is Publish.
-func (b *Built) PublishEdition(ctx context.Context, root, dir string, pages func(Emit) error) (changed bool, err error) {
+// edition the report goes into dir itself. The changes are of names below dir.
+//
+// Put is what does it to each folder: [Publish], or [Compare] to write nothing.
+func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context, root, dir string, render func(Emit) error) (Changes, error),
+	root, dir string, pages func(Emit) error) (Changes, error) {
 	edition := b.config.Edition
 	if edition == "" {
-		return Publish(ctx, root, dir, pages)
+		return put(ctx, root, dir, pages)
 	}
 	if _, err := os.Lstat(filepath.Join(dir, marker)); err == nil {
-		return false, diag.Textf("%s holds a report by itself, so that no edition can stand beside it: move what is in it to a folder there with the name of its edition, or choose another folder with -o", dir)
+		return Changes{}, diag.Textf("%s holds a report by itself, so that no edition can stand beside it: move what is in it to a folder there with the name of its edition, or choose another folder with -o", dir)
 	}
-	changed, err = Publish(ctx, root, filepath.Join(dir, edition), pages)
+	changes, err := put(ctx, root, filepath.Join(dir, edition), pages)
+	changes = changes.below(edition)
 	if err != nil {
-		return false, err
+		return changes, err
 	}
 	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return false, diag.Textf("reading what is published: %v", err)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return changes, diag.Textf("reading what is published: %v", err)
 	}
 	for _, e := range entries {
 		_, err := os.Lstat(filepath.Join(dir, e.Name(), marker))
 		if err == nil && e.Name() > edition && e.Name() != latest && e.Name()[0] != '.' {
-			return changed, nil // that one is the latest
+			return changes, nil // that one is the latest
 		}
 	}
-	moved, err := Publish(ctx, root, filepath.Join(dir, latest), func(emit Emit) error {
+	leading, err := put(ctx, root, filepath.Join(dir, latest), func(emit Emit) error {
 		return emit("index.html", render.Latest(b.Report, b.layouts, edition))
 	})
-	return changed || moved, err
+	leading = leading.below(latest)
+	return Changes{
+		Added:   append(changes.Added, leading.Added...),
+		Changed: append(changes.Changed, leading.Changed...),
+		Removed: append(changes.Removed, leading.Removed...),
+		list:    changes.list || leading.list,
+	}, err
+}
+
+// below returns the changes as those of a folder that holds the site's own.
+func (c Changes) below(folder string) Changes {
+	for _, names := range [][]string{c.Added, c.Changed, c.Removed} {
+		for i := range names {
+			names[i] = path.Join(folder, names[i])
+		}
+	}
+	return c
 }

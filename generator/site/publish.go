@@ -1,14 +1,11 @@
 package site
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync"
-	"sync/atomic"
 
 	"bokslut/generator/diag"
 )
@@ -18,26 +15,41 @@ import (
 type Emit = func(name string, data []byte) error
 
 // marker is the file that tells a folder is Bokslut's own. Only such a folder is replaced.
+// It lists the files that are: others in the folder are someone else's, and stay.
 const marker = ".bokslut"
 
-const markerText = "Made by bokslut build, which replaces this folder with all that is in it.\n"
+const markerText = "Made by bokslut build, which replaces these files and leaves others as they are:\n"
 
-// Publish makes the folder dir hold exactly the files that render emits, all or nothing:
-// they are written into a new folder beside it, which then takes its place in one step.
-// It reports whether anything changed; if nothing did, dir is left as it was, with the
-// times of its files, and so it is when ctx is cancelled or render fails.
+// Changes are the files by which a site differs from what was published before: their
+// slash-separated names, sorted.
+type Changes struct {
+	Added, Changed, Removed []string
+
+	list bool // the list of files in the marker differs, as that of an earlier version
+}
+
+// Any reports whether there are any.
+func (c Changes) Any() bool { return len(c.Added)+len(c.Changed)+len(c.Removed) > 0 || c.list }
+
+// Publish makes the files that render emits the site in the folder dir, all or nothing:
+// they are put into a new folder beside it, which then takes its place in one step. A file
+// that is as before is not written again: the new folder has the same one, with its time.
+// If nothing changed dir is left alone, and so it is when ctx is cancelled or render fails.
 //
 // A folder that Publish did not make is refused unless it is empty. So is one that holds
-// the report itself (at root), the user's home or a repository.
-func Publish(ctx context.Context, root, dir string, render func(Emit) error) (changed bool, err error) {
-	dir, err = target(root, dir)
-	if err != nil {
-		return false, err
+// the report itself (at root), the user's home or a repository. Files that someone else
+// put into dir stay there; one that stands where a file should be is an error.
+func Publish(ctx context.Context, root, dir string, render func(Emit) error) (changes Changes, err error) {
+	if dir, err = target(root, dir); err != nil {
+		return Changes{}, err
 	}
 	parent := filepath.Dir(dir)
+	if err := os.MkdirAll(parent, 0o777); err != nil {
+		return Changes{}, diag.Textf("making the folder to publish to: %v", err)
+	}
 	unlock, err := lock(parent)
 	if err != nil {
-		return false, err
+		return Changes{}, err
 	}
 	defer unlock()
 
@@ -45,31 +57,35 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 	staged := filepath.Join(parent, "."+filepath.Base(dir)+".new")
 	for _, left := range []string{staged, aside(staged)} {
 		if err := own(left); err != nil {
-			return false, err
+			return Changes{}, err
 		}
 		if err := remove(left); err != nil {
-			return false, diag.Textf("clearing away what an earlier build left: %v", err)
+			return Changes{}, diag.Textf("clearing away what an earlier build left: %v", err)
 		}
 	}
+	s, err := newStage(ctx, staged, dir)
+	if err != nil {
+		return Changes{}, err
+	}
+	inPlace := false
 	// After the exchange staged holds what was published before, else what was written.
-	defer func() { err = errors.Join(err, remove(staged)) }()
-
-	s := &stage{ctx: ctx, dir: staged, published: dir}
-	if err := s.emit(marker, []byte(markerText)); err != nil {
-		return false, err
-	}
-	if err := render(s.emit); err != nil {
-		return false, err
-	}
-	same, err := s.same()
-	if err != nil || same {
-		return false, err
+	defer func() {
+		switch left := remove(staged); {
+		case left == nil:
+		case inPlace:
+			err = diag.Textf("the report is published, but what was published before could not be cleared away, which the next build tries again: %v", left)
+		default:
+			err = errors.Join(err, diag.Textf("what was written could not be cleared away, which the next build tries again: %v", left))
+		}
+	}()
+	if changes, err = s.fill(render); err != nil || !changes.Any() {
+		return Changes{}, err
 	}
 	if err := flush(staged); err != nil {
-		return false, diag.Textf("writing the published report: %v", err)
+		return Changes{}, diag.Textf("writing the published report: %v", err)
 	}
 	if err := ctx.Err(); err != nil {
-		return false, err
+		return Changes{}, err
 	}
 	if _, err = os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		err = os.Rename(staged, dir)
@@ -77,13 +93,29 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 		err = exchange(staged, dir)
 	}
 	if err != nil {
-		return false, diag.Textf("putting the published report in place: %v", err)
+		return Changes{}, diag.Textf("putting the published report in place: %v", err)
 	}
-	return true, nil
+	inPlace = true
+	if err := flushFolder(parent); err != nil { // else a power cut could bring back what was published before, without its files
+		return changes, diag.Textf("the report is published, but the disk does not confirm it: %v", err)
+	}
+	return changes, nil
 }
 
-// target returns the absolute path of the folder to publish to, whose parent then
-// exists, or says why it is refused.
+// Compare returns what Publish would change, and writes nothing.
+func Compare(ctx context.Context, root, dir string, render func(Emit) error) (Changes, error) {
+	dir, err := target(root, dir)
+	if err != nil {
+		return Changes{}, err
+	}
+	s, err := newStage(ctx, "", dir)
+	if err != nil {
+		return Changes{}, err
+	}
+	return s.fill(render)
+}
+
+// target returns the absolute path of the folder to publish to, or says why it is refused.
 func target(root, dir string) (string, error) {
 	root, err := realPath(root)
 	if err != nil {
@@ -92,9 +124,6 @@ func target(root, dir string) (string, error) {
 	asked := dir
 	if dir, err = filepath.Abs(dir); err != nil {
 		return "", diag.Textf("finding the folder to publish to: %v", err)
-	}
-	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
-		return "", diag.Textf("making the folder to publish to: %v", err)
 	}
 	parent, err := realPath(filepath.Dir(dir))
 	if err != nil {
@@ -113,12 +142,20 @@ func target(root, dir string) (string, error) {
 	return dir, own(dir)
 }
 
+// realPath returns the absolute path of a file or folder without symbolic links. What is
+// not there yet is where it would be made.
 func realPath(name string) (string, error) {
 	name, err := filepath.Abs(name)
 	if err != nil {
 		return "", err
 	}
-	return filepath.EvalSymlinks(name)
+	found, err := filepath.EvalSymlinks(name)
+	if folder := filepath.Dir(name); errors.Is(err, fs.ErrNotExist) && folder != name {
+		if found, err = realPath(folder); err == nil {
+			return filepath.Join(found, filepath.Base(name)), nil
+		}
+	}
+	return found, err
 }
 
 // own returns an error unless dir is absent, empty, or made by Publish.
@@ -184,83 +221,4 @@ func exchangeByRenames(staged, dir string) error {
 		return errors.Join(err, os.Rename(aside(staged), dir))
 	}
 	return os.Rename(aside(staged), staged)
-}
-
-// stage is the folder that a build writes into.
-type stage struct {
-	ctx       context.Context
-	dir       string
-	published string // what the files are compared with
-
-	made    sync.Map // of folders that exist
-	files   atomic.Int64
-	differs atomic.Bool
-}
-
-// emit writes one file, which must not have been written before.
-func (s *stage) emit(name string, data []byte) error {
-	if err := s.ctx.Err(); err != nil {
-		return err
-	}
-	local, err := filepath.Localize(name)
-	if err != nil {
-		return diag.Textf("writing %q: %v", name, err)
-	}
-	file := filepath.Join(s.dir, local)
-	if err := s.mkdir(filepath.Dir(file)); err != nil {
-		return diag.Textf("writing %s: %v", name, err)
-	}
-	// The file must be new: two pages of one name, or of names that the disk takes for one, must not become one.
-	if err := writeFile(file, data); err != nil {
-		return diag.Textf("writing %s: %v", name, err)
-	}
-	s.files.Add(1)
-	if !s.differs.Load() && !holds(filepath.Join(s.published, local), data) {
-		s.differs.Store(true)
-	}
-	return nil
-}
-
-func (s *stage) mkdir(dir string) error {
-	if _, ok := s.made.Load(dir); ok {
-		return nil
-	}
-	if dir != s.dir {
-		if err := s.mkdir(filepath.Dir(dir)); err != nil {
-			return err
-		}
-	}
-	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) { // a file of that name fails what goes into it
-		return err
-	}
-	s.made.Store(dir, nil)
-	return nil
-}
-
-// holds reports whether a file has just those bytes.
-func holds(name string, data []byte) bool {
-	info, err := os.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return false
-	}
-	had, err := readFile(name)
-	return err == nil && bytes.Equal(had, data)
-}
-
-// same reports whether the published folder holds what was written and nothing else.
-func (s *stage) same() (bool, error) {
-	if s.differs.Load() {
-		return false, nil
-	}
-	var files int64
-	err := filepath.WalkDir(s.published, func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			files++
-		}
-		return err
-	})
-	if err != nil {
-		return false, diag.Textf("reading what is published: %v", err)
-	}
-	return files == s.files.Load(), nil
 }

@@ -30,6 +30,16 @@ func flush(dir string) error {
 	return unix.Syncfs(int(d.Fd()))
 }
 
+// flushFolder waits until the names in a folder are on the disk.
+func flushFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}
+
 // lock keeps other builds from publishing to the same place until unlock is called or the
 // program ends. It is on the folder itself, so that no file is left behind.
 func lock(parent string) (unlock func(), err error) {

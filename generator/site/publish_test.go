@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"bokslut/generator/site"
 )
@@ -70,56 +71,92 @@ func read(t *testing.T, dir string) files {
 	return found
 }
 
+// made is the marker of a folder in which Publish made those files.
+func made(names ...string) string {
+	return strings.Join(append([]string{"Made by bokslut build, which replaces these files and leaves others as they are:"}, names...), "\n") + "\n"
+}
+
 func TestPublish(t *testing.T) {
 	for _, test := range []struct {
-		name    string
-		before  files // in the report's folder
-		emit    files
-		want    files // in the report's folder
-		changed bool
+		name   string
+		before files // in the report's folder
+		emit   files
+		want   files // in the report's folder
+		how    site.Changes
 	}{
 		{"first time", files{"site.yaml": "s"}, files{"index.html": "a", "data/drift.csv": "b"},
-			files{"site.yaml": "s", "public/.bokslut": "", "public/index.html": "a", "public/data/drift.csv": "b"}, true},
-		{"instead of another", files{"public/.bokslut": "x", "public/old.html": "a"}, files{"index.html": "a"},
-			files{"public/.bokslut": "", "public/index.html": "a"}, true},
-		{"one less", files{"public/.bokslut": "Made by bokslut build, which replaces this folder with all that is in it.\n", "public/a": "a", "public/b": "b"}, files{"a": "a"},
-			files{"public/.bokslut": "", "public/a": "a"}, true},
-		{"nothing new", files{"public/.bokslut": "Made by bokslut build, which replaces this folder with all that is in it.\n", "public/a": "a"}, files{"a": "a"},
-			files{"public/.bokslut": "", "public/a": "a"}, false},
+			files{"site.yaml": "s", "public/.bokslut": "", "public/index.html": "a", "public/data/drift.csv": "b"},
+			site.Changes{Added: []string{"data/drift.csv", "index.html"}}},
+		{"instead of another", files{"public/.bokslut": made("old.html"), "public/old.html": "a"}, files{"index.html": "a"},
+			files{"public/.bokslut": "", "public/index.html": "a"},
+			site.Changes{Added: []string{"index.html"}, Removed: []string{"old.html"}}},
+		{"instead of an earlier version's", files{"public/.bokslut": "Made by bokslut\n", "public/old.html": "a"}, files{"index.html": "a"},
+			files{"public/.bokslut": "", "public/index.html": "a"},
+			site.Changes{Added: []string{"index.html"}, Removed: []string{"old.html"}}},
+		{"one less", files{"public/.bokslut": made("a", "b/c"), "public/a": "a", "public/b/c": "b"}, files{"a": "a"},
+			files{"public/.bokslut": "", "public/a": "a"}, site.Changes{Removed: []string{"b/c"}}},
+		{"one that is as long", files{"public/.bokslut": made("a", "b"), "public/a": "a", "public/b": "b"}, files{"a": "x", "b": "b"},
+			files{"public/.bokslut": "", "public/a": "x", "public/b": "b"}, site.Changes{Changed: []string{"a"}}},
+		{"nothing new", files{"public/.bokslut": made("a"), "public/a": "a"}, files{"a": "a"},
+			files{"public/.bokslut": "", "public/a": "a"}, site.Changes{}},
+		{"one that someone removed", files{"public/.bokslut": made("a", "b"), "public/a": "a"}, files{"a": "a", "b": "b"},
+			files{"public/.bokslut": "", "public/a": "a", "public/b": "b"}, site.Changes{Added: []string{"b"}}},
+		{"someone else's files stay", files{"public/.bokslut": made("a", "b"), "public/a": "a", "public/b": "b", "public/CNAME": "c", "public/.well-known/x": "d"}, files{"a": "x"},
+			files{"public/.bokslut": "", "public/a": "x", "public/CNAME": "c", "public/.well-known/x": "d"},
+			site.Changes{Changed: []string{"a"}, Removed: []string{"b"}}},
 		{"after a build that was killed", files{".public.new/.bokslut": "", ".public.new/half": "h", ".public.new.old/.bokslut": ""}, files{"a": "a"},
-			files{"public/.bokslut": "", "public/a": "a"}, true},
+			files{"public/.bokslut": "", "public/a": "a"}, site.Changes{Added: []string{"a"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel() // most of the time is spent waiting for the disk
 			root := write(t, test.before)
-			changed, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), rendering(test.emit))
-			if err != nil || changed != test.changed {
-				t.Errorf("changed %v, error %v; want changed %v", changed, err, test.changed)
+			hidden := cmpopts.IgnoreUnexported(site.Changes{})
+			would, err := site.Compare(context.Background(), root, filepath.Join(root, "public"), rendering(test.emit))
+			if diff := cmp.Diff(test.how, would, hidden); err != nil || diff != "" {
+				t.Errorf("compared: %v, changes differ (-want +got):\n%s", err, diff)
+			}
+			if _, written := read(t, root)["public/.bokslut"]; written != (test.before["public/.bokslut"] != "") {
+				t.Errorf("comparing wrote something")
+			}
+			changes, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), rendering(test.emit))
+			if diff := cmp.Diff(test.how, changes, hidden); err != nil || diff != "" {
+				t.Errorf("published: %v, changes differ (-want +got):\n%s", err, diff)
 			}
 			if diff := cmp.Diff(test.want, read(t, root)); diff != "" {
 				t.Errorf("folder differs (-want +got):\n%s", diff)
+			}
+			again, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), rendering(test.emit))
+			if err != nil || again.Any() {
+				t.Errorf("published again: %v, changes %v", err, again)
 			}
 		})
 	}
 }
 
-// What did not change keeps its times, so that copying the site elsewhere copies nothing.
-func TestPublishLeavesTimes(t *testing.T) {
+// What did not change is the same file, with its time, so that copying the site elsewhere
+// copies nothing else.
+func TestPublishKeepsFiles(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "public")
-	publish := func() {
-		if _, err := site.Publish(context.Background(), root, dir, rendering(files{"a": "a"})); err != nil {
+	long := time.Date(2023, 2, 20, 0, 0, 0, 0, time.UTC)
+	publish := func(text string) (same, other os.FileInfo) {
+		if _, err := site.Publish(context.Background(), root, dir, rendering(files{"a/same": "a", "other": text})); err != nil {
 			t.Fatal(err)
 		}
+		same, err := os.Stat(filepath.Join(dir, "a", "same"))
+		other, err2 := os.Stat(filepath.Join(dir, "other"))
+		if err := errors.Join(err, err2, os.Chtimes(filepath.Join(dir, "a", "same"), long, long)); err != nil {
+			t.Fatal(err)
+		}
+		return same, other
 	}
-	publish()
-	long := time.Date(2023, 2, 20, 0, 0, 0, 0, time.UTC)
-	if err := os.Chtimes(filepath.Join(dir, "a"), long, long); err != nil {
-		t.Fatal(err)
+	same, other := publish("b")
+	same2, other2 := publish("c")
+	if !same2.ModTime().Equal(long) || !os.SameFile(same, same2) {
+		t.Errorf("the file that did not change has another time or is another file: %v, want %v", same2.ModTime(), long)
 	}
-	publish()
-	info, err := os.Stat(filepath.Join(dir, "a"))
-	if err != nil || !info.ModTime().Equal(long) {
-		t.Errorf("the time is %v (%v), want %v", info.ModTime(), err, long)
+	if os.SameFile(other, other2) {
+		t.Errorf("the file that changed was written over")
 	}
 }
 
@@ -137,17 +174,22 @@ func TestPublishFails(t *testing.T) {
 		{"stopped at the end", func(emit site.Emit, cancel func()) error { defer cancel(); return emit("a", nil) }, "context canceled"},
 		{"one name twice", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil), emit("a", nil)) }, "writing a: "},
 		{"outside", func(emit site.Emit, _ func()) error { return emit("../a", nil) }, `writing "../a": `},
+		{"in the place of someone else's", func(emit site.Emit, _ func()) error { return emit("CNAME", nil) }, "writing CNAME: there is another file of that name, which bokslut did not make"},
+		{"in the place of someone else's folder", func(emit site.Emit, _ func()) error { return emit("mine", nil) }, "keeping mine/x: "},
+		{"the list of files", func(emit site.Emit, _ func()) error { return emit(".bokslut", nil) }, "writing .bokslut: "},
 		{"file and folder", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil), emit("a/b", nil)) }, "writing a/b: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			ctx, cancel := context.WithCancel(context.Background())
 			defer cancel()
-			before := files{"public/.bokslut": "", "public/index.html": "a"}
+			before := files{"public/.bokslut": made("index.html"), "public/index.html": "a", "public/CNAME": "c", "public/mine/x": "d"}
 			root := write(t, before)
 			_, err := site.Publish(ctx, root, filepath.Join(root, "public"), func(emit site.Emit) error { return test.render(emit, cancel) })
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}
+			before["public/.bokslut"] = "" // as read has it
 			if diff := cmp.Diff(before, read(t, root)); diff != "" {
 				t.Errorf("folder differs (-want +got):\n%s", diff)
 			}
@@ -166,10 +208,13 @@ func TestPublishRefuses(t *testing.T) {
 	}{
 		{"what it did not make", files{"public/thesis.doc": "x"}, "", "public", "elsewhere", "was not made by bokslut"},
 		{"a file", files{"public": "x"}, "", "public", "elsewhere", "is a file"},
+		{"the top of the disk", nil, "", strings.Repeat("../", 40), "elsewhere", "so it is not replaced"},
 		{"a link", files{"real/.bokslut": ""}, "", "link", "elsewhere", "is a link"},
 		{"the report", files{".bokslut": "", "site.yaml": ""}, "", "", "elsewhere", "so it is not replaced"},
 		{"what the report is in", files{"all/.bokslut": "", "all/2022/site.yaml": ""}, "all/2022", "all", "elsewhere", "so it is not replaced"},
 		{"a repository", files{"public/.bokslut": "", "public/.git/HEAD": ""}, "", "public", "elsewhere", "is a repository"},
+		{"a folder of the sources", files{"content/index.md": ""}, "", "content", "elsewhere", "was not made by bokslut"},
+		{"what a repository elsewhere is a file of", files{"public/.bokslut": "", "public/.git": "gitdir: x"}, "", "public", "elsewhere", "is a repository"},
 		{"a home", files{"home/.bokslut": "", "2022/site.yaml": ""}, "2022", "home", "home", "so it is not replaced"},
 		{"what holds a home", files{"homes/.bokslut": "", "homes/eva/x": ""}, "", "homes", "homes/eva", "so it is not replaced"},
 		{"what someone else left beside it", files{".public.new/thesis.doc": "x"}, "", "public", "elsewhere", "was not made by bokslut"},
@@ -184,6 +229,10 @@ func TestPublishRefuses(t *testing.T) {
 			_, err := site.Publish(context.Background(), filepath.Join(top, test.root), filepath.Join(top, test.dir), rendering(files{"a": "a"}))
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+			_, err = site.Compare(context.Background(), filepath.Join(top, test.root), filepath.Join(top, test.dir), rendering(files{"a": "a"}))
+			if beside := strings.HasSuffix(test.name, "beside it"); !beside && (err == nil || !strings.Contains(err.Error(), test.want)) {
+				t.Errorf("comparing: error %v, want one with %q", err, test.want)
 			}
 			if diff := cmp.Diff(before, read(t, top)); diff != "" {
 				t.Errorf("folder differs (-want +got):\n%s", diff)
