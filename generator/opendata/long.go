@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"strings"
 
 	"bokslut/generator/report"
@@ -43,7 +44,11 @@ func appendCells(b []byte, rep *report.Report) []byte {
 	var head []byte // what the cells of a row begin with
 	for _, t := range rep.Tables {
 		named := make([][]byte, len(t.Fields)) // what the cells of a field have after that
+		computed := make([]Column, len(t.Fields))
 		for i := range t.Fields {
+			if t.Fields[i].Formula != nil { // whose unit is not stated, but follows
+				computed[i].measure(t, i)
+			}
 			named[i] = append(appendQuoted(append([]byte(t.Fields[i].Name), ','), t.Fields[i].Title), ',')
 		}
 		proofs := t.Proofs // in the order of the cells
@@ -63,7 +68,7 @@ func appendCells(b []byte, rep *report.Report) []byte {
 				b = append(appendValue(b, v), ',')
 				unit := v.Unit
 				if unit == "" && v.Kind != report.NumberValue {
-					unit = t.UnitOf(row, i)
+					unit = cmp.Or(computed[i].Unit, t.UnitOf(row, i))
 				}
 				b = append(appendQuoted(b, unit), ',')
 				b = append(appendStatus(b, v), ',')
