@@ -409,6 +409,8 @@ func appendEscaped(b []byte, text string) []byte {
 			b = append(b, "&quot;"...)
 		case r == '\n':
 			b = append(b, "&#10;"...)
+		case r == '\t':
+			b = append(b, "&#9;"...)
 		case r >= ' ' && r != 0xFFFE && r != 0xFFFF:
 			b = utf8.AppendRune(b, r)
 		}
