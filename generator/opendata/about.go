@@ -47,13 +47,6 @@ func (w *workbook) aboutSheet() []byte {
 	for _, note := range t.Notes {
 		a.line(style{wrap: true}, a.targets(note), note.Text)
 	}
-	if t.Note >= 0 {
-		for row := range t.Rows {
-			if text := textOf(t, row, t.Note); text != "" {
-				a.line(style{wrap: true}, t.RowTitle(row), text)
-			}
-		}
-	}
 
 	a.section(words.Columns, words.Meaning, words.Unit, words.Formula)
 	for _, field := range w.columns {

@@ -27,11 +27,11 @@ type notes struct {
 // mark is where a note is referred to.
 type mark struct{ row, column, note int }
 
-// notesOf collects a table's notes: the sidecar's, those of its note column, and one on
+// notesOf collects a table's notes, among which are those of its note column, and one on
 // each corrected cell.
 func (s *Site) notesOf(t *report.Table) notes {
 	var n notes
-	if len(t.Notes) == 0 && t.Note < 0 && len(s.rep.Corrections) == 0 {
+	if len(t.Notes) == 0 && len(s.rep.Corrections) == 0 {
 		return n
 	}
 	for _, note := range t.Notes {
@@ -47,22 +47,6 @@ func (s *Site) notesOf(t *report.Table) notes {
 			continue
 		}
 		n.texts = append(n.texts, note.Text)
-	}
-	if t.Note >= 0 {
-		byText := map[string]int{}
-		for row := range t.Rows {
-			text := t.Text(row, t.Note)
-			if text == "" || missingText(t, &t.Fields[t.Note], text) != nil {
-				continue
-			}
-			i, had := byText[text]
-			if !had {
-				i = len(n.texts)
-				byText[text] = i
-				n.texts = append(n.texts, text)
-			}
-			n.marks = append(n.marks, mark{row, stubColumn, i})
-		}
 	}
 	s.addCorrections(&n, t)
 	slices.SortStableFunc(n.marks, func(a, b mark) int {

@@ -340,6 +340,7 @@ func TestNotes(t *testing.T) {
 		{Text: "Om kolumnen.", To: []report.NoteTarget{{Row: -1, Field: 2}}},
 		{Text: "Om tabellen."},
 		{Text: "Om raden.", To: []report.NoteTarget{{Row: 0, Field: 0}}},
+		{Text: "Ny post.", To: []report.NoteTarget{{Row: 1, Field: -1}, {Row: 2, Field: -1}}}, // of the note column
 	}
 	html := mainOf(t, embed(table))
 	mark := func(note, k int, letter string) string {
