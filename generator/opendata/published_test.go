@@ -1,0 +1,249 @@
+package opendata_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"maps"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"bokslut/generator/site"
+)
+
+// Every table of this repository's report holds the same values in all its forms.
+func TestPublished(t *testing.T) {
+	public := os.DirFS("../../public")
+	for _, fault := range read(public) {
+		t.Error(fault)
+	}
+	if tables, _ := fs.Glob(public, "data/*.xlsx"); len(tables) != 16 {
+		t.Errorf("%d tables were read, want 16", len(tables))
+	}
+}
+
+// build builds a report into memory.
+func build(t *testing.T, sources fstest.MapFS) fstest.MapFS {
+	t.Helper()
+	config, list, err := site.Load(sources, nil)
+	if err != nil || list.Errors() {
+		t.Fatal(list, err)
+	}
+	built, list, err := site.Build(sources, config)
+	if err != nil || list.Errors() {
+		t.Fatal(list, err)
+	}
+	var mutex sync.Mutex
+	files := fstest.MapFS{}
+	err = built.Render(func(name string, data []byte) error {
+		mutex.Lock()
+		defer mutex.Unlock()
+		files[name] = &fstest.MapFile{Data: bytes.Clone(data)}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+var decimalComma = regexp.MustCompile(`([0-9]),([0-9])`)
+
+// nasty is a report of what is hard to write: texts that begin as formulas do wherever they
+// may, quotation marks, commas, line breaks, letters beyond ASCII and beyond sixteen bits,
+// numbers with twelve decimals, every kind of missing value, flags, codes, dates, notes, parts
+// and units of each kind.
+func nasty(language string) fstest.MapFS {
+	number := func(text string) string { return text }
+	if language == "en" {
+		number = func(text string) string { return decimalComma.ReplaceAllString(text, "$1.$2") }
+	}
+	return fstest.MapFS{
+		"site.yaml": {Data: []byte(`title: "=1+1 & <b>Årsbokslut</b> 😀"
+organisation: {name: "@Ale ”kommun” & co", unit: "-Nämnden", number: 212000-1439, url: https://example.org/ale}
+contact: {email: bokslut@example.org}
+language: ` + language + `
+baseURL: https://example.org/bokslut/
+year: 2022
+published: 2023-02-20
+licence: CC0-1.0
+`)},
+		"content/index.md": {Data: []byte("---\ntitle: Start\nsummary: Kort.\n---\n\n![](/data/svart.csv)\n\n![](/data/delar.csv)\n")},
+		"data/svart.csv": {Data: []byte(number(`id;Grupp;Post;Mätt;Utfall, alla;Andel av;Betyg;Dag;Text;Enhet;Anm
+ett;"A ”å” 😀";"Smör, bröd
+och ""ost""";123,000000000001;prel: 1 234 567,5;;ja;2022-12-31;"Rad ett
+rad två, ""citat""; semikolon";kr;1+1=2, a@b
+tva;"A ”å” 😀";"Hyror <i>&amp;</i>";-0,04;ca prel: 2;;nej;1899-01-01;-;personer;
+tre;Öl;46+ =är @riktnummer;..;–;;.;1900-02-28;–;kr;'=SUM(A1)
+fyra;Öl;Ärtor;-12;0;;ja;2024-02-29;tab	här;;
+`))},
+		"data/svart.yaml": {Data: []byte(`title: "=1+1: [Svårt] 'citat' / allt?"
+description: |
+  =HYPERLINK("x") är ingen formel.
+  Två rader, "citat" & <taggar> 😀.
+source: "-Ekonomi"
+missingValues:
+  - {value: "..", label: "=uppgift saknas", code: w}
+  - {value: ".", label: kan inte förekomma, code: k}
+  - {value: "–", label: inget, code: n, is: 0}
+  - {value: "-", label: "@inget", code: m}
+  - {value: "", label: tom, code: e}
+flags:
+  - {value: "prel:", label: "preliminär, uppgift", code: p}
+  - {value: ca, label: ungefär, code: c}
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: matt, title: Mätt, description: "=Så mättes det", signed: true}
+  - {name: utfall, title: "Utfall, alla", decimals: 1}
+  - {name: andel, title: Andel av, formula: "share(matt, utfall)"}
+  - name: betyg
+    title: Betyg
+    type: code
+    categories:
+      - {value: ja, label: "=Ja, ”helt” & fullt", symbol: ●}
+      - {value: nej, label: "-Nej", symbol: ◐}
+  - {name: dag, title: Dag, type: date}
+  - {name: text, title: Text, type: text}
+  - {name: enhet, title: Enhet, role: unit}
+  - {name: anm, title: Anm, role: note}
+notes:
+  n1: {text: "=Not & <not> ”ett” 😀", to: [ett]}
+  n2: {text: "@Not två", to: [tva.utfall, matt]}
+`)},
+		"data/delar.csv": {Data: []byte(number("id;parent;Post;2022;2021\nsumma;;Summa;30;3\na;summa;A;10,4;1\nb;summa;B;19,6;2\n"))},
+		"data/delar.yaml": {Data: []byte(`title: Delar
+unit: tkr
+rounded: true
+fields:
+  - {name: parent, title: Del av, role: parent}
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021", unit: procent}
+figures:
+  tal: {title: "Rader, ”alla”", formula: "count(all.ar_2022)"}
+`)},
+	}
+}
+
+func TestPublishedNasty(t *testing.T) {
+	for _, language := range []string{"sv", "en"} {
+		for _, fault := range read(build(t, nasty(language))) {
+			t.Errorf("%s: %s", language, fault)
+		}
+	}
+}
+
+// Each way in which a published file can be wrong is found: a test of the tests above.
+func TestPublishedBroken(t *testing.T) {
+	whole := build(t, nasty("sv"))
+	for _, test := range []struct{ file, old, new, fault string }{
+		{"data/svart.csv", "\r\n", "\n", "does not end with CRLF"},
+		{"data/svart.csv", "id,", "\ufeffid,", "byte order mark"},
+		{"data/svart.csv", "Ö", "\xd6", "not UTF-8"},
+		{"data/svart.csv", "Rad ett\n", "Rad ett\r\n", "carriage return in a cell"},
+		{"data/svart.csv", ",kr,", ",kr,,", "wrong number of fields"},
+		{"data/svart.csv", "andel,", "matt,", "there twice"},
+		{"data/svart.csv", "andel,", "Andel,", "no plain name"},
+		{"data/svart.csv", "Ärtor", "=1+1", `would run "=1+1"`},
+		{"data/svart.csv", ",-12,", ",−12,", "is no \"decimal\""},
+		{"data/svart.csv", "2024-02-29", "2023-02-29", "is no date"},
+		{"data/svart.csv", ",ja,", ",kanske,", "does not match"},
+		{"data/svart.csv", "tva,A", "ett,A", "has the key of another"},
+		{"data/svart.csv-metadata.json", `"name": "matt"`, `"name": "mott"`, `want ["id"`},
+		{"data/svart.csv-metadata.json", "-Nej", "Nej", `the page shows "◐ -Nej"`},
+		{"data/delar.csv-metadata.json", `"schema:unitText": "procent"`, `"schema:unitText": "kr"`, "in procent, its metadata says kr"},
+		{"datapackage.json", `"unit": "procent"`, `"unit": "kr"`, "CSVW says"},
+		{"datapackage.json", `"hash": "sha256:`, `"hash": "sha256:0`, "the checksum"},
+		{"data/svart.json", "123.000000000001", "123.000000000002", `want "123.000000000001"`},
+		{"data/svart.json", "123.000000000001", `"123.000000000001"`, `want "123.000000000001"`},
+		{"data/svart.json", `"anm":null`, `"anm":""`, "want <nil>"},
+		{"data/svart.json", `\n`, " ", "och"},
+		{"index.html", "+123,000000000001", "+123,000000000002", "the page shows"},
+		{"index.html", `--fyra--matt">−12`, `--fyra--matt">12`, "svart: fyra.matt is -12"},
+		{"index.html", `<span class="flag">ca<span class="hidden"> ungefär</span></span>`, "", `means "ungefär; preliminär, uppgift"`},
+		{"index.html", "@inget", "inget", ""}, // a text without a status
+		{"index.html", "=uppgift saknas", "uppgift finns", `means "=uppgift saknas"`},
+		{"index.html", "Ärtor", "Ärter", "no page shows the column post"},
+		{"index.html", `id="delar--b"`, "", "no page shows the row b"},
+		{"index.html", `<tr class="total">`, "<tr>", "is a row of total"},
+		{"index.html", `<span class="unit">, tkr</span>`, "", `is in "tkr", the page does not say so`},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", "<v>123.000000000001<", "<v>123<", `the workbook has "123"`},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `><v>-12<`, ` t="str"><v>-12<`, "is the number -12"},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `>-Nej<`, `>nej<`, `the workbook has "nej"`},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `>..<`, `>.<`, `on the page, the workbook has "."`},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `<v>44926<`, `<v>44927<`, "is the day 2022-12-31"},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `state="frozen"`, `state="split"`, "not frozen"},
+		{"data/svart.xlsx xl/worksheets/sheet1.xml", `<v>-12<`, `<f>-12</f><v>-12<`, "has a formula"},
+		{"data/delar.xlsx xl/worksheets/sheet1.xml", ", procent<", "<", "is in procent, the workbook does not say so"},
+		{"data/svart.xlsx xl/worksheets/sheet2.xml", "Mätt (matt)", "matt", "does not explain the column matt"},
+		{"data/svart.xlsx xl/worksheets/sheet2.xml", "a@b", "a", "ett.anm is nowhere"},
+		{"data/svart.xlsx xl/styles.xml", "&quot;prel: &quot;", "", "lacks the flags"},
+		{"data/svart.xlsx xl/styles.xml", "#,##0.0;", "#,##0;", `the page shows "1 234 567,5", the workbook`},
+		{"data/svart.xlsx xl/styles.xml", "yyyy-mm-dd", "dd.mm.yyyy", "shown dd.mm.yyyy"},
+		{"data/svart.xlsx docProps/core.xml", "<dc:language>sv", "<dc:language>en", `language "en"`},
+		{"data/celler.csv", ",-12,", ",-13,", "svart#fyra.matt is"},
+		{"data/celler.csv", ",tkr,", ",kr,", "its metadata says tkr"},
+		{"data/celler.csv", ",\"Utfall, alla\",", ",Utfall,", `of "Utfall, alla"`},
+		{"data/celler.csv", "delar,b,", "delar,c,", "lacks delar#b"},
+		{"data/figures.csv", ",2,", ",3,", "tal is 3, but there are 2"},
+		{"data/bokslut.zip data/delar.csv", "30", "31", "its data/delar.csv is another"},
+		{"SHA256SUMS", "  data/delar.json", "  data/delar.csv", "another checksum"},
+	} {
+		broken := maps.Clone(whole)
+		name, part, inZip := strings.Cut(test.file, " ")
+		text := string(whole[name].Data)
+		if inZip {
+			text = replaceIn(t, text, part, test.old, test.new)
+		} else {
+			text = replaceOne(t, text, test.old, test.new)
+		}
+		broken[name] = &fstest.MapFile{Data: []byte(text)}
+		if faults := strings.Join(read(broken), "\n"); !strings.Contains(faults, test.fault) || (test.fault == "") != (faults == "") {
+			t.Errorf("%s with %q for %q: found\n%s\nwant %s", test.file, test.new, test.old, faults, test.fault)
+		}
+	}
+}
+
+func replaceOne(t *testing.T, text, old, new string) string {
+	t.Helper()
+	if !strings.Contains(text, old) {
+		t.Errorf("no %q in\n%s", old, text)
+	}
+	return strings.Replace(text, old, new, 1)
+}
+
+// replaceIn replaces a text in one file of a zip file.
+func replaceIn(t *testing.T, packed, part, old, new string) string {
+	t.Helper()
+	in, err := zip.NewReader(strings.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	for _, file := range in.File {
+		text, err := fs.ReadFile(in, file.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if file.Name == part {
+			text = []byte(replaceOne(t, string(text), old, new))
+		}
+		w, err := out.Create(file.Name)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
