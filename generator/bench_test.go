@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +58,49 @@ func BenchmarkRender(b *testing.B) {
 	for b.Loop() {
 		if err := built.Render(func(string, []byte) error { return nil }); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRebuild is what happens between the save of one file and the page that shows it,
+// in a report of many chapters.
+func BenchmarkRebuild(b *testing.B) {
+	for _, n := range []int{100, 1000} {
+		for _, file := range []string{"content/0051-c0050.md", "data/c0050-ekonomi.csv"} {
+			b.Run(fmt.Sprintf("%d/%s", n, path.Ext(file)[1:]), func(b *testing.B) {
+				dir := b.TempDir()
+				if err := os.CopyFS(dir, largeReport(n)); err != nil {
+					b.Fatal(err)
+				}
+				root, name := os.DirFS(dir), filepath.Join(dir, file)
+				text, err := os.ReadFile(name)
+				if err != nil {
+					b.Fatal(err)
+				}
+				texts := [2][]byte{text, bytes.Replace(text, []byte("1"), []byte("2"), 1)}
+				config, _, err := site.Load(root, nil)
+				if err != nil {
+					b.Fatal(err)
+				}
+				built, problems, err := site.Build(root, config)
+				if err != nil || problems.Errors() {
+					b.Fatal(err, shown(problems))
+				}
+				b.ReportAllocs()
+				edits := 0
+				for b.Loop() {
+					edits++
+					if err := os.WriteFile(name, texts[edits%2], 0o644); err != nil {
+						b.Fatal(err)
+					}
+					if built, problems, err = built.Rebuild([]string{file}); err != nil || problems.Errors() {
+						b.Fatal(err, shown(problems))
+					}
+					if _, ok, err := built.File("c0050/index.html"); !ok || err != nil {
+						b.Fatal(ok, err)
+					}
+				}
+			})
 		}
 	}
 }

@@ -89,7 +89,7 @@ type rowNote struct {
 const derived = "derived"
 
 // csvwOf makes the metadata that lies beside a CSV file.
-func (d *data) csvwOf(of *Dataset) *csvwTable {
+func (d *Data) csvwOf(of *Dataset) *csvwTable {
 	site := &d.rep.Site
 	m := &csvwTable{
 		Context: []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": site.Language}},

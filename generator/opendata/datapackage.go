@@ -97,8 +97,8 @@ type constraints struct {
 	Enum     []string `json:"enum,omitempty"`
 }
 
-// packageOf makes datapackage.json, which describes every CSV file.
-func (d *data) packageOf() (*dataPackage, error) {
+// appendPackage writes datapackage.json, which describes every CSV file.
+func (d *Data) appendPackage(b []byte) ([]byte, error) {
 	site := &d.rep.Site
 	p := &dataPackage{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -111,17 +111,18 @@ func (d *data) packageOf() (*dataPackage, error) {
 		Contributors: []contributor{
 			{publisherName(site), site.Organisation.URL, []string{"publisher"}}},
 	}
-	for _, of := range d.datasets {
-		facts, err := d.products["data/"+of.id+".csv"].facts()
+	for i := range d.datasets {
+		set := &d.datasets[i]
+		facts, err := d.csvOf(set).facts()
 		if err != nil {
 			return nil, err
 		}
-		p.Resources = append(p.Resources, d.resourceOf(of.describe(), facts))
+		p.Resources = append(p.Resources, d.resourceOf(d.meaning(set), facts))
 	}
-	return p, nil
+	return appendIndented(b, p)
 }
 
-func (d *data) resourceOf(of *Dataset, facts *facts) packageResource {
+func (d *Data) resourceOf(of *Dataset, facts *facts) packageResource {
 	r := packageResource{Name: of.ID, Type: "table", Title: of.Title, Description: of.Description,
 		Path: "data/" + of.ID + ".csv", Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
 		Bytes: facts.size, Hash: "sha256:" + hex.EncodeToString(facts.sha256[:]),
@@ -170,13 +171,13 @@ func packageName(baseURL string) string {
 	return strings.Trim(name, "-._")
 }
 
-func (d *data) catalogueAbout() string {
+func (d *Data) catalogueAbout() string {
 	site := &d.rep.Site
 	return fill(d.words.CatalogueAbout, "{report}", site.Title, "{organisation}", publisherName(site))
 }
 
 // keywords returns what site.yaml says, else the least that is true of any report.
-func (d *data) keywords() []string {
+func (d *Data) keywords() []string {
 	site := &d.rep.Site
 	if len(site.Keywords) > 0 {
 		return site.Keywords

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bokslut/generator/report"
 )
@@ -22,17 +23,33 @@ const (
 	rfc4180        = "https://www.rfc-editor.org/rfc/rfc4180"
 )
 
+// catalogue returns the catalogue in its three forms.
+func (d *Data) catalogue() []*product {
+	var files []*product
+	once := sync.OnceValues(d.catalogueOf)
+	for _, form := range []struct {
+		extension string
+		write     func(b []byte, g graph) []byte
+	}{{"", appendRDFXML}, {".ttl", appendTurtle}, {".jsonld", appendJSONLD}} {
+		files = append(files, &product{name: "datasets/dcat" + form.extension, make: func(b []byte) ([]byte, error) {
+			g, err := once()
+			return form.write(b, g), err
+		}})
+	}
+	return files
+}
+
 // catalogueOf makes the catalogue after DCAT-AP-SE 3.0.1: each CSV file is a dataset with
 // a distribution in every format that was made; the zip file is one of its own.
 //
 // Everything has an address below that of the data page. Only the publisher's is the
 // national portal's, made of its organisation number; one without a number has an
 // address here, and the portal's owner then tells who it is.
-func (d *data) catalogueOf() (graph, error) {
+func (d *Data) catalogueOf() (graph, error) {
 	site := &d.rep.Site
 	lang := site.Language
 	at := site.BaseURL + PageURL + "#"
-	c := catalogue{data: d, at: at, publisher: at + "publisher"}
+	c := catalogue{Data: d, at: at, publisher: at + "publisher"}
 	number := strings.ReplaceAll(site.Organisation.Number, "-", "")
 	if number != "" {
 		c.publisher = "http://dataportal.se/organisation/SE" + number
@@ -49,8 +66,8 @@ func (d *data) catalogueOf() (graph, error) {
 	top.address("dcterms:spatial", site.Spatial)
 	top.address("foaf:homepage", site.BaseURL+PageURL)
 	top.address("dcat:themeTaxonomy", euThemes)
-	for _, of := range d.datasets {
-		top.address("dcat:dataset", at+of.id)
+	for i := range d.datasets {
+		top.address("dcat:dataset", at+d.datasets[i].id)
 	}
 	if d.archive != nil {
 		top.address("dcat:dataset", at+archiveID)
@@ -70,9 +87,10 @@ func (d *data) catalogueOf() (graph, error) {
 	period.typed("dcat:startDate", strconv.Itoa(site.Year)+"-01-01", "xsd:date")
 	period.typed("dcat:endDate", strconv.Itoa(site.Year)+"-12-31", "xsd:date")
 	g = append(g, period, thing{iri: rfc4180, class: "dcterms:Standard"})
-	for _, of := range d.datasets {
+	for i := range d.datasets {
+		set := &d.datasets[i]
 		var err error
-		if g, err = c.dataset(g, of.id, of.describe(), d.of[of.id]); err != nil {
+		if g, err = c.dataset(g, set.id, d.meaning(set), d.files(set)); err != nil {
 			return nil, err
 		}
 	}
@@ -87,7 +105,7 @@ func (d *data) catalogueOf() (graph, error) {
 const archiveID = "0"
 
 type catalogue struct {
-	*data
+	*Data
 	at, publisher string
 }
 

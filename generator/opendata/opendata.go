@@ -1,7 +1,7 @@
 // Package opendata writes a report's tables as open data, for programs and for people
 // who compute on:
 //
-//	for _, file := range opendata.Files(rep, words) {     // data/drift.csv, …
+//	for _, file := range opendata.New(rep, words).Files() {     // data/drift.csv, …
 //		bytes, err := file.Append(nil)
 //	}
 //
@@ -22,6 +22,7 @@
 //	csvw.go         data/drift.csv-metadata.json: CSV on the Web, beside each CSV file
 //	datapackage.go  datapackage.json: Frictionless Data Package
 //	dcat.go         datasets/dcat: the catalogue that data portals harvest; written by rdf.go
+//	dataset.go      the files of one table
 //	product.go      sizes and checksums of files, SHA256SUMS, the zip file
 package opendata
 
@@ -29,7 +30,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"bokslut/generator/report"
 )
@@ -58,17 +58,17 @@ type Format struct {
 	Name      string // for people
 	MediaType string
 	about     func(*Words) string
-	make      func(d *data, b []byte, t *report.Table) ([]byte, error) // appends a table's file to b; nil for the zip file
+	make      func(d *Data, b []byte, t *report.Table) ([]byte, error) // appends a table's file to b; nil for the zip file
 }
 
 // formats are the files that each table is published as, and last the zip file of all.
 var formats = [...]Format{
 	{"xlsx", ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
-		(*data).appendWorkbook},
+		(*Data).appendWorkbook},
 	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
-		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
+		func(_ *Data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
 	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
-		func(_ *data, b []byte, t *report.Table) ([]byte, error) { return appendJSON(b, t), nil }},
+		func(_ *Data, b []byte, t *report.Table) ([]byte, error) { return appendJSON(b, t), nil }},
 	{"zip", ".zip", "zip", "application/zip", func(w *Words) string { return w.ZIPAbout }, nil},
 }
 
@@ -94,131 +94,141 @@ func formatOf(name string) *Format {
 	return nil
 }
 
-// data is the open data of one report.
-type data struct {
+// Data is the open data of a report. It is safe for concurrent use.
+type Data struct {
 	rep      *report.Report
 	words    *Words
-	datasets []described           // tables by id, then the files over all tables
-	of       map[string][]*product // by dataset: its files
-	products map[string]*product   // by name
 	packing  *packing
 	fixed    fixedParts // of workbooks
-	archive  *product   // the zip file; nil when there is none
-	inZip    []*product
-	inSums   []*product
-	files    []File
+	datasets []dataset  // of the tables, in their order, then of the files over all tables
+	packaged *product   // datapackage.json; nil when there is none, like those that follow
+	archive  *product   // the zip file
+	others   []*product // the catalogue and SHA256SUMS
 }
 
-// described is a dataset that is described when that is first asked for.
-type described struct {
-	id       string
-	describe func() *Dataset
+// New returns the open data of a computed report, in the formats that its site.yaml asks
+// for. It makes no file.
+func New(rep *report.Report, words *Words) *Data {
+	packing := newPacking(rep.Site.Published)
+	d := &Data{rep: rep, words: words, packing: packing, fixed: newFixedParts(packing)}
+	d.list()
+	return d
 }
 
-// Files lists the data files of a computed report, in the formats that its site.yaml asks
-// for. It makes none of them. Files that tell of others come last.
-func Files(rep *report.Report, words *Words) []File {
-	d := &data{rep: rep, words: words, of: map[string][]*product{}, products: map[string]*product{}}
-	if len(rep.Tables) == 0 {
-		return nil
-	}
-	d.packing = newPacking(rep.Site.Published)
-	d.fixed = newFixedParts(d.packing)
-	cells := Cells(words)
-	d.add(cells.ID, "data/"+cells.ID+".csv", func(b []byte) ([]byte, error) { return appendCells(b, rep), nil })
-	over := []*Dataset{cells}
-	if hasFigures(rep) {
-		figures := Figures(words)
-		over = append(over, figures)
-		d.add(figures.ID, "data/"+figures.ID+".csv", func(b []byte) ([]byte, error) { return appendFigures(b, rep), nil })
-	}
-	for _, t := range rep.Tables {
-		for i := range formats {
-			if f := &formats[i]; f.make != nil && d.makes(f.word) {
-				d.add(t.ID, "data/"+t.ID+f.Extension, func(b []byte) ([]byte, error) { return f.make(d, b, t) })
-			}
+// Next returns the open data of the report after an edit that left site.yaml as it was.
+// What d knows of the files of tables that are still the same is taken over.
+func (d *Data) Next(rep *report.Report) *Data {
+	next := &Data{rep: rep, words: d.words, packing: d.packing, fixed: d.fixed}
+	next.list()
+	for i := range min(len(d.datasets), len(next.datasets)) {
+		if set, was := &next.datasets[i], &d.datasets[i]; set.table != nil && set.table == was.table && set.page == was.page {
+			set.known = was.facts()
 		}
+	}
+	return next
+}
+
+// list lists the datasets, and the files that tell of them all.
+func (d *Data) list() {
+	if len(d.rep.Tables) == 0 {
+		return
+	}
+	d.datasets = make([]dataset, 0, len(d.rep.Tables)+2)
+	for _, t := range d.rep.Tables {
+		page := ""
+		if p := d.rep.Place(t); p != nil {
+			page = p.URL
+		}
+		d.datasets = append(d.datasets, dataset{id: t.ID, table: t, page: page})
+	}
+	d.datasets = append(d.datasets, dataset{id: cellsID, describe: Cells, csv: appendCells})
+	if hasFigures(d.rep) {
+		d.datasets = append(d.datasets, dataset{id: figuresID, describe: Figures, csv: appendFigures})
 	}
 	if d.makes(Metadata) {
-		for _, t := range rep.Tables {
-			d.datasets = append(d.datasets, described{t.ID, sync.OnceValue(func() *Dataset { return Describe(rep, t, words) })})
-		}
-		for _, of := range over {
-			d.datasets = append(d.datasets, described{of.ID, func() *Dataset { return of }})
-		}
-		d.addMetadata()
+		d.packaged = d.pack("datapackage.json", d.appendPackage)
 	}
 	if d.makes("zip") {
-		d.archive = d.addLast(ArchiveName(rep), d.appendArchive)
+		d.archive = &product{name: ArchiveName(d.rep), make: d.appendArchive}
 	}
 	if d.makes(Metadata) {
-		d.addCatalogue()
-		d.addLast(sumsName, d.appendSums)
+		d.others = append(d.catalogue(), &product{name: sumsName, make: d.appendSums})
 	}
-	return d.files
+}
+
+// makes reports whether site.yaml asks for a format.
+func (d *Data) makes(word string) bool {
+	asked := d.rep.Site.Downloads
+	return len(asked) == 0 || slices.Contains(asked, word)
+}
+
+// Files lists all files. Those that tell of others come last.
+func (d *Data) Files() []File {
+	var files []File
+	for _, p := range append(d.inArchive(), d.outside()...) {
+		files = append(files, p.file())
+	}
+	return files
+}
+
+// File returns the file with that name, and whether there is one.
+func (d *Data) File(name string) (File, bool) {
+	among := d.outside()
+	if d.packaged != nil {
+		among = append(among, d.packaged)
+	}
+	id, _, _ := strings.Cut(path.Base(name), ".") // no id has a dot
+	if set := d.dataset(id); set != nil {
+		among = append(among, d.files(set)...)
+	}
+	for _, p := range among {
+		if p.name == name {
+			return p.file(), true
+		}
+	}
+	return File{}, false
+}
+
+// dataset returns the dataset with that id, or nil.
+func (d *Data) dataset(id string) *dataset {
+	for i := range d.datasets {
+		if d.datasets[i].id == id {
+			return &d.datasets[i]
+		}
+	}
+	return nil
+}
+
+// inArchive returns the files that go into the zip file.
+func (d *Data) inArchive() []*product {
+	var list []*product
+	for i := range d.datasets {
+		list = append(list, d.files(&d.datasets[i])...)
+	}
+	if d.packaged != nil {
+		list = append(list, d.packaged)
+	}
+	return list
+}
+
+// outside returns the files that do not.
+func (d *Data) outside() []*product {
+	if d.archive == nil {
+		return slices.Clone(d.others)
+	}
+	return append([]*product{d.archive}, d.others...)
+}
+
+// pack returns a file that goes into the zip file.
+func (d *Data) pack(name string, make func(b []byte) ([]byte, error)) *product {
+	p := &product{name: name, make: make}
+	if d.makes("zip") {
+		p.packing = d.packing
+	}
+	return p
 }
 
 // ArchiveName returns the name of the zip file with all data.
 func ArchiveName(rep *report.Report) string {
 	return "data/" + packageName(rep.Site.BaseURL) + ".zip"
-}
-
-// makes reports whether site.yaml asks for a format.
-func (d *data) makes(word string) bool {
-	asked := d.rep.Site.Downloads
-	return len(asked) == 0 || slices.Contains(asked, word)
-}
-
-// add adds a file that goes into the zip file.
-func (d *data) add(dataset, name string, make func(b []byte) ([]byte, error)) {
-	p := d.addProduct(name, make)
-	if d.makes("zip") {
-		p.packing = d.packing
-	}
-	d.of[dataset] = append(d.of[dataset], p)
-	d.inZip = append(d.inZip, p)
-}
-
-// addLast adds a file that does not.
-func (d *data) addLast(name string, make func(b []byte) ([]byte, error)) *product {
-	return d.addProduct(name, make)
-}
-
-func (d *data) addProduct(name string, make func(b []byte) ([]byte, error)) *product {
-	p := &product{name: name, make: make}
-	d.products[name] = p
-	d.inSums = append(d.inSums, p)
-	d.files = append(d.files, File{Name: name, Append: p.append, Size: p.size})
-	return p
-}
-
-// addMetadata adds what describes CSV files.
-func (d *data) addMetadata() {
-	for _, of := range d.datasets {
-		d.add(of.id, "data/"+of.id+".csv"+csvwExtension, func(b []byte) ([]byte, error) { return appendIndented(b, d.csvwOf(of.describe())) })
-	}
-	d.add("", "datapackage.json", func(b []byte) ([]byte, error) {
-		p, err := d.packageOf()
-		if err != nil {
-			return nil, err
-		}
-		return appendIndented(b, p)
-	})
-}
-
-// addCatalogue adds the catalogue in its three forms.
-func (d *data) addCatalogue() {
-	once := sync.OnceValues(d.catalogueOf)
-	for _, form := range []struct {
-		extension string
-		write     func(b []byte, g graph) []byte
-	}{{"", appendRDFXML}, {".ttl", appendTurtle}, {".jsonld", appendJSONLD}} {
-		d.addLast("datasets/dcat"+form.extension, func(b []byte) ([]byte, error) {
-			g, err := once()
-			if err != nil {
-				return nil, err
-			}
-			return form.write(b, g), nil
-		})
-	}
 }

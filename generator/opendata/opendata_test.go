@@ -49,7 +49,7 @@ var words = sync.OnceValue(func() *opendata.Words {
 func files(t *testing.T, rep *report.Report) map[string]string {
 	t.Helper()
 	got := map[string]string{}
-	for _, file := range opendata.Files(rep, words()) {
+	for _, file := range opendata.New(rep, words()).Files() {
 		const before = "kept"
 		data, err := file.Append([]byte(before))
 		if err != nil || !strings.HasPrefix(string(data), before) {

@@ -12,6 +12,7 @@ import (
 	"hash/crc32"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -24,11 +25,11 @@ type product struct {
 	make    func(b []byte) ([]byte, error) // appends the file to b
 	packing *packing                       // nil: it does not go into the zip file
 
-	once  sync.Once
-	known facts
-	err   error
+	making sync.Mutex
+	known  atomic.Pointer[facts]
 }
 
+// facts are what other files tell of a file.
 type facts struct {
 	size   int
 	sha256 [sha256.Size]byte
@@ -36,42 +37,48 @@ type facts struct {
 	packed packed
 }
 
+func (p *product) file() File { return File{p.name, p.append, p.size} }
+
 func (p *product) append(b []byte) ([]byte, error) {
-	start, made := len(b), false
-	p.once.Do(func() {
-		b, p.err = p.make(b)
-		p.learn(b[start:])
-		made = true
-	})
-	if made || p.err != nil {
-		return b, p.err
+	if p.known.Load() == nil {
+		p.making.Lock()
+		defer p.making.Unlock()
 	}
-	return p.make(b)
+	start := len(b)
+	b, err := p.make(b)
+	if err != nil {
+		return b, fmt.Errorf("making %s: %w", p.name, err)
+	}
+	if p.known.Load() == nil {
+		p.known.Store(p.factsOf(b[start:]))
+	}
+	return b, nil
 }
 
 func (p *product) facts() (*facts, error) {
-	p.once.Do(func() {
-		var b []byte
-		b, p.err = p.make(nil)
-		p.learn(b)
-	})
-	return &p.known, p.err
+	if known := p.known.Load(); known != nil {
+		return known, nil
+	}
+	if _, err := p.append(nil); err != nil {
+		return nil, err
+	}
+	return p.known.Load(), nil
 }
 
-func (p *product) learn(b []byte) {
-	if p.err != nil {
-		p.err = fmt.Errorf("making %s: %w", p.name, p.err)
-		return
-	}
-	p.known = facts{size: len(b), sha256: sha256.Sum256(b), sha1: sha1.Sum(b)}
+func (p *product) factsOf(b []byte) *facts {
+	known := &facts{size: len(b), sha256: sha256.Sum256(b), sha1: sha1.Sum(b)}
 	if p.packing != nil {
-		p.known.packed = p.packing.pack(p.name, b)
+		known.packed = p.packing.pack(p.name, b)
 	}
+	return known
 }
 
 func (p *product) size() (int, error) {
 	known, err := p.facts()
-	return known.size, err
+	if err != nil {
+		return 0, err
+	}
+	return known.size, nil
 }
 
 // packing compresses files for zip files, which workbooks are too. It is safe for
@@ -140,9 +147,9 @@ func appendZip(b []byte, files ...packed) ([]byte, error) {
 }
 
 // appendArchive writes the zip file with all data files.
-func (d *data) appendArchive(b []byte) ([]byte, error) {
+func (d *Data) appendArchive(b []byte) ([]byte, error) {
 	var files []packed
-	for _, p := range d.inZip {
+	for _, p := range d.inArchive() {
 		known, err := p.facts()
 		if err != nil {
 			return nil, err
@@ -156,8 +163,8 @@ const sumsName = "SHA256SUMS"
 
 // appendSums writes SHA256SUMS: the checksum of every data file but itself, as
 // sha256sum -c reads it.
-func (d *data) appendSums(b []byte) ([]byte, error) {
-	for _, p := range d.inSums {
+func (d *Data) appendSums(b []byte) ([]byte, error) {
+	for _, p := range append(d.inArchive(), d.outside()...) {
 		if p.name == sumsName {
 			continue
 		}

@@ -22,8 +22,8 @@ import (
 //
 // It is written here and by no library, since what a library spends on reflection and
 // compression for one small workbook is more than all else that is done for its table.
-func (d *data) appendWorkbook(b []byte, t *report.Table) ([]byte, error) {
-	w := &workbook{data: d, t: t, unit: make([]string, len(t.Fields))}
+func (d *Data) appendWorkbook(b []byte, t *report.Table) ([]byte, error) {
+	w := &workbook{Data: d, t: t, unit: make([]string, len(t.Fields))}
 	for i := range t.Fields {
 		if role := t.Fields[i].Role; role != report.ParentRole && role != report.NoteRole {
 			w.columns = append(w.columns, i)
@@ -85,7 +85,7 @@ func newFixedParts(p *packing) fixedParts {
 }
 
 type workbook struct {
-	*data
+	*Data
 	t       *report.Table
 	columns []int    // the fields shown
 	unit    []string // by field: what its heading shows

@@ -66,9 +66,9 @@ type Site struct {
 	shards     []*shard // of what can be searched
 	size       int      // of the sources, in bytes
 
-	pages   tasks        // all files but those of the search
-	search  func() tasks // listed when one of them is asked for, as few are in a preview
-	workers sync.Pool    // of *worker
+	pages   []task        // all files but those of the search
+	search  func() []task // listed when one of them is asked for, as few are in a preview
+	workers sync.Pool     // of *worker
 }
 
 // New returns the site of a finished report. The data files that are a table's are offered
@@ -106,17 +106,17 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 		}
 	}
 	s.workers.New = func() any { return &worker{skeletons: map[shape]*skeleton{}} }
-	s.pages = listed(s.pageTasks())
-	s.search = sync.OnceValue(func() tasks { return listed(s.searchTasks()) })
+	s.pages = s.pageTasks()
+	s.search = sync.OnceValue(s.searchTasks)
 	return s, nil
 }
 
-// Next returns the site of the report as it is after an edit. What s has worked out of
-// tables that are still there is taken over.
-func (s *Site) Next(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
-	next, err := New(rep, layouts, sizes)
-	if err != nil || layouts != s.layouts || rep.Site.Language != s.rep.Site.Language {
-		return next, err
+// Next returns the site of the report as it is after an edit that left site.yaml and the
+// layouts as they were. What s has worked out of tables that are still there is taken over.
+func (s *Site) Next(rep *report.Report, sizes Sizes) (*Site, error) {
+	next, err := New(rep, s.layouts, sizes)
+	if err != nil {
+		return nil, err
 	}
 	next.known = s.known
 	if index := s.indexed.Load(); index != nil {
@@ -128,10 +128,9 @@ func (s *Site) Next(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, e
 // File returns the bytes of the file with that slash-separated name below the site's root,
 // or nil when the site has none.
 func (s *Site) File(name string) ([]byte, error) {
-	t := s.pages.named(name)
+	t := named(s.pages, name)
 	if t == nil {
-		search := s.search()
-		t = search.named(name)
+		t = named(s.search(), name)
 	}
 	if t == nil {
 		return nil, nil
@@ -147,7 +146,7 @@ func (s *Site) File(name string) ([]byte, error) {
 // Write emits all files, in no set order. After an error of emit, which it returns, the
 // rest are left out.
 func (s *Site) Write(emit Emit) error {
-	tasks := slices.Concat(s.search().list, s.pages.list)
+	tasks := slices.Concat(s.search(), s.pages)
 	errs := make([]error, len(tasks))
 	var next atomic.Int64
 	var failed atomic.Bool
@@ -197,24 +196,12 @@ type worker struct {
 	skeletons map[shape]*skeleton
 }
 
-// tasks are files to be made.
-type tasks struct {
-	list   []task
-	byName map[string]int // into list
-}
-
-func listed(list []task) tasks {
-	t := tasks{list, make(map[string]int, len(list))}
-	for i := range list {
-		t.byName[list[i].name] = i
-	}
-	return t
-}
-
 // named returns the task that makes the file with that name, or nil.
-func (t *tasks) named(name string) *task {
-	if i, ok := t.byName[name]; ok {
-		return &t.list[i]
+func named(tasks []task, name string) *task {
+	for i := range tasks {
+		if tasks[i].name == name {
+			return &tasks[i]
+		}
 	}
 	return nil
 }

@@ -46,7 +46,7 @@ type Built struct {
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
 	files     func() (*files, error)         // made when it is first asked for
 	made      atomic.Pointer[files]          // then
-	earlier   *render.Site                   // of the report before an edit; nil for none
+	earlier   *files                         // of the report before an edit; nil for none
 }
 
 // pageFindings are what was found on a page.

@@ -18,10 +18,10 @@ import (
 
 // files are the files of a site, none of which has been made.
 type files struct {
-	data   []opendata.File
-	byName map[string]int // into data
-	pages  *render.Site
-	copied []string
+	data    *opendata.Data
+	pages   *render.Site
+	layouts *render.Layouts
+	copied  []string
 
 	mu    sync.Mutex
 	cache map[string][]byte // what File has made
@@ -29,14 +29,13 @@ type files struct {
 
 // listFiles lists the files of the site. The report must have no error.
 func (b *Built) listFiles() (*files, error) {
-	f := &files{data: opendata.Files(b.Report, b.layouts.DataWords(b.Report.Site.Language)), byName: map[string]int{}, copied: b.Copied(), cache: map[string][]byte{}}
-	for i, file := range f.data {
-		f.byName[file.Name] = i
-	}
+	f := &files{layouts: b.layouts, copied: b.Copied(), cache: map[string][]byte{}}
 	var err error
-	if b.earlier != nil {
-		f.pages, err = b.earlier.Next(b.Report, b.layouts, f.size)
+	if was := b.earlier; was != nil && was.layouts == b.layouts {
+		f.data = was.data.Next(b.Report)
+		f.pages, err = was.pages.Next(b.Report, f.size)
 	} else {
+		f.data = opendata.New(b.Report, b.layouts.DataWords(b.Report.Site.Language))
 		f.pages, err = render.New(b.Report, b.layouts, f.size)
 	}
 	if err != nil {
@@ -48,11 +47,11 @@ func (b *Built) listFiles() (*files, error) {
 
 // size returns the size of a data file, which is made for it if need be.
 func (f *files) size(name string) (size int, made bool) {
-	i, ok := f.byName[name]
-	if !ok {
+	file, made := f.data.File(name)
+	if !made {
 		return 0, false
 	}
-	size, err := f.data[i].Size()
+	size, err := file.Size()
 	return size, err == nil // whoever asks for the file is told of the error
 }
 
@@ -80,8 +79,8 @@ func (b *Built) File(name string) ([]byte, bool, error) {
 }
 
 func (b *Built) make(f *files, name string) ([]byte, bool, error) {
-	if i, ok := f.byName[name]; ok {
-		data, err := f.data[i].Append(nil)
+	if file, ok := f.data.File(name); ok {
+		data, err := file.Append(nil)
 		return data, err == nil, err
 	}
 	if _, ok := slices.BinarySearch(f.copied, name); ok {
@@ -99,7 +98,7 @@ func (b *Built) Render(emit Emit) error {
 	if err != nil {
 		return err
 	}
-	if err := emitAll(f.data, emit); err != nil { // first, as pages say how large each is
+	if err := emitAll(f.data.Files(), emit); err != nil { // first, as pages say how large each is
 		return diag.Textf("making the downloads: %v", err)
 	}
 	if err := f.pages.Write(emit); err != nil {

@@ -68,7 +68,7 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 	}
 	next = &Built{root: b.root, config: b.config, data: b.data, layouts: b.layouts, inLayouts: b.inLayouts, earlier: b.earlier}
 	if made := b.made.Load(); made != nil {
-		next.earlier = made.pages
+		next.earlier = made
 	}
 	if r.layouts {
 		if err := next.loadLayouts(); err != nil {
@@ -91,8 +91,8 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 			r.tables[t.ID] = true
 		}
 	}
+	addLinking(r.pages, b.Report.Pages, linked)
 	for more := true; more; {
-		addLinking(r.pages, b.Report.Pages, linked)
 		if next.content, err = b.content.Reread(b.root, r.pages); err != nil {
 			return nil, false, err
 		}
@@ -102,12 +102,13 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 		}) {
 			return nil, false, nil
 		}
+		others := map[string]bool{}
 		for i, p := range next.pages {
 			if was := b.Report.Pages[i]; was.Source != p.Source && !sameFromElsewhere(was, p) {
-				linked[p.Source.Name] = true
+				others[p.Source.Name] = true
 			}
 		}
-		more = addLinking(r.pages, next.pages, linked)
+		more = addLinking(r.pages, next.pages, others)
 	}
 	return next, true, nil
 }
