@@ -92,6 +92,17 @@ func TestSidecarProblems(t *testing.T) {
 		{"decimals", fields + "rows: {x: {decimals: -1}}\n", `t.yaml:6:8 sidecar-decimals decimals: -1 is not between 0 and 10`},
 		{"number", fields + "number: {decimal: \",\", group: \",\"}\n", `t.yaml:6:10 sidecar-number numbers cannot be written with decimal: "," and group: ","`},
 		{"code of a sign", fields + "missingValues: [{value: x, label: saknas, code: z}]\n", `t.yaml:6:49 sidecar-code the code is one letter from a to y, not "z"`},
+		{"formulas of Excel in titles, units, codes and figures", "title: =T\nunit: -kr\nfields:\n  - {name: grupp, title: \"@G\", role: group}\n  - {name: post, title: \"\\t=P\"}\n  - {name: a, title: \"-5\", unit: +/-}\n" +
+			"  - {name: b, title: B, type: code, formula: \"'-ja'\", categories: [{value: -ja, label: =Ja}, {value: \"-\", label: Nej}]}\nfigures:\n  tal: {title: =1+1, formula: count(all.a)}\n",
+			`t.yaml:1:8 csv-formula Excel would run this text as a formula, as it begins with "-"
+t.yaml:4:27 csv-formula Excel would run this text as a formula, as it begins with "@"
+t.yaml:5:26 csv-formula Excel would run this text as a formula, as it begins with "\t"
+t.yaml:6:12 csv-formula Excel would run this text as a formula, as it begins with "+"
+t.yaml:7:76 csv-formula Excel would run this text as a formula, as it begins with "-"
+t.yaml:9:3 csv-formula Excel would run this text as a formula, as it begins with "="`},
+		{"name of a status column", fields + "  - {name: a_status, title: S, type: text}\n  - {name: post_status, title: S, formula: a}\n",
+			`t.yaml:6:12 csv-column-missing the field "a_status" has no column in data/t.csv
+t.yaml:6:12 sidecar-name "a_status" cannot be the name of a field: the open data has a column of that name`},
 		{"sign twice", fields + "missingValues: [{value: x, label: a, code: a}, {value: x, label: b, code: b}]\n", `t.yaml:6:56 sidecar-twice the sign "x" is listed twice`},
 		{"sign for no number", fields + "missingValues: [{value: x, label: a, code: a, is: noll}]\n", `t.yaml:6:51 sidecar-is "noll" is not a number`},
 		{"empty flag", fields + "flags: [{value: \"\", label: a, code: a}]\n", `t.yaml:6:18 sidecar-flag a flag is a text beside a number, and cannot be empty`},

@@ -70,12 +70,21 @@ func (b *builder) texts(field int) {
 		case b.records[row].ragged > 0 || !f.InCSV: // reported
 		case text == "" && !optional && signOf(missing, "") == nil:
 			b.list.Add(*b.emptyCell(row, field))
-		case len(text) > 1 && strings.IndexByte("=+-@", text[0]) >= 0:
-			if _, _, how := b.marks.parse(text); how != wellWritten {
-				b.list.Add(t.CellSpan(row, field).Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
-					WithHint("begin the text with a letter; a dash at the start of a line can be a •"))
-			}
+		default:
+			b.checkText(text, t.CellSpan(row, field))
 		}
+	}
+}
+
+// checkText reports a text of the open data that a spreadsheet would run as a formula. One
+// that reads as a number is none, and nor is a lone sign.
+func (b *builder) checkText(text string, at diag.Span) {
+	if len(text) < 2 || strings.IndexByte("=+-@\t", text[0]) < 0 {
+		return
+	}
+	if _, _, how := b.marks.parse(text); how != wellWritten {
+		b.list.Add(at.Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
+			WithHint("begin the text with a letter; a dash at the start of a line can be a •"))
 	}
 }
 

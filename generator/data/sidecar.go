@@ -229,6 +229,7 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 			b.list.Add(d)
 			b.table.Unsure = true
 		}
+		b.checkText(*s.Unit, at)
 	}
 	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
 }
@@ -362,6 +363,21 @@ func (b *builder) fieldSettings() {
 			f.Formula = nil
 		}
 	}
+	b.checkStatusNames()
+}
+
+// checkStatusNames reports fields that are named as the open data names the column of why
+// values of another field are missing.
+func (b *builder) checkStatusNames() {
+	for i := range b.table.Fields {
+		f := &b.table.Fields[i]
+		of, cut := strings.CutSuffix(f.Name, "_status")
+		if cut && slices.ContainsFunc(b.table.Fields, func(g report.Field) bool {
+			return g.Name == of && (g.Type == report.NumberType || g.Type == report.CodeType)
+		}) {
+			b.list.Add(f.Span.Errorf("sidecar-name", "%q cannot be the name of a field: the open data has a column of that name", f.Name).WithHint("choose another name"))
+		}
+	}
 }
 
 // checkField reports what is wrong with a field by itself, and beside those before it.
@@ -377,6 +393,7 @@ func (b *builder) checkField(i int, said *fieldSaid) {
 		b.table.Unsure = true
 		b.fields[i].name = "" // no heading is its own
 	}
+	b.checkText(f.Title, b.at(said.Title))
 	if f.Title == "" && f.Role != report.ParentRole && f.Role != report.NoteRole {
 		b.list.Add(f.Span.Errorf("sidecar-title", "the field %q has no title", f.Name).WithHint("say title: with the heading that readers see"))
 	}
@@ -404,6 +421,7 @@ func (b *builder) categories(f *report.Field, reader *fieldReader, said *fieldSa
 			category.Symbol = c.Symbol.Value
 			written = append(written, *c.Symbol)
 		}
+		b.checkText(category.Value, b.at(c.Value))
 		f.Categories = append(f.Categories, category)
 		for _, w := range written {
 			if reader.codes[w.Value] != nil {
