@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"bokslut/generator/opendata"
@@ -199,16 +200,22 @@ func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Dataset, c *op
 	return b
 }
 
-// firstTable returns the table that the reader has probably seen first.
+// firstTable returns the table that the reader has probably seen first, of those with numbers
+// if there are any: it is numbers that programs are for.
 func (d *dataPageWriter) firstTable() *report.Table {
+	var seen []*report.Table
 	for _, p := range d.rep.Pages {
 		for _, l := range p.Links {
 			if l.Kind == report.TableLink && l.Embedded {
-				return l.Table
+				seen = append(seen, l.Table)
 			}
 		}
 	}
-	return d.rep.Tables[0]
+	seen = append(seen, d.rep.Tables...)
+	hasNumbers := func(t *report.Table) bool {
+		return slices.ContainsFunc(t.Fields, func(f report.Field) bool { return f.Type == report.NumberType })
+	}
+	return seen[max(0, slices.IndexFunc(seen, hasNumbers))]
 }
 
 // appendFetch shows how programs fetch a table.
