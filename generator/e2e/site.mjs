@@ -27,7 +27,8 @@ export async function serve(root, base = '/') {
     try {
       const body = await readFile(file);
       const type = CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'content-security-policy': POLICY }).end(gzipSync(body));
+      const packs = /\bgzip\b/.test(request.headers['accept-encoding']); // browsers, but not curl
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY, ...(packs && { 'content-encoding': 'gzip' }) }).end(packs ? gzipSync(body) : body);
     } catch {
       response.writeHead(404).end();
     }
