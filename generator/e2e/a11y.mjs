@@ -25,6 +25,7 @@ const STATES = {
   print: { width: 718, height: 1047, media: { ...SCREEN, media: 'print' } }, // A4 within margins of 1 cm
   phone: { width: 320, height: 800, media: SCREEN },
 };
+const ZOOMED = { width: 320, height: 225 }; // a screen of 1280 by 900 at 400 %
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CONTENT_TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png' };
 const PAGES_AT_ONCE = 2;
@@ -119,10 +120,9 @@ class PageCheck {
 
   async axe(tab) {
     await tab.evaluate(axeSource);
-    const pressed = this.state !== 'print'; // on paper nothing is
-    const { violations } = await tab.evaluate(([values, enabled]) => window.axe.run(document, {
-      runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled } }, resultTypes: ['violations'],
-    }), [AXE_TAGS, pressed]);
+    const { violations } = await tab.evaluate((values) => window.axe.run(document, {
+      runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'],
+    }), AXE_TAGS);
     for (const { id, help, nodes } of violations) {
       for (const { html } of nodes) this.found(`axe:${id}`, `${help}: ${html.slice(0, 120)}`);
     }
@@ -140,15 +140,22 @@ class PageCheck {
     await bare.context().close();
   }
 
+  // width checks that nothing but up and down is left to scroll, however the reader has the text.
   async width(tab) {
-    const wide = await tab.evaluate(inPage.widerThanPage);
-    if (wide !== null) {
-      this.found('reflow', `the page scrolls sideways: ${wide}`);
-      return;
-    }
+    const sideways = async (rule, when) => {
+      const wide = await tab.evaluate(inPage.widerThanPage);
+      if (wide !== null) this.found(rule, `the page scrolls sideways${when}: ${wide}`);
+      return wide !== null;
+    };
+    if (await sideways('reflow', '')) return;
     await tab.evaluate(inPage.spaceText);
-    const spaced = await tab.evaluate(inPage.widerThanPage);
-    if (spaced !== null) this.found('text-spacing', `the page scrolls sideways when its text is spaced out: ${spaced}`);
+    await sideways('text-spacing', ' when its text is spaced out');
+    await this.load(tab, 'phone');
+    await tab.evaluate(inPage.enlargeText);
+    await sideways('text-size', ' when its text is twice as large');
+    await this.load(tab, 'phone');
+    await tab.setViewportSize(ZOOMED);
+    await sideways('zoom', ' at 400 %');
     await this.load(tab, 'phone');
   }
 

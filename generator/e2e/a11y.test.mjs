@@ -30,6 +30,8 @@ const broken = {
   'http-error': page('http-error', '<img alt="Karta" src="finns-inte.png">'),
   reflow: page('reflow', '<p style="width: 400px">Brett</p>'),
   'text-spacing': page('text-spacing', '<p style="white-space: nowrap; width: 280px; font: 16px monospace">Trettio tecken i en enda rad</p>'),
+  'text-size': page('text-size', '<p style="width: 12rem">Brett när texten är stor</p>'),
+  zoom: page('zoom', '<p class="low">Brett på en låg skärm</p>', { style: '@media (height < 300px) { .low { width: 400px } }' }),
   'scroller-keyboard': page('scroller-keyboard', '<div style="overflow-x: clip; width: 200px"><p style="width: 300px">Brett</p></div>', { style: '@media print { div { overflow: visible !important } }' }),
   'print-clipped': page('print-clipped', '<div style="overflow-x: auto; width: 200px" tabindex="0" role="region" aria-label="Bred"><p style="width: 300px">Brett</p></div>'),
   'focus-visible': page('focus-visible', '<p><a href="#main" style="outline: none">Upp</a></p>'),

@@ -105,3 +105,10 @@ export function spaceText() {
   sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }');
   document.adoptedStyleSheets.push(sheet);
 }
+
+// Makes the text twice as large, as WCAG 1.4.4 says that a reader may.
+export function enlargeText() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':root { font-size: 200% !important }');
+  document.adoptedStyleSheets.push(sheet);
+}
