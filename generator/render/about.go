@@ -129,21 +129,29 @@ func (w *tableWriter) appendColumns(b []byte) []byte {
 	return b
 }
 
-// appendDownloads links to the files of a table that were made.
+// appendDownloads links to the files of a table that were made, in one line. The table's name
+// is only heard: it is what tells the links of several tables apart.
 func (w *tableWriter) appendDownloads(b []byte) []byte {
-	t := w.t
+	t, any := w.t, false
 	for _, format := range opendata.Formats() {
 		file := "data/" + t.ID + format.Extension
 		size, made := w.sizes(file)
 		if !made {
 			continue
 		}
-		facts := format.Name + ", " + w.tableWords.size(size) + ", " + w.tableWords.rows(len(t.Rows))
-		b = append(b, `<p class="download"><a class="link" href="`...)
+		if !any {
+			any = true
+			b = append(b, `<p class="downloads">`...)
+			b = appendText(b, fill(w.tableWords.DownloadTable, "{rows}", w.tableWords.rows(len(t.Rows))))
+		}
+		b = append(b, ` <a class="link" href="`...)
 		b = appendURL(append(b, w.root...), file)
 		b = append(b, `" download>`...)
-		b = appendText(b, fill(w.tableWords.Download, "{title}", t.Title, "{facts}", facts))
-		b = append(b, "</a></p>\n"...)
+		b = appendText(b, format.Name+", "+w.tableWords.size(size))
+		b = append(appendHidden(b, t.Title), "</a>"...)
+	}
+	if any {
+		b = append(b, "</p>\n"...)
 	}
 	return b
 }

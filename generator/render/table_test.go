@@ -406,13 +406,14 @@ func TestDownloads(t *testing.T) {
 		want  string
 	}{
 		{nil, ""},
-		{map[string]int{"data/drift.csv": 839, "data/other.csv": 1}, `<p class="download"><a class="link" href="../../data/drift.csv" download>Ladda ned Driftredovisning (CSV, 839 byte, 5 rader)</a></p>` + "\n"},
-		{map[string]int{"data/drift.csv": 1249}, `<p class="download"><a class="link" href="../../data/drift.csv" download>Ladda ned Driftredovisning (CSV, 1,2 kB, 5 rader)</a></p>` + "\n"},
-		{map[string]int{"data/drift.csv": 999_950}, `<p class="download"><a class="link" href="../../data/drift.csv" download>Ladda ned Driftredovisning (CSV, 1,0 MB, 5 rader)</a></p>` + "\n"},
-		{map[string]int{"data/drift.csv": 1000, "data/drift.xlsx": 7000}, `<p class="download"><a class="link" href="../../data/drift.xlsx" download>Ladda ned Driftredovisning (Excel, 7,0 kB, 5 rader)</a></p>
-<p class="download"><a class="link" href="../../data/drift.csv" download>Ladda ned Driftredovisning (CSV, 1,0 kB, 5 rader)</a></p>
-`},
+		{map[string]int{"data/drift.csv": 839, "data/other.csv": 1}, `<a class="link" href="../../data/drift.csv" download>CSV, 839 byte<span class="hidden"> Driftredovisning</span></a>`},
+		{map[string]int{"data/drift.csv": 1249}, `<a class="link" href="../../data/drift.csv" download>CSV, 1,2 kB<span class="hidden"> Driftredovisning</span></a>`},
+		{map[string]int{"data/drift.csv": 999_950}, `<a class="link" href="../../data/drift.csv" download>CSV, 1,0 MB<span class="hidden"> Driftredovisning</span></a>`},
+		{map[string]int{"data/drift.csv": 1000, "data/drift.xlsx": 7000}, `<a class="link" href="../../data/drift.xlsx" download>Excel, 7,0 kB<span class="hidden"> Driftredovisning</span></a> <a class="link" href="../../data/drift.csv" download>CSV, 1,0 kB<span class="hidden"> Driftredovisning</span></a>`},
 	} {
+		if test.want != "" {
+			test.want = `<p class="downloads">Ladda ned tabellen (5 rader): ` + test.want + "</p>\n"
+		}
 		_, got, _ := strings.Cut(aboutOf(files(t, rep, test.sizes)["ekonomi/drift/index.html"]), "</details>\n")
 		if got != test.want {
 			t.Errorf("%v:\ngot  %s\nwant %s", test.sizes, got, test.want)

@@ -57,11 +57,12 @@ type Words struct {
 	Units         []Unit `yaml:"units,required"`
 	NotComputable string `yaml:"not_computable,required"`
 	NoValue       string `yaml:"no_value,required"`
-	Download      string `yaml:"download,required"`      // {title} {facts}
-	Cite          string `yaml:"cite,required"`          // {title}
-	Citation      string `yaml:"citation,required"`      // {publisher} {report} {title} {date}
-	TableAddress  string `yaml:"table_address,required"` // an address follows
-	CellAddress   string `yaml:"cell_address,required"`  // {cell}; an address follows
+	Download      string `yaml:"download,required"`       // {title} {facts}
+	DownloadTable string `yaml:"download_table,required"` // {rows}; before links to the files
+	Cite          string `yaml:"cite,required"`           // {title}
+	Citation      string `yaml:"citation,required"`       // {publisher} {report} {title} {date}
+	TableAddress  string `yaml:"table_address,required"`  // an address follows
+	CellAddress   string `yaml:"cell_address,required"`   // {cell}; an address follows
 	RowsOne       string `yaml:"rows_one,required"`
 	RowsOther     string `yaml:"rows_other,required"`  // {n}
 	Bytes         string `yaml:"bytes,required"`       // {n}
