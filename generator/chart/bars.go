@@ -167,8 +167,12 @@ func (p *pen) sides() {
 		above += " →"
 	}
 	if Width(below)+apart+Width(above) <= Narrowest {
-		p.add(Mark{Kind: Label, Y: p.Height + ascent, Text: below})
-		p.add(Mark{Kind: Label, X: 10000, Anchor: End, Y: p.Height + ascent, Text: above})
+		if below != "" {
+			p.add(Mark{Kind: Label, Y: p.Height + ascent, Text: below})
+		}
+		if above != "" {
+			p.add(Mark{Kind: Label, X: 10000, Anchor: End, Y: p.Height + ascent, Text: above})
+		}
 		if below+above != "" {
 			p.Height += lineHeight + near
 		}

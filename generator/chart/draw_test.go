@@ -71,6 +71,31 @@ func TestBar(t *testing.T) {
 	}
 }
 
+// Bars of a group stand below each other, and are as long as their figures on one scale.
+// "4000" takes 4 · 0.66 em and 0.4 em to its bar, 16.89 % of 18 em, and the scale from 0 to
+// 4 000 the remaining 83.11 %: 3 000 is 62.33 % of the width. A line for the key, 1.3 em and
+// 0.4 em below it, a label of 1.3 em and a gap of 0.15 em stand above the first bar of 1.1 em;
+// 0.15 em are between bars and 0.8 em, a label and a gap between groups.
+func TestGrouped(t *testing.T) {
+	d := chart.Draw(&chart.Figures{Type: report.BarChart, Along: entries("Löner", "Hyror"), Series: entries("Budget", "Utfall"),
+		Values: [][]report.Value{{whole(4000), whole(3000)}, {whole(3000), whole(0)}}}, format)
+	var got []string
+	for _, m := range marks(d, chart.Bar) {
+		got = append(got, fmt.Sprint(m.Series, m.X, m.X2, m.Y, m.Y2))
+	}
+	if got, want := strings.Join(got, ", "), "0 0 8311 315 425, 1 0 6233 440 550, 0 0 6233 775 885"; got != want {
+		t.Errorf("bars are %s; want %s", got, want)
+	}
+	if swatches := marks(d, chart.Swatch); len(swatches) != 2 || swatches[0].Y != swatches[1].Y {
+		t.Errorf("the key is %+v; want two samples on one line", swatches)
+	}
+	for _, m := range marks(d, chart.Label) {
+		if m.Text == "" {
+			t.Errorf("an empty text is drawn: %+v", m)
+		}
+	}
+}
+
 // Deviations stand on their side of zero. "-8000" and "7000" take 3.09 and 2.64 em and
 // 0.4 em to their bars, so that the scale from −10 000 to 10 000 goes from 19.39 % to
 // 83.11 %: 7 000 of 20 000 is 22.3 %.
