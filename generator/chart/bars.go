@@ -93,6 +93,9 @@ func (p *pen) barScale(stacked bool) (s scale, texts [][]string, beside bool) {
 	}
 	low, high := extent(numbers)
 	at, ticks := p.axis(low, high, Narrowest-left-right)
+	if ticks == nil && low.Cmp(high) < 0 { // no round numbers are shown, and the bars have all of the room
+		at = []report.Number{low, high}
+	}
 	half := widestOf(ticks)/2 + 1
 	if left > 0 {
 		left = max(left, half)
