@@ -35,6 +35,35 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// On the front page what headings of level 3 begin stands side by side, and nowhere else.
+func TestFrontParts(t *testing.T) {
+	blocks := []report.Node{heading(2, "vagar", "Vägar"), heading(3, "a", "A"), para(text("Ett.")), heading(3, "b", "B"), para(text("Två.")), heading(2, "mer", "Mer"), heading(3, "c", "C")}
+	got := files(t, newReport([]*report.Page{newPage("", "Start", blocks...), newPage("ekonomi/", "Ekonomi", blocks...)}), nil)
+	inOrder(t, got["index.html"], `<h2 id="vagar">Vägar</h2>
+<div class="parts">
+<div>
+<h3 id="a">A</h3>
+<p>Ett.</p>
+</div>
+<div>
+<h3 id="b">B</h3>
+<p>Två.</p>
+</div>
+</div>
+<h2 id="mer">Mer</h2>
+<div class="parts">
+<div>
+<h3 id="c">C</h3>
+</div>
+</div>
+`)
+	for _, page := range []string{"ekonomi/index.html", "hela/index.html"} {
+		if strings.Contains(got[page], "parts") {
+			t.Errorf("%s has parts side by side", page)
+		}
+	}
+}
+
 // Each wanted text stands on the page, in this order.
 func TestFrame(t *testing.T) {
 	got := files(t, small(), nil)

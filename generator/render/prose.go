@@ -26,7 +26,11 @@ type pageWriter struct {
 
 // appendPage writes the text of a page with its footnotes.
 func (w *pageWriter) appendPage(b []byte) []byte {
-	b = w.appendBlocks(b, w.page.Blocks, false)
+	if w.page == w.rep.Pages[0] && !w.book {
+		b = w.appendParts(b, w.page.Blocks)
+	} else {
+		b = w.appendBlocks(b, w.page.Blocks, false)
+	}
 	if w.section == "" {
 		w.section = fill(w.words.Quoted, "{text}", w.page.Title)
 	}
@@ -37,6 +41,34 @@ func (w *pageWriter) appendPage(b []byte) []byte {
 	b = w.appendFootnotes(b)
 	w.section = fill(w.words.Quoted, "{text}", w.words.Footnotes)
 	return w.appendSources(b)
+}
+
+// appendParts writes the blocks of the front page. What headings of level 3 begin stands side
+// by side there, as far as there is room: the ways into the report for its several readers.
+func (w *pageWriter) appendParts(b []byte, blocks []report.Node) []byte {
+	within := false
+	for i := range blocks {
+		n := &blocks[i]
+		if n.Kind == report.Heading && n.Level <= 3 {
+			if within {
+				b = append(b, "</div>\n"...)
+			}
+			switch part := n.Level == 3; {
+			case part && !within:
+				b = append(b, "<div class=\"parts\">\n<div>\n"...)
+			case part:
+				b = append(b, "<div>\n"...)
+			case within:
+				b = append(b, "</div>\n"...)
+			}
+			within = n.Level == 3
+		}
+		b = w.appendBlock(b, n, false)
+	}
+	if within {
+		b = append(b, "</div>\n</div>\n"...)
+	}
+	return b
 }
 
 // appendBlocks writes blocks. In tight ones, such as the items of most lists, a
