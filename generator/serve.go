@@ -55,9 +55,9 @@ func (in *source) preview() preview.Build {
 	return func(_ context.Context, changed []string) (*preview.State, error) {
 		var list diag.List
 		var err error
-		// Settings can be wrong, or become so, by another file than their own: the logo.
+		// Settings can be wrong, or become so, by another file than their own: the logo, the image.
 		asBefore := built != nil && changed != nil && len(inConfig) == 0 &&
-			!slices.Contains(changed, site.ConfigFile) && !slices.Contains(changed, config.Site.Organisation.Logo)
+			!slices.Contains(changed, site.ConfigFile) && !slices.Contains(changed, config.Site.Organisation.Logo) && !slices.Contains(changed, config.Site.Image.File)
 		if asBefore {
 			built, list, err = built.Rebuild(changed)
 		} else if config, inConfig, err = in.load(); err == nil && config != nil {

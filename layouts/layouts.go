@@ -13,7 +13,7 @@
 //	notfound.html   what a server shows for an address that does not exist
 //	style/          how everything looks: joined to one style.css, in the order of the names
 //	                (10-tokens.css: colours, measures and type, that the others are made of)
-//	favicon.svg     the icon in the browser's tab
+//	favicon.svg     the icon in the browser's tab, and touch-icon.png that on a phone's screen
 //	i18n/sv.yaml    the interface in Swedish; a language is one file here
 //
 // A report's own folder layouts/ replaces any of them by a file of the same name, and adds
@@ -25,5 +25,5 @@ import "embed"
 
 // Files are the default layouts, by the names above.
 //
-//go:embed *.html *.svg *.js style/*.css i18n/*.yaml
+//go:embed *.html *.svg *.png *.js style/*.css i18n/*.yaml
 var Files embed.FS

@@ -1584,6 +1584,14 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv den som namn@example.org"
 	case "there is no picture %q":
 		return "det finns ingen bild ”%s”"
+	case "%q is neither a PNG nor a JPEG file":
+		return "”%s” är varken en PNG-fil eller en JPEG-fil"
+	case "save the picture as PNG; other kinds are not shown where pages are shared":
+		return "spara bilden som PNG; andra slag visas inte där sidor delas"
+	case "the picture %q is %d by %d pixels, and %d by %d are needed":
+		return "bilden ”%s” är %d gånger %d bildpunkter, och det behövs %d gånger %d"
+	case "save it larger":
+		return "spara den större"
 	case "write its path from the folder of site.yaml, as content/logotyp.svg":
 		return "skriv sökvägen från mappen med site.yaml, som content/logotyp.svg"
 	case "the report cannot be accessible in full (helt) and have problems":

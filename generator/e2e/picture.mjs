@@ -1,4 +1,6 @@
 // Takes the pictures of README.md and docs/: pages of the published report, as readers see them.
+// Likewise what is shown where the report is shared, its name on the organisation's colour, and
+// the icon for phones, which is that of the browser's tab.
 //
 //   npm run picture
 import path from 'node:path';
@@ -23,5 +25,22 @@ for (const [file, { page, at, media = 'screen', ...device }] of Object.entries(P
   await tab.screenshot({ path: path.join(import.meta.dirname, '../docs', file) });
   await tab.context().close();
 }
+
+const shared = await (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1200, height: 630 } })).newPage();
+await shared.goto(site.address);
+await shared.evaluate(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    html { font-size: 200%; background: var(--brand) }
+    .skip, .to-contents, .to-search, .chapters, .bottom, main > :not(.opening), .opening > p:not(.lead) { display: none }
+    .opening > * { max-width: none }`);
+  document.adoptedStyleSheets.push(sheet);
+});
+await shared.screenshot({ path: path.join(import.meta.dirname, '../../content/delning.png') });
+
+const icon = await (await browser.newContext({ viewport: { width: 180, height: 180 } })).newPage();
+await icon.goto(`file://${PUBLIC}favicon.svg`);
+await icon.evaluate(() => document.querySelector('rect')?.removeAttribute('rx')); // phones round the corners themselves
+await icon.screenshot({ path: path.join(import.meta.dirname, '../../layouts/touch-icon.png') });
 await browser.close();
 site.close();

@@ -29,10 +29,24 @@ func TestFiles(t *testing.T) {
 	slices.Sort(names)
 	want := []string{"404.html", "_headers", "avstamning/index.html", "data/drift/index.html", "data/index.html", "ekonomi/drift/index.html", "ekonomi/index.html", "favicon.svg",
 		"hela/book.css", "hela/index.html", "index.html", "personal/drift/index.html", "personal/index.html", "robots.txt",
-		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html", "tables.js"}
+		"search.js", "search/0.js", "search/index.js", "sitemap.xml", "sok/index.html", "style.css", "tabeller/index.html", "tables.js", "touch-icon.png"}
 	if !slices.Equal(names, want) {
 		t.Errorf("got %q, want %q", names, want)
 	}
+}
+
+// Where the report is shared its image is shown, whose address is whole.
+func TestSharedImage(t *testing.T) {
+	rep := small()
+	if strings.Contains(files(t, rep, nil)["index.html"], "og:image") {
+		t.Error("a report without an image has one")
+	}
+	rep.Site.Image = report.Image{File: "content/dela.png", Text: `Tre "staplar"`, Width: 1200, Height: 630}
+	inOrder(t, files(t, rep, nil)["ekonomi/index.html"], `<meta property="og:image" content="https://example.org/bokslut-2022/content/dela.png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="Tre &#34;staplar&#34;">
+<meta name="twitter:card" content="summary_large_image">`)
 }
 
 // On the front page what headings of level 3 begin stands side by side, and nowhere else.

@@ -19,8 +19,8 @@ import (
 type Layouts struct {
 	page, front, table, reconciliation, tableList, searchPage, book, notFound *template.Template
 
-	style, search, tables, icon []byte
-	words                       map[string]*Words // by language
+	style, search, tables, icon, touchIcon []byte
+	words                                  map[string]*Words // by language
 }
 
 // Load reads the layouts: the program's own ones, each replaced by the file of the same
@@ -42,6 +42,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	}
 	loaded.search = []byte(l.source("search.js").Text)
 	loaded.tables = []byte(l.source("tables.js").Text)
+	loaded.touchIcon = []byte(l.source("touch-icon.png").Text)
 	loaded.icon = []byte(l.source("favicon.svg").Text)
 	if !l.problems.Errors() {
 		sample := &Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}

@@ -242,6 +242,7 @@ func (s *Site) pageTasks() []task {
 		file("style.css", s.appendStyle),
 		file("tables.js", func(b []byte) []byte { return append(b, s.layouts.tables...) }),
 		file("favicon.svg", func(b []byte) []byte { return append(b, s.layouts.icon...) }),
+		file("touch-icon.png", func(b []byte) []byte { return append(b, s.layouts.touchIcon...) }),
 		file("sitemap.xml", s.appendSitemap),
 		file("robots.txt", s.appendRobots),
 		file("_headers", s.appendHeaders))

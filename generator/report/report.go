@@ -55,6 +55,7 @@ type Site struct {
 	Year         int
 	Published    string // ISO date
 	Licence      Licence
+	Image        Image // shown where the report is shared; the zero value for none
 	// Downloads says which data files are made, by their words in site.yaml; empty: all.
 	Downloads     []string
 	Keywords      []string // of the data in catalogues; empty: the least that is true of any report
@@ -73,6 +74,13 @@ type Organisation struct {
 	Logo       string // path of a picture, from the report's root
 	Colour     string // #rrggbb
 	OnColour   string // of text on Colour, #fff or #000: the one that contrasts more
+}
+
+// Image is a PNG or JPEG file.
+type Image struct {
+	File          string // its path, from the report's root
+	Text          string // what it shows, for those who do not see it
+	Width, Height int    // pixels
 }
 
 // Contact is whom a reader asks.

@@ -2,6 +2,9 @@ package site
 
 import (
 	"errors"
+	"image"
+	_ "image/jpeg"
+	_ "image/png"
 	"io/fs"
 	"net/mail"
 	"net/url"
@@ -45,6 +48,7 @@ type written struct {
 	Year          strictyaml.Text       `yaml:"year"`
 	Published     strictyaml.Text       `yaml:"published"`
 	Licence       strictyaml.Text       `yaml:"licence"`
+	Image         writtenImage          `yaml:"image"`
 	Downloads     []strictyaml.Text     `yaml:"downloads"`
 	Catalogue     writtenCatalogue      `yaml:"catalogue"`
 	Contact       writtenContact        `yaml:"contact"`
@@ -61,6 +65,11 @@ type writtenOrganisation struct {
 	Number strictyaml.Text `yaml:"number"`
 	Logo   strictyaml.Text `yaml:"logo"`
 	Colour strictyaml.Text `yaml:"colour"`
+}
+
+type writtenImage struct {
+	File strictyaml.Text `yaml:"file"`
+	Text strictyaml.Text `yaml:"text"`
 }
 
 type writtenCatalogue struct {
@@ -153,6 +162,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 		Year:      r.year(r.required("year", w.Year, "year: 2022")),
 		Published: r.date(r.required("published", w.Published, "published: 2023-02-20")),
 		Licence:   r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
+		Image:     r.image(r.optional("image.file", w.Image.File), r.optional("image.text", w.Image.Text)),
 		Downloads: r.downloads(r.several("downloads", w.Downloads)),
 		Keywords:  values(r.several("catalogue.keywords", w.Catalogue.Keywords)),
 		Themes:    values(r.each(r.several("catalogue.themes", w.Catalogue.Themes), themes)),
@@ -427,6 +437,41 @@ func (r *reader) picture(s setting) string {
 		return ""
 	}
 	return name
+}
+
+// Pixels that a picture which is shown where the report is shared has at least: fewer, and
+// it is shown small or not at all.
+const imageWidth, imageHeight = 1200, 630
+
+// image returns the picture in a file, with what it shows in words.
+func (r *reader) image(file, text setting) report.Image {
+	name := r.picture(file)
+	if name == "" {
+		return report.Image{}
+	}
+	if text.value == "" {
+		r.list.Add(file.errorf("site-required", "%s is not filled in", "image.text").WithHint("write what the picture shows, for those who do not see it"))
+	}
+	size, err := r.imageSize(name)
+	switch {
+	case err != nil:
+		r.list.Add(file.errorf("site-picture", "%q is neither a PNG nor a JPEG file", file.value).
+			WithHint("save the picture as PNG; other kinds are not shown where pages are shared"))
+	case size.Width < imageWidth || size.Height < imageHeight:
+		r.list.Add(file.errorf("site-picture", "the picture %q is %d by %d pixels, and %d by %d are needed", file.value, size.Width, size.Height, imageWidth, imageHeight).
+			WithHint("save it larger"))
+	}
+	return report.Image{File: name, Text: text.value, Width: size.Width, Height: size.Height}
+}
+
+func (r *reader) imageSize(name string) (image.Config, error) {
+	file, err := r.root.Open(name)
+	if err != nil {
+		return image.Config{}, err
+	}
+	defer file.Close()
+	size, _, err := image.DecodeConfig(file)
+	return size, err
 }
 
 // folders returns where the report's parts lie: inside its folder, and apart from each other.

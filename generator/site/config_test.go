@@ -1,7 +1,10 @@
 package site_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -27,13 +30,23 @@ licence: CC0-1.0
 
 func load(t *testing.T, text string, overrides map[string]string) (*site.Config, []string) {
 	t.Helper()
-	root := fstest.MapFS{"site.yaml": {Data: []byte(text)}, "content/logo.svg": {}}
+	root := fstest.MapFS{"site.yaml": {Data: []byte(text)}, "content/logo.svg": {}, "content/dela.png": {Data: picture(t, 1200, 630)}, "content/liten.png": {Data: picture(t, 600, 630)}}
 	config, list, err := site.Load(root, overrides)
 	if err != nil {
 		t.Fatal(err)
 	}
 	diagtest.Swedish(t, list)
 	return config, lines(list)
+}
+
+// picture returns a PNG file of that size.
+func picture(t *testing.T, width, height int) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	if err := png.Encode(&file, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
 }
 
 // lines tells each diagnostic in one line, its hint after a dash.
@@ -54,6 +67,7 @@ organisation:
   number: 212000-1553
   logo: /content/logo.svg
   colour: "#10404f"
+image: {file: content/dela.png, text: Tre staplar}
 language: en
 baseURL: https://example.org/bokslut
 year: 2022
@@ -80,6 +94,7 @@ catalogue: {keywords: ["skola, vård", bokslut], themes: [ECON], spatial: http:/
 			Title: "007",
 			Organisation: report.Organisation{Name: "Alingsås kommun", Unit: "Kommunstyrelsen", URL: "https://www.alingsas.se",
 				Number: "212000-1553", Logo: "content/logo.svg", Colour: "#10404f", OnColour: "#fff"},
+			Image:     report.Image{File: "content/dela.png", Text: "Tre staplar", Width: 1200, Height: 630},
 			Language:  "en",
 			BaseURL:   "https://example.org/bokslut/",
 			Year:      2022,
@@ -151,6 +166,10 @@ func TestLoadProblems(t *testing.T) {
 		{"colour on which nothing can be read", "kommun}", "kommun, colour: \"#e2001a\"}", `site.yaml:2:48: neither white nor black text can be read well on the colour #e2001a: the contrast is 4.9 to 1 at best, and 7 to 1 is needed [site-contrast] - choose a darker or a lighter one, such as "#b60015"`},
 		{"light colour", "kommun}", "kommun, colour: \"#ffd200\"}", ""},
 		{"logo", "kommun}", "kommun, logo: content/none.svg}", `there is no picture "content/none.svg" [site-picture]`},
+		{"image", "year", "image: {file: content/dela.png, text: Tre staplar}\nyear", ""},
+		{"image without words", "year", "image: {file: content/dela.png}\nyear", `site.yaml:5:15: image.text is not filled in [site-required] - write what the picture shows, for those who do not see it`},
+		{"small image", "year", "image: {file: content/liten.png, text: Liten}\nyear", `site.yaml:5:15: the picture "content/liten.png" is 600 by 630 pixels, and 1200 by 630 are needed [site-picture] - save it larger`},
+		{"image of another kind", "year", "image: {file: content/logo.svg, text: Logotyp}\nyear", `site.yaml:5:15: "content/logo.svg" is neither a PNG nor a JPEG file [site-picture]`},
 		{"status", "year", "accessibility: {status: ja, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility.status cannot be "ja"`},
 		{"no problems", "year", "accessibility: {status: delvis, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility is "delvis", but no part is named`},
 		{"full, with problems", "year", "accessibility: {status: helt, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m, problems: [{what: a, why: b}]}\nyear", `site.yaml:5:25: the report cannot be accessible in full`},

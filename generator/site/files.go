@@ -149,6 +149,9 @@ func (b *Built) Copied() []string {
 	if logo := b.Report.Site.Organisation.Logo; logo != "" {
 		names = append(names, logo)
 	}
+	if image := b.Report.Site.Image.File; image != "" {
+		names = append(names, image)
+	}
 	for _, page := range b.Report.Pages {
 		for _, l := range page.Links {
 			if l.Kind == report.FileLink {
