@@ -84,16 +84,16 @@ func (p *product) size() (int, error) {
 // packing compresses files for zip files, which workbooks are too. It is safe for
 // concurrent use.
 type packing struct {
-	modified time.Time // of every file within
+	modified uint16    // the day of every file within, as MS-DOS counts it
 	writers  sync.Pool // of *flate.Writer, which are large
 }
 
 func newPacking(published string) *packing {
-	modified, err := time.Parse(time.DateOnly, published)
-	if err != nil {
-		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest that zip knows
+	day, err := time.Parse(time.DateOnly, published)
+	if err != nil || day.Year() < 1980 {
+		day = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest that zip knows
 	}
-	p := &packing{modified: modified}
+	p := &packing{modified: uint16(day.Year()-1980)<<9 | uint16(day.Month())<<5 | uint16(day.Day())}
 	p.writers.New = func() any {
 		w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
 		if err != nil {
@@ -117,7 +117,8 @@ func (p *packing) pack(name string, b []byte) packed {
 	w.Reset(&compressed)
 	_, _ = w.Write(b) // into memory, which never fails
 	_ = w.Close()
-	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, Modified: p.modified}, data: compressed.Bytes()}
+	//lint:ignore SA1019 CreateRaw writes this field, not Modified
+	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: p.modified}, data: compressed.Bytes()}
 	if len(f.data) >= len(b) {
 		f.header.Method, f.data = zip.Store, bytes.Clone(b)
 	}
