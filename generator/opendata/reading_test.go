@@ -33,6 +33,7 @@ type published struct {
 	fs.FS
 	faults   []string
 	language string
+	issued   time.Time             // the day of publication
 	ids      map[string]*html.Node // elements of all pages, but not of the one with the whole report
 	lists    map[string]*list      // data/*.csv by id
 }
@@ -341,6 +342,7 @@ func wrong(c *csvwColumn, cell string) string {
 // checkPackage holds datapackage.json against the CSV files and their CSVW.
 func (p *published) checkPackage(names []string) {
 	var pack struct {
+		Created   time.Time
 		Resources []struct {
 			Name, Path, Hash string
 			Bytes            int
@@ -355,6 +357,7 @@ func (p *published) checkPackage(names []string) {
 	if err := json.Unmarshal(p.file("datapackage.json"), &pack); err != nil {
 		p.fault("datapackage.json: %v", err)
 	}
+	p.issued = pack.Created
 	var paths []string
 	for _, r := range pack.Resources {
 		paths = append(paths, r.Path)
@@ -658,6 +661,11 @@ func (p *published) partOf(name, part string) []byte {
 		p.fault("%s: %v", name, err)
 		return nil
 	}
+	for _, file := range z.File {
+		if !file.Modified.Equal(p.issued) {
+			p.fault("%s: its %s is of %s, not of the day of publication", name, file.Name, file.Modified)
+		}
+	}
 	text, err := fs.ReadFile(z, part)
 	if err != nil {
 		p.fault("%s: %v", name, err)
@@ -939,6 +947,9 @@ func (p *published) checkZip() {
 	}
 	var had []string
 	for _, file := range z.File {
+		if !file.Modified.Equal(p.issued) {
+			p.fault("%s: its %s is of %s, not of the day of publication", names[0], file.Name, file.Modified)
+		}
 		had = append(had, file.Name)
 		packed, err := fs.ReadFile(z, file.Name)
 		if err != nil || !bytes.Equal(packed, p.file(file.Name)) {
