@@ -33,6 +33,8 @@ type published struct {
 	fs.FS
 	faults   []string
 	language string
+	base     string                // address of the site
+	titles   map[string]string     // of data/*.csv by id, as CSVW says
 	issued   time.Time             // the day of publication
 	ids      map[string]*html.Node // elements of all pages, but not of the one with the whole report
 	lists    map[string]*list      // data/*.csv by id
@@ -76,7 +78,7 @@ func (c *csvwColumn) label(code string) string {
 // read finds what is wrong with the open data of a finished site: whatever is not the same
 // in two of its forms, and whatever is not as the standards have it.
 func read(site fs.FS) []string {
-	p := &published{FS: site, ids: map[string]*html.Node{}, lists: map[string]*list{}}
+	p := &published{FS: site, ids: map[string]*html.Node{}, lists: map[string]*list{}, titles: map[string]string{}}
 	p.readPages()
 	names, _ := fs.Glob(site, "data/*.csv")
 	for _, name := range names {
@@ -95,6 +97,7 @@ func read(site fs.FS) []string {
 	}
 	p.checkCells()
 	p.checkFigures()
+	p.checkCatalogue()
 	p.checkSums()
 	p.checkZip()
 	return p.faults
@@ -264,6 +267,7 @@ func (p *published) readMetadata(l *list) bool {
 	name := "data/" + l.id + ".csv-metadata.json"
 	var meta struct {
 		URL         string
+		Title       string `json:"dc:title"`
 		TableSchema struct {
 			Columns    []*csvwColumn
 			PrimaryKey []string
@@ -277,6 +281,7 @@ func (p *published) readMetadata(l *list) bool {
 		p.fault("%s: %v", name, err)
 		return false
 	}
+	p.titles[l.id] = meta.Title
 	for _, note := range meta.Notes {
 		if note.Unit != "" {
 			l.notes[note.Row] = note.Unit
@@ -342,6 +347,7 @@ func wrong(c *csvwColumn, cell string) string {
 // checkPackage holds datapackage.json against the CSV files and their CSVW.
 func (p *published) checkPackage(names []string) {
 	var pack struct {
+		ID        string
 		Created   time.Time
 		Resources []struct {
 			Name, Path, Hash string
@@ -357,7 +363,7 @@ func (p *published) checkPackage(names []string) {
 	if err := json.Unmarshal(p.file("datapackage.json"), &pack); err != nil {
 		p.fault("datapackage.json: %v", err)
 	}
-	p.issued = pack.Created
+	p.base, p.issued = pack.ID, pack.Created
 	var paths []string
 	for _, r := range pack.Resources {
 		paths = append(paths, r.Path)
