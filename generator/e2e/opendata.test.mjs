@@ -12,6 +12,7 @@ import CsvwParser from '@zazuko/rdf-parser-csvw';
 import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
 import { Parser, Store } from 'n3';
+import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { PUBLIC, serve } from './site.mjs';
 
 const run = promisify(execFile);
@@ -116,6 +117,19 @@ async function quadsOf({ '@context': _, ...meta }) {
     ...Object.fromEntries(['string', 'integer', 'decimal', 'date'].map((type) => [type, XSD + type])) };
   return new Parser({ format: 'N-Quads' }).parse(await jsonld.toRDF({ '@context': context, ...meta }, { format: 'application/n-quads', base: 'http://example.org/' }));
 }
+
+test('the catalogue says the same in RDF/XML, Turtle and JSON-LD', async () => {
+  for (const site of sites) {
+    const file = `${site}datasets/dcat`;
+    const xml = [];
+    for await (const quad of Readable.from([await readFile(file)]).pipe(new RdfXmlParser({ baseIRI: 'http://example.org/' }))) xml.push(quad);
+    const said = (quads) => quads.map(({ subject, predicate, object }) => [subject, predicate, object].map(({ value, language, datatype }) => [value, language, datatype?.value].join(' ')).join(' | ')).sort();
+    assert.ok(xml.length > 100);
+    assert.deepEqual(said(new Parser().parse(await readFile(`${file}.ttl`, 'utf8'))), said(xml));
+    const json = await jsonld.toRDF(JSON.parse(await readFile(`${file}.jsonld`)), { format: 'application/n-quads' });
+    assert.deepEqual(said(new Parser({ format: 'N-Quads' }).parse(json)), said(xml));
+  }
+});
 
 // examples returns the code of the data page's examples by language, and the table that they
 // fetch, with the site's address that of the server.
