@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"html/template"
 	"io"
 	"io/fs"
@@ -28,7 +29,7 @@ type Layouts struct {
 func Load(own fs.FS) (*Layouts, diag.List) {
 	l := &loader{own: own}
 	loaded := &Layouts{words: map[string]*Words{}}
-	for _, name := range l.names("i18n/*.yaml") {
+	for _, name := range l.names("i18n", ".yaml") {
 		var w Words
 		src := l.source(name)
 		l.problems.Add(strictyaml.Decode(src, 0, len(src.Text), &w)...)
@@ -37,7 +38,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		}
 		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = &w
 	}
-	for _, name := range l.names("style/*.css") {
+	for _, name := range l.names("style", ".css") {
 		loaded.style = append(loaded.style, l.source(name).Text...)
 	}
 	loaded.search = []byte(l.source("search.js").Text)
@@ -82,12 +83,21 @@ type loader struct {
 	problems diag.List
 }
 
-// names returns the names of all layout files of a kind, of the report and built in.
-func (l *loader) names(pattern string) []string {
-	names, _ := fs.Glob(layouts.Files, pattern)
+// names returns the names of all layout files in a folder, of the report and built in.
+func (l *loader) names(folder, extension string) []string {
+	files, _ := fs.ReadDir(layouts.Files, folder) // embedded: it is there
 	if l.own != nil {
-		own, _ := fs.Glob(l.own, pattern)
-		names = append(names, own...)
+		own, err := fs.ReadDir(l.own, folder)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			l.unreadable(folder, err)
+		}
+		files = append(files, own...)
+	}
+	var names []string
+	for _, f := range files {
+		if path.Ext(f.Name()) == extension {
+			names = append(names, path.Join(folder, f.Name()))
+		}
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
@@ -96,8 +106,13 @@ func (l *loader) names(pattern string) []string {
 // source returns a layout file: the report's, else the built-in one.
 func (l *loader) source(name string) *diag.Source {
 	if l.own != nil {
-		if text, err := fs.ReadFile(l.own, name); err == nil {
+		text, err := fs.ReadFile(l.own, name)
+		if err == nil {
 			return diag.NewSource("layouts/"+name, string(text))
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			l.unreadable(name, err)
+			return diag.NewSource("layouts/"+name, "")
 		}
 	}
 	text, err := fs.ReadFile(layouts.Files, name)
@@ -105,6 +120,20 @@ func (l *loader) source(name string) *diag.Source {
 		panic("render: no built-in layout " + name) // embedded: only a change of the program can cause it
 	}
 	return diag.NewSource("layouts/"+name, string(text))
+}
+
+// unreadable reports a layout of the report that is there and cannot be read: the built-in
+// one in its place would be another look without a word.
+func (l *loader) unreadable(name string, err error) {
+	if slices.ContainsFunc(l.problems, func(d diag.Diagnostic) bool { return d.Pos.File == "layouts/"+name }) {
+		return // frame.html is read for each frame
+	}
+	var reason *fs.PathError
+	if errors.As(err, &reason) {
+		err = reason.Err
+	}
+	l.problems.Add(diag.NewSource("layouts/"+name, "").Whole().Errorf("layout-unreadable", "the file cannot be read: %v", err).
+		WithHint("put the file itself here, and let everyone read it"))
 }
 
 // frame parses a frame and tries it, so that a mistake in it is found before any page

@@ -88,6 +88,29 @@ func TestLayoutProblems(t *testing.T) {
 	}
 }
 
+// A layout of the report that cannot be read is told of once, and no other stands in for it.
+func TestUnreadableLayouts(t *testing.T) {
+	for _, test := range []struct{ given, unreadable string }{
+		{"page.html/x", "page.html"},
+		{"frame.html/x", "frame.html"},
+		{"search.js/x", "search.js"},
+		{"style/40-table.css/x", "style/40-table.css"},
+		{"style", "style"},
+		{"i18n", "i18n"},
+	} {
+		_, problems := render.Load(own(test.given, "x"))
+		told := 0
+		for _, d := range problems {
+			if d.Code == "layout-unreadable" && d.Pos.File == "layouts/"+test.unreadable {
+				told++
+			}
+		}
+		if told != 1 {
+			t.Errorf("%s: got %v; want layout-unreadable once for %s", test.given, problems, test.unreadable)
+		}
+	}
+}
+
 // Both languages say everything, and no more.
 func TestCatalogues(t *testing.T) {
 	keys := map[string][]string{}
