@@ -78,6 +78,9 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 			err = errors.Join(err, diag.Textf("what was written could not be cleared away, which the next build tries again: %v", left))
 		}
 	}()
+	if err := s.write(marker, []byte(markerText)); err != nil { // first, so that the next build knows the folder if this one is killed
+		return Changes{}, diag.Textf("writing %s: %v", marker, err)
+	}
 	if changes, err = s.fill(render); err != nil || !changes.Any() {
 		return Changes{}, err
 	}

@@ -197,6 +197,34 @@ func TestPublishFails(t *testing.T) {
 	}
 }
 
+// What a build leaves that is killed while it writes is cleared away by the next.
+func TestPublishAfterKilled(t *testing.T) {
+	root := t.TempDir()
+	publish := func(last func()) error {
+		_, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), func(emit site.Emit) error {
+			err := errors.Join(emit("a", nil), emit("b/c", nil))
+			last()
+			return err
+		})
+		return err
+	}
+	left := t.TempDir()
+	err := publish(func() { // as it is at this moment
+		if err := os.CopyFS(filepath.Join(left, "half"), os.DirFS(filepath.Join(root, ".public.new"))); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err := errors.Join(err, os.Rename(filepath.Join(left, "half"), filepath.Join(root, ".public.new"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := publish(func() {}); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(files{"public/.bokslut": "", "public/a": "", "public/b/c": ""}, read(t, root)); diff != "" {
+		t.Errorf("folder differs (-want +got):\n%s", diff)
+	}
+}
+
 func TestPublishRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name   string

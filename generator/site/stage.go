@@ -106,7 +106,7 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 			return c, diag.Textf("keeping %s: %v", name, err)
 		}
 	}
-	if err := s.write(marker, []byte(list)); err != nil {
+	if err := os.WriteFile(filepath.Join(s.dir, marker), []byte(list), 0o666); err != nil {
 		return c, diag.Textf("writing %s: %v", marker, err)
 	}
 	return c, nil
