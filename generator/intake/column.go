@@ -163,11 +163,22 @@ func (m *maker) readUnit(c *column) {
 		m.unit = unit
 		c.title = rest
 	}
-	if c.kind != numbers && isAmounts(c.title) {
+	if c.kind == numbers {
+		m.readUnitAbove(c)
+	} else if isAmounts(c.title) {
 		c.title = ""
 	}
 	if c.percent {
 		c.unit = report.Percent
+	}
+}
+
+// readUnitAbove takes the unit out of a heading over the column's own: Budget (tkr) over 2022.
+func (m *maker) readUnitAbove(c *column) {
+	for _, over := range slices.Backward(m.over[c.at]) {
+		if rest, unit := cutUnit(over); unit != "" && (c.unit == "" || c.unit == unit) {
+			c.unit, c.title = unit, strings.TrimSpace(strings.Replace(c.title, over, rest, 1))
+		}
 	}
 }
 

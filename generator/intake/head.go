@@ -248,6 +248,7 @@ func (m *maker) spansAll(row int) bool {
 // columns stands in the first of them.
 func (m *maker) readHeadings() {
 	m.headings = make([]string, len(m.cells[m.head]))
+	m.over = make([][]string, len(m.headings))
 	for row := m.firstHead; row <= m.head; row++ {
 		spread := ""
 		for column := range m.headings {
@@ -262,6 +263,9 @@ func (m *maker) readHeadings() {
 				m.doubt("the heading %q is taken to be that of column %s too", text, letters(column))
 			}
 			if text != "" && !strings.HasSuffix(m.headings[column], text) {
+				if row < m.head {
+					m.over[column] = append(m.over[column], text)
+				}
 				m.headings[column] = strings.TrimSpace(m.headings[column] + " " + text)
 			}
 		}

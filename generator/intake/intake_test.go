@@ -132,17 +132,17 @@ rows:
 				{nil, "Budget (tkr)", nil, "Bokslut (tkr)", nil},
 				{"Område", 2021, 2022, 2021, 2022},
 				{"Bibliotek", 700, 720, 690, 731}, {"Idrott", 1300, 1250, 1310, 1249}}, "B2:C2", "D2:E2"),
-			csv: `id;Område;Budget (tkr) 2021;Budget (tkr) 2022;Bokslut (tkr) 2021;Bokslut (tkr) 2022
+			csv: `id;Område;Budget 2021;Budget 2022;Bokslut 2021;Bokslut 2022
 bibliotek;Bibliotek;700;720;690;731
 idrott;Idrott;1300;1250;1310;1249
 `, sidecar: `title: Nettokostnad per område
 description: Nettokostnad per område.
 fields:
   - {name: omrade, title: Område, role: stub}
-  - {name: budget_tkr_2021, title: Budget (tkr) 2021}
-  - {name: budget_tkr_2022, title: Budget (tkr) 2022}
-  - {name: bokslut_tkr_2021, title: Bokslut (tkr) 2021}
-  - {name: bokslut_tkr_2022, title: Bokslut (tkr) 2022}
+  - {name: budget_2021, title: Budget 2021, unit: tkr}
+  - {name: budget_2022, title: Budget 2022, unit: tkr}
+  - {name: bokslut_2021, title: Bokslut 2021, unit: tkr}
+  - {name: bokslut_2022, title: Bokslut 2022, unit: tkr}
 `},
 		{name: "thousands as text, minus in every way, Windows-1252", file: "c.csv",
 			raw: western("Driftredovisning;;\nTkr;;\nPost;Budget;Utfall\nIntäkter;69 836;75\u00a0796\nPersonal;(96 261);88 881-\nLokaler;- 6 769;–6 784\nSumma;-33 194;-19 869\n"),

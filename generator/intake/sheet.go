@@ -82,6 +82,7 @@ type maker struct {
 	first, last       int // rows of the table below the headings
 	units             map[int]string
 	headings          []string
+	over              [][]string // by column: what stands above the lowest heading
 	firstNumberColumn int
 	notes             []note
 
