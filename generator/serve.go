@@ -56,7 +56,7 @@ func (in *source) preview() preview.Build {
 		var list diag.List
 		var err error
 		// Settings can be wrong, or become so, by another file than their own: the logo, the image.
-		asBefore := built != nil && changed != nil && len(inConfig) == 0 &&
+		asBefore := built != nil && changed != nil && !inConfig.Errors() &&
 			!slices.Contains(changed, site.ConfigFile) && !slices.Contains(changed, config.Site.Organisation.Logo) && !slices.Contains(changed, config.Site.Image.File)
 		if asBefore {
 			built, list, err = built.Rebuild(changed)
