@@ -140,6 +140,12 @@ func (o *tellsAddress) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+func (o *tellsAddress) said() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text
+}
+
 // clean returns the site of a report built from nothing, nil when it has errors.
 func clean(t *testing.T, dir string) map[string][]byte {
 	t.Helper()

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestServeOverflow stops serve while more happens in its folders than the system keeps:
+// what it was never told of is shown, too.
+func TestServeOverflow(t *testing.T) {
+	text, err := os.ReadFile("/proc/sys/fs/inotify/max_queued_events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := smallReport(t)
+	p := serveProcess(t, dir, nil)
+	p.shows(t, "Before")
+
+	if err := p.process.Signal(syscall.SIGSTOP); err != nil {
+		t.Fatal(err)
+	}
+	var other [2]*os.File // in turn, as the system keeps the same event twice only once
+	for i := range other {
+		if other[i], err = os.Create(filepath.Join(dir, "content", fmt.Sprintf(".%d.swp", i))); err != nil {
+			t.Fatal(err)
+		}
+		defer other[i].Close()
+	}
+	for i := range kept + 10 {
+		if _, err := other[i%2].WriteAt([]byte{byte(i)}, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nAfter.\n"))
+	if err := p.process.Signal(syscall.SIGCONT); err != nil {
+		t.Fatal(err)
+	}
+	p.shows(t, "After")
+}
+
+// TestServeWithoutWatches lets serve run where the system watches but one folder: it says
+// that it looks for itself, and shows what is saved.
+func TestServeWithoutWatches(t *testing.T) {
+	dir := smallReport(t)
+	p := serveProcess(t, dir, &syscall.SysProcAttr{
+		Cloneflags:  syscall.CLONE_NEWUSER,
+		UidMappings: []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}},
+		GidMappings: []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}},
+	}, "echo 1 > /proc/sys/user/max_inotify_watches")
+	p.shows(t, "Before")
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nAfter.\n"))
+	p.shows(t, "After")
+	if said := p.out.said(); !strings.Contains(said, "the system does not watch the folders") {
+		t.Errorf("it does not say that it looks for itself:\n%s", said)
+	}
+}
+
+func smallReport(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Report
+organisation: {name: Example}
+language: en
+baseURL: https://example.org/
+year: 2022
+published: 2023-02-20
+licence: CC0-1.0
+`))
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nBefore.\n"))
+	write(t, filepath.Join(dir, "data", "_about.txt"), []byte("No tables.\n"))
+	return dir
+}
+
+// server is serve as a process of its own.
+type server struct {
+	process *os.Process
+	address string
+	out     *tellsAddress
+}
+
+// serveProcess starts serve, after the commands of a shell, and ends it with the test.
+func serveProcess(t *testing.T, dir string, how *syscall.SysProcAttr, before ...string) *server {
+	t.Helper()
+	program, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := &tellsAddress{found: make(chan string, 1)}
+	cmd := exec.Command("bash", "-c", strings.Join(append(before, `exec -a bokslut "$0" serve "$1" --addr 127.0.0.1:0`), " && "), program, dir)
+	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = how, out, out
+	if err := cmd.Start(); err != nil {
+		if how != nil {
+			t.Skipf("this system lets no user set limits of their own: %v", err)
+		}
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	})
+	select {
+	case address := <-out.found:
+		return &server{cmd.Process, address, out}
+	case <-time.After(20 * time.Second):
+		t.Fatalf("no address: %s", out.said())
+		return nil
+	}
+}
+
+// shows waits until the front page has a text.
+func (s *server) shows(t *testing.T, text string) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		answer, err := http.Get(s.address)
+		if err == nil {
+			page, _ := io.ReadAll(answer.Body)
+			answer.Body.Close()
+			if strings.Contains(string(page), text) {
+				return
+			}
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the page does not show %q", text)
+		}
+	}
+}
