@@ -57,7 +57,7 @@ var imports = map[string]string{
 	"pdf": "diag",
 
 	// join it all; only these touch the disk
-	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys",
+	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys github.com/andybalholm/brotli",
 	"main": "diag report check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
 }
 

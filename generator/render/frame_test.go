@@ -144,6 +144,8 @@ func TestFrame(t *testing.T) {
 			`<meta name="robots" content="noindex">`, `<link rel="stylesheet" href="/bokslut-2022/style.css">`, `<h1>Sidan finns inte</h1>`,
 			`<a class="link" href="/bokslut-2022/#page--contents">Gå till rapportens innehåll</a>`, `<li><a class="link" href="/bokslut-2022/ekonomi/">Ekonomi</a></li>`,
 		},
+		"_headers": {"/*\n  Content-Security-Policy: default-src 'none'; ", "; frame-ancestors 'none'\n", "\n  X-Content-Type-Options: nosniff",
+			"\n  Cache-Control: public, max-age=0, must-revalidate\n", "/data/*\n  Access-Control-Allow-Origin: *\n", "/datasets/dcat\n  Content-Type: application/rdf+xml\n"},
 		"robots.txt": {"User-agent: *\nAllow: /\n\nSitemap: https://example.org/bokslut-2022/sitemap.xml\n"},
 		"sitemap.xml": {
 			"<url><loc>https://example.org/bokslut-2022/</loc><lastmod>2023-02-20</lastmod></url>\n",

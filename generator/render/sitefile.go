@@ -20,7 +20,13 @@ func (s *Site) appendStyle(b []byte) []byte {
 // it must not be shown inside another site's.
 func (s *Site) appendHeaders(b []byte) []byte {
 	b = append(b, "/*\n  Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n"...)
-	return append(b, "  Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"...)
+	b = append(b, "  Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"...)
+	// No name changes with what is in the file, so a browser asks each time whether it has the latest.
+	b = append(b, "  Cache-Control: public, max-age=0, must-revalidate\n"...)
+	b = append(b, "/data/*\n  Access-Control-Allow-Origin: *\n"...) // open data may be fetched by pages elsewhere
+	b = append(b, "/datasets/*\n  Access-Control-Allow-Origin: *\n"...)
+	b = append(b, "/datasets/dcat\n  Content-Type: application/rdf+xml\n"...) // names without an ending, which hosts go by
+	return append(b, "/SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n"...)
 }
 
 // appendSitemap writes the list of all pages for search engines.

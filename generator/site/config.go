@@ -30,6 +30,7 @@ const ConfigFile = "site.yaml"
 type Config struct {
 	Site        report.Site
 	Corrections []report.Correction // the newest first
+	Precompress []string            // the encodings, gzip and brotli, in which files are written too
 	Edition     string              // the folder and last word of the address that the report has for itself; "" when it has none
 	Folders     Folders
 }
@@ -50,6 +51,7 @@ type written struct {
 	Licence       strictyaml.Text       `yaml:"licence"`
 	Image         writtenImage          `yaml:"image"`
 	Downloads     []strictyaml.Text     `yaml:"downloads"`
+	Precompress   []strictyaml.Text     `yaml:"precompress"`
 	Catalogue     writtenCatalogue      `yaml:"catalogue"`
 	Contact       writtenContact        `yaml:"contact"`
 	Accessibility *writtenAccessibility `yaml:"accessibility"`
@@ -183,7 +185,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 		site.Language = "sv" // an error was reported; the other files are read as most reports are written
 	}
 	config := &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders),
-		Edition: r.edition(r.optional("edition", w.Edition))}
+		Precompress: values(r.each(r.several("precompress", w.Precompress), []string{"gzip", "brotli"})), Edition: r.edition(r.optional("edition", w.Edition))}
 	if config.Edition != "" && site.BaseURL != "" {
 		config.Site.BaseURL += config.Edition + "/"
 	}

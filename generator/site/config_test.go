@@ -87,6 +87,7 @@ accessibility:
   supervisor: {name: The Authority}
 folders: {content: text, public: ut/webb}
 downloads: [csv, json]
+precompress: [brotli, gzip]
 catalogue: {keywords: ["skola, vård", bokslut], themes: [ECON], spatial: http://sws.geonames.org/2725469/}
 `, nil)
 	want := &site.Config{
@@ -109,7 +110,8 @@ catalogue: {keywords: ["skola, vård", bokslut], themes: [ECON], spatial: http:/
 				Report:   "https://example.org/?amne=brister", Law: "the Act", Standard: "EN 301 549 V3.2.1",
 				Supervisor: report.Supervisor{Name: "The Authority", URL: "https://www.digg.se/tdosanmalan"}},
 		},
-		Folders: site.Folders{Content: "text", Data: "data", Layouts: "layouts", Public: "ut/webb"},
+		Precompress: []string{"brotli", "gzip"},
+		Folders:     site.Folders{Content: "text", Data: "data", Layouts: "layouts", Public: "ut/webb"},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(report.Site{}, "Span")); diff != "" {
 		t.Errorf("config differs (-want +got):\n%s", diff)
@@ -156,6 +158,7 @@ func TestLoadProblems(t *testing.T) {
 		{"date that does not exist", "02-20", "02-29", `site.yaml:6:12: "2023-02-29" is not a date for published [site-date]`},
 		{"licence", "CC0-1.0", "MIT", `site.yaml:7:10: "MIT" is not a licence that bokslut knows [site-licence] - write one of: CC0-1.0, CC-BY-4.0`},
 		{"download that there is not", "year", "downloads: [csv, pdf]\nyear", `site.yaml:5:18: downloads cannot be "pdf" [site-choice] - write one of: xlsx, csv, json, zip, metadata`},
+		{"an encoding that there is not", "year", "precompress: [gzip, zstd]\nyear", `site.yaml:5:21: precompress cannot be "zstd" [site-choice] - write one of: gzip, brotli`},
 		{"no CSV", "year", "downloads: [json]\nyear", `site.yaml:5:13: downloads has no csv, which the other files are described by [site-downloads] - add csv`},
 		{"theme", "year", "catalogue: {themes: [MONEY]}\nyear", `site.yaml:5:22: catalogue.themes cannot be "MONEY" [site-choice]`},
 		{"spatial", "year", "catalogue: {spatial: Alingsås}\nyear", `site.yaml:5:22: "Alingsås" is not a web address for catalogue.spatial [site-address]`},

@@ -94,6 +94,7 @@ func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 // Render emits every file of the site, in no set order and from several goroutines. It
 // must only be called when Build found no error.
 func (b *Built) Render(emit Emit) error {
+	emit = precompressing(b.config.Precompress, emit)
 	f, err := b.files()
 	if err != nil {
 		return err

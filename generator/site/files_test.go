@@ -2,20 +2,27 @@ package site_test
 
 import (
 	"bytes"
+	"compress/gzip"
+	"io"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/site"
 )
 
 // real builds the real report.
-func real(t *testing.T) *site.Built {
+func real(t *testing.T) *site.Built { return built(t, nil) }
+
+// built builds the real report with other settings.
+func built(t *testing.T, overrides map[string]string) *site.Built {
 	t.Helper()
 	root := os.DirFS("../..")
-	config, problems, err := site.Load(root, nil)
+	config, problems, err := site.Load(root, overrides)
 	if err != nil || problems.Errors() {
 		t.Fatal(err, problems)
 	}
@@ -37,6 +44,46 @@ func TestFile(t *testing.T) {
 	}
 	if got, ok, err := alone.File("elsewhere.html"); got != nil || ok || err != nil {
 		t.Errorf("a file that is not there: %q, %v, %v", got, ok, err)
+	}
+}
+
+// Texts that are worth it are there compressed as well, and nothing else differs.
+func TestPrecompress(t *testing.T) {
+	plain := rendered(t, real(t))
+	packed := rendered(t, built(t, map[string]string{"precompress": "gzip,brotli"}))
+	for name, want := range plain {
+		if !bytes.Equal(packed[name], want) {
+			t.Errorf("%s is not what it is without precompress", name)
+		}
+		forms := 0
+		for _, form := range []struct {
+			extension string
+			reader    func([]byte) (io.Reader, error)
+		}{
+			{".gz", func(b []byte) (io.Reader, error) { return gzip.NewReader(bytes.NewReader(b)) }},
+			{".br", func(b []byte) (io.Reader, error) { return brotli.NewReader(bytes.NewReader(b)), nil }},
+		} {
+			small, there := packed[name+form.extension]
+			if !there {
+				continue
+			}
+			forms++
+			r, err := form.reader(small)
+			if err != nil {
+				t.Fatal(name, form.extension, err)
+			}
+			if got, err := io.ReadAll(r); err != nil || !bytes.Equal(got, want) || len(small) >= len(want) {
+				t.Errorf("%s%s: %v; %d bytes hold %d of %d", name, form.extension, err, len(small), len(got), len(want))
+			}
+			delete(packed, name+form.extension)
+		}
+		text := regexp.MustCompile(`\.(html|css|js|json|csv|svg|ttl|jsonld|xml|txt)$`).MatchString(name)
+		if want := text && len(want) >= 1024; (forms == 2) != want || forms == 1 {
+			t.Errorf("%s is there in %d other forms", name, forms)
+		}
+	}
+	if len(packed) != len(plain) {
+		t.Errorf("%d files that are no form of another", len(packed)-len(plain))
 	}
 }
 
