@@ -53,8 +53,11 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 	}
 	defer unlock()
 
-	// What a build that was killed left behind is cleared away first.
 	staged := filepath.Join(parent, "."+filepath.Base(dir)+".new")
+	if err := restore(aside(staged), dir); err != nil {
+		return Changes{}, diag.Textf("putting the published report in place: %v", err)
+	}
+	// What a build that was killed left behind is cleared away first.
 	for _, left := range []string{staged, aside(staged)} {
 		if err := own(left); err != nil {
 			return Changes{}, err
@@ -214,6 +217,15 @@ func remove(dir string) error {
 // aside is where the published folder stands for a moment where two folders cannot be
 // exchanged in one step.
 func aside(staged string) string { return staged + ".old" }
+
+// restore puts a published folder back that a build had set aside when it was killed.
+func restore(aside, dir string) error {
+	_, err := os.Lstat(dir)
+	if _, left := os.Lstat(aside); left != nil || !errors.Is(err, fs.ErrNotExist) || own(aside) != nil {
+		return nil
+	}
+	return os.Rename(aside, dir)
+}
 
 // exchangeByRenames lets two folders change places in three steps.
 func exchangeByRenames(staged, dir string) error {

@@ -225,6 +225,19 @@ func TestPublishAfterKilled(t *testing.T) {
 	}
 }
 
+// A build that is killed where folders are exchanged one by one can leave the published
+// folder aside: the next build puts it back, whether or not it comes to publish anything.
+func TestPublishRestores(t *testing.T) {
+	root := write(t, files{".public.new.old/.bokslut": made("a"), ".public.new.old/a": "old", ".public.new/.bokslut": made("a"), ".public.new/a": "new"})
+	_, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), func(site.Emit) error { return errors.New("broken") })
+	if err == nil || err.Error() != "broken" {
+		t.Errorf("error %v, want broken", err)
+	}
+	if diff := cmp.Diff(files{"public/.bokslut": "", "public/a": "old"}, read(t, root)); diff != "" {
+		t.Errorf("folder differs (-want +got):\n%s", diff)
+	}
+}
+
 func TestPublishRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name   string
