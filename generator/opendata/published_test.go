@@ -147,6 +147,12 @@ func TestPublishedBroken(t *testing.T) {
 		{"datasets/dcat", ` rdf:about="https://example.org/bokslut/data/#contact"`, "", "has no address"},
 		{"datasets/dcat", `<dcat:dataset rdf:resource="https://example.org/bokslut/data/#delar"/>`, "", `want ["data/bokslut.zip"`},
 		{"datasets/dcat", `zero/1.0/`, `by/4.0/`, "the licence of the catalogue"},
+		{"data/index.html", "<code>share(matt, utfall)</code>", "", `lacks "share(matt, utfall)"`},
+		{"data/index.html", "<code>nej</code>: -Nej", "<code>nej</code>: Nej", `lacks "nej: -Nej"`},
+		{"data/index.html", "Decimaltal, tkr", "Decimaltal", `lacks "tkr"`},
+		{"data/index.html", `<h3 id="delar">Delar`, `<h3 id="delar">Andelar`, "has not its title"},
+		{"data/index.html", `href="../data/delar.json" download`, `href="../data/delar.json"`, "links to"},
+		{"data/index.html", " byte)", "0 byte)", "bytes"},
 		{"data/bokslut.zip data/delar.csv", "30", "31", "its data/delar.csv is another"},
 		{"SHA256SUMS", "  data/delar.json", "  data/delar.csv", "another checksum"},
 	} {

@@ -33,6 +33,8 @@ type published struct {
 	fs.FS
 	faults   []string
 	language string
+	licence  string
+	dataPage *html.Node
 	base     string                // address of the site
 	titles   map[string]string     // of data/*.csv by id, as CSVW says
 	issued   time.Time             // the day of publication
@@ -55,6 +57,7 @@ type csvwColumn struct {
 	Datatype json.RawMessage
 	Required bool
 	Unit     string `json:"schema:unitText"`
+	Formula  string `json:"schema:measurementTechnique"`
 	Codes    []struct {
 		Value string `json:"schema:value"`
 		Name  string `json:"schema:name"`
@@ -98,6 +101,7 @@ func read(site fs.FS) []string {
 	p.checkCells()
 	p.checkFigures()
 	p.checkCatalogue()
+	p.checkDataPage()
 	p.checkSums()
 	p.checkZip()
 	return p.faults
@@ -128,6 +132,9 @@ func (p *published) readPages() {
 		for n := range page.Descendants() {
 			if n.Data == "html" {
 				p.language = attribute(n, "lang")
+			}
+			if path.Dir(name) == "data" {
+				p.dataPage = page
 			}
 			// The data page says what is in the tables, but does not show them.
 			if id := attribute(n, "id"); id != "" && path.Dir(name) != "data" {
@@ -349,6 +356,7 @@ func (p *published) checkPackage(names []string) {
 	var pack struct {
 		ID        string
 		Created   time.Time
+		Licenses  []struct{ Title string }
 		Resources []struct {
 			Name, Path, Hash string
 			Bytes            int
@@ -364,6 +372,9 @@ func (p *published) checkPackage(names []string) {
 		p.fault("datapackage.json: %v", err)
 	}
 	p.base, p.issued = pack.ID, pack.Created
+	for _, licence := range pack.Licenses {
+		p.licence = licence.Title
+	}
 	var paths []string
 	for _, r := range pack.Resources {
 		paths = append(paths, r.Path)
@@ -866,7 +877,7 @@ func (p *published) checkUnit(at, unit string, l *list, row map[string]string, f
 // first returns the first element of that name within another.
 func first(n *html.Node, name string) *html.Node {
 	for d := range n.Descendants() {
-		if d.Data == name {
+		if d.Type == html.ElementNode && d.Data == name {
 			return d
 		}
 	}
