@@ -146,17 +146,31 @@ func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Dataset) []byte
 	caption := fill(d.words.Columns, "{title}", of.Title)
 	b = appendText(append(b, "<details>\n<summary>"...), caption)
 	b = append(b, "</summary>\n"...)
-	b = d.openTable(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
+	b = d.openStack(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
 	for i := range of.Columns {
 		c := &of.Columns[i]
 		b = appendText(append(b, `<tr><th scope="row" class="text">`...), c.Title)
-		b = appendCode(append(b, `</th><td class="text">`...), c.Name)
-		b = appendText(append(b, `</td><td class="text">`...), d.holds(c))
-		b = append(b, `</td><td class="text long">`...)
-		b = d.appendExplanation(b, of, c)
+		b = append(b, "</th>"...)
+		b = append(appendName(d.openStacked(b, "text", d.said.Name), c.Name), "</td>"...)
+		b = append(appendText(d.openStacked(b, "text", d.said.Holds), d.holds(c)), "</td>"...)
+		b = d.appendExplanation(d.openStacked(b, "text long", d.said.Explanation), of, c)
 		b = append(b, "</td></tr>\n"...)
 	}
 	return append(d.closeTable(b, 0), "</details>\n"...)
+}
+
+// openStacked begins a cell of a table that is stacked on a narrow screen, where its heading is not in sight.
+func (d *dataPageWriter) openStacked(b []byte, class, heading string) []byte {
+	b = append(append(b, `<td class="`...), class...)
+	b = appendText(append(b, `" data-column="`...), heading)
+	return append(b, `">`...)
+}
+
+// appendName writes a column's name, which may go on on the next line after each of its words.
+func appendName(b []byte, name string) []byte {
+	b = append(b, "<code>"...)
+	b = append(b, strings.ReplaceAll(name, "_", "_<wbr>")...)
+	return append(b, "</code>"...)
 }
 
 // holds says what a column's cells are, and in which unit.
@@ -188,7 +202,7 @@ func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Dataset, c *op
 		next()
 		b = appendText(b, d.said.ComputedAs)
 		b = d.formulas.wording.appendFormula(append(b, ' '), c.Formula, formulaPlace{table: of.Table}, nil)
-		b = appendCode(append(b, " "...), c.Formula)
+		b = appendCode(append(b, "<br>"...), c.Formula)
 	}
 	for _, code := range c.Codes {
 		next()

@@ -117,7 +117,17 @@ func (r *reconciler) appendSection(b []byte, id, title, about string) []byte {
 
 // openTable begins a table. Its first column heads the rows.
 func (r *reconciler) openTable(b []byte, caption string, columns ...column) []byte {
-	b = append(b, "<div class=\"table\">\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-label=\""...)
+	return r.openScroller(b, "scroller", caption, columns)
+}
+
+// openStack begins a table whose rows are shown as lists on a narrow screen.
+func (r *reconciler) openStack(b []byte, caption string, columns ...column) []byte {
+	return r.openScroller(b, "scroller stack", caption, columns)
+}
+
+func (r *reconciler) openScroller(b []byte, class, caption string, columns []column) []byte {
+	b = append(append(b, "<div class=\"table\">\n<div class=\""...), class...)
+	b = append(b, "\" role=\"region\" tabindex=\"0\" aria-label=\""...)
 	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
 	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
 	for _, c := range columns {
