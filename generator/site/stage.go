@@ -75,7 +75,7 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 	}
 	var c Changes
 	var keep []string
-	list := markerText
+	list := []byte(markerText)
 	for _, name := range slices.Sorted(maps.Keys(s.emitted)) {
 		switch s.emitted[name] {
 		case added:
@@ -85,7 +85,7 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 		case kept:
 			keep = append(keep, name)
 		}
-		list += name + "\n"
+		list = append(append(list, name...), '\n')
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.had)) {
 		if _, still := s.emitted[name]; still {
@@ -97,7 +97,7 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 			keep = append(keep, name)
 		}
 	}
-	c.list = !holds(filepath.Join(s.published, marker), []byte(list))
+	c.list = !holds(filepath.Join(s.published, marker), list)
 	if s.dir == "" || !c.Any() {
 		return c, nil
 	}
@@ -106,7 +106,7 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 			return c, diag.Textf("keeping %s: %v", name, err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(s.dir, marker), []byte(list), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(s.dir, marker), list, 0o666); err != nil {
 		return c, diag.Textf("writing %s: %v", marker, err)
 	}
 	return c, nil
