@@ -54,17 +54,8 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 	defer unlock()
 
 	staged := filepath.Join(parent, "."+filepath.Base(dir)+".new")
-	if err := restore(aside(staged), dir); err != nil {
-		return Changes{}, diag.Textf("putting the published report in place: %v", err)
-	}
-	// What a build that was killed left behind is cleared away first.
-	for _, left := range []string{staged, aside(staged)} {
-		if err := own(left); err != nil {
-			return Changes{}, err
-		}
-		if err := remove(left); err != nil {
-			return Changes{}, diag.Textf("clearing away what an earlier build left: %v", err)
-		}
+	if err := mend(staged, dir); err != nil {
+		return Changes{}, err
 	}
 	s, err := newStage(ctx, staged, dir)
 	if err != nil {
@@ -218,13 +209,26 @@ func remove(dir string) error {
 // exchanged in one step.
 func aside(staged string) string { return staged + ".old" }
 
-// restore puts a published folder back that a build had set aside when it was killed.
-func restore(aside, dir string) error {
-	_, err := os.Lstat(dir)
-	if _, left := os.Lstat(aside); left != nil || !errors.Is(err, fs.ErrNotExist) || own(aside) != nil {
-		return nil
+// mend undoes what a build that was killed left: a published folder that it had set aside
+// is put back, the rest cleared away.
+func mend(staged, dir string) error {
+	for _, left := range []string{staged, aside(staged)} {
+		if err := own(left); err != nil {
+			return err
+		}
 	}
-	return os.Rename(aside, dir)
+	_, gone := os.Lstat(dir)
+	if _, err := os.Lstat(aside(staged)); err == nil && errors.Is(gone, fs.ErrNotExist) {
+		if err := os.Rename(aside(staged), dir); err != nil {
+			return diag.Textf("putting the published report in place: %v", err)
+		}
+	}
+	for _, left := range []string{staged, aside(staged)} {
+		if err := remove(left); err != nil {
+			return diag.Textf("clearing away what an earlier build left: %v", err)
+		}
+	}
+	return nil
 }
 
 // exchangeByRenames lets two folders change places in three steps.
