@@ -130,6 +130,21 @@ test('a table that is stacked on a phone is still a table to who hears it', asyn
   assert.deepEqual(narrow.count, wide.count);
 });
 
+test('what is heard is said once: a chart after its headline, signs as their words', async () => {
+  const tab = await open('maluppfoljning/naringsliv/');
+  const { nodes } = await (await tab.context().newCDPSession(tab)).send('Accessibility.getFullAXTree');
+  const heard = (wanted) => nodes.filter(({ role, ignored }) => !ignored && role?.value === wanted).map(({ name }) => name.value.replace(/\s+/g, ' '));
+  const charts = heard('image');
+  assert.equal(charts.length, 2);
+  assert.match(charts[0], /^Linjediagram/);
+  assert.match(charts[1], /^Stapeldiagram/);
+  const cells = heard('cell');
+  assert.ok(cells.includes('preliminär uppgift 73 Not a'), cells.join('\n'));
+  assert.ok(cells.includes('uppgift saknas Not c') && !cells.some((name) => name.includes('i.u.')), cells.join('\n'));
+  assert.ok(cells.includes('−0,14')); // U+2212, which is read as minus
+  await tab.context().close();
+});
+
 test('languages are linked both ways, and numbers are written as in the language', async () => {
   const [swedish, english] = [await open(''), await open('summary/')];
   const alternates = (tab) => tab.$$eval('link[rel=alternate][hreflang]', (all) => all.map((link) => [link.hreflang, new URL(link.href).pathname]).sort());

@@ -112,7 +112,7 @@ func TestPublishedBroken(t *testing.T) {
 		{"data/svart.json", `\n`, " ", "och"},
 		{"index.html", "+123,000000000001", "+123,000000000002", "the page shows"},
 		{"index.html", `--fyra--matt">−12`, `--fyra--matt">12`, "svart: fyra.matt is -12"},
-		{"index.html", `<span class="flag">ca<span class="hidden"> ungefär</span></span>`, "", `means "ungefär; preliminär, uppgift"`},
+		{"index.html", `<span class="flag" aria-hidden="true">ca</span><span class="hidden"> ungefär</span>`, "", `means "ungefär; preliminär, uppgift"`},
 		{"index.html", "@inget", "inget", ""}, // a text without a status
 		{"index.html", "=uppgift saknas", "uppgift finns", `means "=uppgift saknas"`},
 		{"index.html", "Ärtor", "Ärter", "no page shows the column post"},

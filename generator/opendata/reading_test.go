@@ -532,7 +532,7 @@ func (p *published) checkHTMLCell(l *list, row map[string]string, field string, 
 	if hasStatus {
 		var heard []string
 		for _, sign := range append(missing, of(cell, "flag")...) {
-			for _, words := range of(sign, "hidden") {
+			if words := sign.NextSibling; words != nil && isClass(words, "hidden") {
 				heard = append(heard, strings.TrimSpace(words.FirstChild.Data))
 			}
 		}

@@ -17,16 +17,15 @@ var patterns = [...]string{
 }
 
 // appendDrawing writes a chart as SVG. It has no viewBox: its marks stand at shares of its
-// width and at multiples of the size of its text, as package chart says.
+// width and at multiples of the size of its text, as package chart says. It is called what it
+// shows in words: its headline has just been heard.
 func (w *chartWriter) appendDrawing(b []byte) []byte {
 	d := chart.Draw(w.figures, chart.Format{Value: w.value,
 		Tick: func(n report.Number) string { return w.number(n, -1, false) }})
 	b = append(b, "<div class=\"drawing\"><svg role=\"img\" width=\"100%\""...)
 	b = appendHundredths(b, "height", d.Height, "em")
 	b = append(append(b, ` aria-labelledby="`...), w.id...)
-	b = append(append(b, idSeparator+`title" aria-describedby="`...), w.id...)
-	b = append(append(b, idSeparator+"desc\">\n<title id=\""...), w.id...)
-	b = append(append(b, idSeparator+`title">`...), w.title...)
+	b = append(append(b, idSeparator+"desc\">\n<title>"...), w.title...)
 	b = append(append(b, "</title>\n<desc id=\""...), w.id...)
 	b = append(b, idSeparator+`desc">`...)
 	b = appendText(b, w.takeaway())

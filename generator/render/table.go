@@ -326,9 +326,7 @@ func (w *tableWriter) appendFlags(b []byte, flags *report.Flags) []byte {
 	}
 	for _, flag := range flags.List {
 		w.legend.add(flag.Sign, flag.Label)
-		b = appendText(append(b, `<span class="flag">`...), flag.Sign)
-		b = appendHidden(b, flag.Label)
-		b = append(b, "</span>"+noBreak...)
+		b = append(appendSign(b, "flag", flag.Sign, flag.Label), noBreak...)
 	}
 	return b
 }
@@ -338,9 +336,13 @@ func (w *tableWriter) appendFlags(b []byte, flags *report.Flags) []byte {
 func (w *tableWriter) appendMissing(b []byte, m *report.Missing) []byte {
 	sign, reason := signOf(m), w.tableWords.reason(m)
 	w.legend.add(sign, reason)
-	b = appendText(append(b, `<span class="missing">`...), sign)
-	b = appendHidden(b, reason)
-	return append(b, "</span>"...)
+	return appendSign(b, "missing", sign, reason)
+}
+
+// appendSign writes a sign that is only seen, and what it stands for, which is only heard.
+func appendSign(b []byte, class, sign, words string) []byte {
+	b = append(append(append(b, `<span class="`...), class...), `" aria-hidden="true">`...)
+	return appendHidden(append(appendText(b, sign), "</span>"...), words)
 }
 
 // signOf returns the sign that is shown for a missing value: the author's, or for an

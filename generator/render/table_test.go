@@ -105,7 +105,7 @@ func TestTable(t *testing.T) {
 <tr><th scope="row" id="drift--personalkostnader" class="depth-1">Personalkostnader</th><td id="drift--personalkostnader--budget_2022">−96 261</td><td id="drift--personalkostnader--bokslut_2022">−88 881</td><td id="drift--personalkostnader--avvikelse">+7 380</td><td id="drift--personalkostnader--andel">+7,7</td></tr>
 <tr><th scope="row" id="drift--lokalhyror" class="depth-1">Lokalhyror</th><td id="drift--lokalhyror--budget_2022">−6 769</td><td id="drift--lokalhyror--bokslut_2022">−6 784</td><td id="drift--lokalhyror--avvikelse">−15</td><td id="drift--lokalhyror--andel">−0,2</td></tr>
 <tr class="subtotal"><th scope="row" id="drift--kostnader">Verksamhetens kostnader</th><td id="drift--kostnader--budget_2022">−103 030</td><td id="drift--kostnader--bokslut_2022">−95 665</td><td id="drift--kostnader--avvikelse">+7 365</td><td id="drift--kostnader--andel">+7,1</td></tr>
-<tr class="total"><th scope="row" id="drift--resultat">Årets resultat</th><td id="drift--resultat--budget_2022">0</td><td id="drift--resultat--bokslut_2022">600</td><td id="drift--resultat--avvikelse">+600</td><td id="drift--resultat--andel"><span class="missing">.<span class="hidden"> kan inte beräknas</span></span></td></tr>
+<tr class="total"><th scope="row" id="drift--resultat">Årets resultat</th><td id="drift--resultat--budget_2022">0</td><td id="drift--resultat--bokslut_2022">600</td><td id="drift--resultat--avvikelse">+600</td><td id="drift--resultat--andel"><span class="missing" aria-hidden="true">.</span><span class="hidden"> kan inte beräknas</span></td></tr>
 </tbody>
 `
 	if got := strings.ReplaceAll(tableOf(html), noBreak, " "); got != want {
@@ -193,16 +193,16 @@ func TestCells(t *testing.T) {
 		want  string
 	}{
 		{"a missing value", missing(x),
-			`<span class="missing">i.u.<span class="hidden"> uppgift saknas</span></span>`},
+			`<span class="missing" aria-hidden="true">i.u.</span><span class="hidden"> uppgift saknas</span>`},
 		{"an empty sign of what is not available", missing(&report.Missing{Label: "redovisas inte", Code: "x"}),
-			`<span class="missing">..<span class="hidden"> redovisas inte</span></span>`},
+			`<span class="missing" aria-hidden="true">..</span><span class="hidden"> redovisas inte</span>`},
 		{"an empty sign of nothing", missing(&report.Missing{Label: "inga", Code: "n"}),
-			`<span class="missing">–<span class="hidden"> inga</span></span>`},
+			`<span class="missing" aria-hidden="true">–</span><span class="hidden"> inga</span>`},
 		{"a sign that counts as 0", report.Value{Kind: report.NumberValue, Missing: nothing},
-			`<span class="missing">–<span class="hidden"> inget</span></span>`},
+			`<span class="missing" aria-hidden="true">–</span><span class="hidden"> inget</span>`},
 		{"no value at all", report.Value{},
-			`<span class="missing">..<span class="hidden"> uppgift saknas</span></span>`},
-		{"a flag", flagged(whole(73, ""), prel), `<span class="flag">prel:<span class="hidden"> preliminär uppgift</span></span>_73`},
+			`<span class="missing" aria-hidden="true">..</span><span class="hidden"> uppgift saknas</span>`},
+		{"a flag", flagged(whole(73, ""), prel), `<span class="flag" aria-hidden="true">prel:</span><span class="hidden"> preliminär uppgift</span>_73`},
 	} {
 		if got := cellOf(t, test.value, false); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.what, got, test.want)
@@ -233,7 +233,7 @@ func TestTextCells(t *testing.T) {
 </thead>
 <tbody>
 <tr><th scope="row" id="t--a">Löner &lt;brutto&gt;</th><td id="t--a--resultat" class="text">Rad ett<br>A &amp; B</td><td id="t--a--bedomning" class="text"><span aria-hidden="true">●</span> Utan anmärkning</td><td id="t--a--dag" class="text">2022-12-31</td></tr>
-<tr><th scope="row" id="t--b">Avtal</th><td id="t--b--resultat" class="text"><span class="missing">–<span class="hidden"> inget att redovisa</span></span></td><td id="t--b--bedomning" class="text">Framgår inte</td><td id="t--b--dag" class="text"><span class="missing">..<span class="hidden"> uppgift saknas</span></span></td></tr>
+<tr><th scope="row" id="t--b">Avtal</th><td id="t--b--resultat" class="text"><span class="missing" aria-hidden="true">–</span><span class="hidden"> inget att redovisa</span></td><td id="t--b--bedomning" class="text">Framgår inte</td><td id="t--b--dag" class="text"><span class="missing" aria-hidden="true">..</span><span class="hidden"> uppgift saknas</span></td></tr>
 </tbody>
 `
 	html := mainOf(t, embed(table))
