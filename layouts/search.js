@@ -144,13 +144,19 @@
       const named = columns.map((column, i) => terms.filter((term) => find(term, values[i])).length * 100
         + terms.filter((term) => find(term, column[1])).length);
       const column = Math.max(...named) > 0 ? named.indexOf(Math.max(...named)) : -1;
-      const result = { page, anchor: `${id}--${row}`, title: head, path: [...path, name, group].filter(Boolean), text: '', score: WEIGHT.cell + rowFit };
+      const result = { page, anchor: `${id}--${row}`, title: head, path: [...path, name, group].filter((part, i, all) => part && part !== all[i - 1]), text: '', score: WEIGHT.cell + rowFit };
       if (column >= 0) {
         if (cells) result.anchor += `--${columns[column][0]}`;
         result.title += `, ${columns[column][1]}`;
         result.text = values[column];
       } else {
         result.text = columns.map((c, i) => values[i] && `${c[1]}: ${values[i]}`).filter(Boolean).join(' · ');
+      }
+      // A row is called what its first line says, and the lines below that are text.
+      const [title, ...below] = head.split('\n');
+      if (below.length) {
+        result.title = result.title.replace(head, () => title);
+        result.text = [below.join(' '), result.text].filter(Boolean).join(' · ');
       }
       results.push(result);
     }

@@ -63,6 +63,13 @@ test('the count is announced, also while typing', async () => {
   assert.equal(await tab.locator('.results').isVisible(), false);
 });
 
+test('a row is called by its first line, and no place is named twice', async () => {
+  const rows = await find('brukarträffar');
+  assert.ok(rows.some(([title, , excerpt]) => title === 'Brukarträffar inom vård och omsorg (VoO)' && /^Träffar med brukarna/.test(excerpt)), JSON.stringify(rows));
+  const [[, place]] = (await find('krav på desserter')).filter(([title]) => title.startsWith('Vård och omsorg: krav'));
+  assert.equal(place, 'Uppgifter i texten › Privata utförare: kost');
+});
+
 test('a part of a compound, and words without å ä ö', async () => {
   for (const query of ['overskott', 'överskott']) {
     const tab = await open(query);

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 	"sync"
 
 	"bokslut/generator/report"
@@ -189,7 +190,15 @@ func (s *Site) appendTableShard(b []byte, t *report.Table, from, to int) []byte 
 			b = append(appendString(append(b, '['), t.Text(row, t.Group)), "],"...)
 		}
 		b = appendString(append(b, '['), t.Rows[row].ID)
-		b = appendString(append(b, ','), t.RowTitle(row))
+		for i, line := range strings.Split(t.RowTitle(row), "\n") {
+			if i == 0 {
+				b = append(b, `,"`...)
+			} else {
+				b = append(b, `\n`...)
+			}
+			b = appendEscaped(b, line)
+		}
+		b = append(b, '"')
 		for field := range t.Fields {
 			if showsCell(t, field) {
 				b = s.appendCellShard(append(b, ",\""...), t, row, field)
