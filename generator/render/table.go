@@ -240,7 +240,12 @@ func (w *tableWriter) appendStub(b []byte, row int) []byte {
 		b = append(b, '0'+depth, '"')
 	}
 	b = append(b, '>')
-	b = appendLines(b, w.t.RowTitle(row))
+	name, about, more := strings.Cut(w.t.RowTitle(row), "\n")
+	if more { // the name stands out from what is said below it
+		b = append(appendText(append(b, `<span class="name">`...), name), "</span><br>"...)
+		name = about
+	}
+	b = appendLines(b, name)
 	if said := w.t.Rows[row].Said; said != nil && said.Unit != nil && *said.Unit != w.units.caption {
 		b = w.appendUnit(b, *said.Unit)
 	}

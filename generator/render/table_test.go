@@ -398,6 +398,14 @@ func TestTableIDs(t *testing.T) {
 	}
 }
 
+// The first of several lines is the row's name, and stands out.
+func TestRowOfSeveralLines(t *testing.T) {
+	table := newTable("krav", "Krav", []report.Field{stub("krav", "Krav"), {Name: "tal", Title: "Tal"}},
+		[]any{"rad", "Matråd\nEn gång\nper termin", whole(2, "")}, []any{"lunch", "Lunch", whole(1, "")})
+	got := files(t, newReport([]*report.Page{newPage("", "Start", embed(table))}, table), nil)["index.html"]
+	inOrder(t, got, `<th scope="row" id="krav--rad"><span class="name">Matråd</span><br>En gång<br>per termin</th>`, `<th scope="row" id="krav--lunch">Lunch</th>`)
+}
+
 func TestDownloads(t *testing.T) {
 	d := drift()
 	rep := newReport([]*report.Page{newPage("", "Start"), newPage("ekonomi/drift/", "Drift", embed(d))}, d)
