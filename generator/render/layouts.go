@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
 	"io"
@@ -39,7 +40,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = &w
 	}
 	for _, name := range l.names("style", ".css") {
-		loaded.style = append(loaded.style, l.source(name).Text...)
+		loaded.style = appendStyleSheet(loaded.style, l.source(name).Text)
 	}
 	loaded.search = []byte(l.source("search.js").Text)
 	loaded.tables = []byte(l.source("tables.js").Text)
@@ -57,6 +58,34 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 		loaded.notFound = l.frame("notfound.html", sample)
 	}
 	return loaded, l.problems
+}
+
+// appendStyleSheet writes a style sheet without its comments, which each reader would fetch,
+// except those that begin with an exclamation mark, as of licences do.
+func appendStyleSheet(b []byte, text string) []byte {
+	quote := byte(0) // that of the string at hand
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case quote != 0 && c == '\\' && i+1 < len(text):
+			b = append(b, c)
+			i++
+			c = text[i]
+		case quote != 0:
+			if c == quote || c == '\n' {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case strings.HasPrefix(text[i:], "/*") && !strings.HasPrefix(text[i:], "/*!"):
+			_, rest, _ := strings.Cut(text[i+2:], "*/")
+			text, i = rest, -1
+			b = bytes.TrimRight(b, " ")
+			continue
+		}
+		b = append(b, c)
+	}
+	return b
 }
 
 // Languages returns the languages that the interface speaks, sorted.

@@ -29,6 +29,24 @@ func TestOwnLayout(t *testing.T) {
 	}
 }
 
+// The published style sheet is without comments, but for those of licences; what looks like
+// one within a string is none.
+func TestStyleWithoutComments(t *testing.T) {
+	loaded, problems := render.Load(own("style/95-own.css", `/*! licence */
+/* What it is,
+   over two lines */
+.a { color: red; /* why */ content: "/* \"/* "; } /**/
+.b { content: '*/ /*'; } /* never ended`))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	style, err := newSite(t, small(), loaded).File("style.css")
+	want := "/*! licence */\n\n.a { color: red; content: \"/* \\\"/* \"; }\n.b { content: '*/ /*'; }"
+	if err != nil || !strings.HasSuffix(string(style), want) || strings.Contains(string(style[:len(style)-len(want)]), "/*") {
+		t.Errorf("%v, the style sheet ends in\n%s\nwant\n%s", err, style[max(0, len(style)-200):], want)
+	}
+}
+
 // A report's own parts of the style sheet replace their namesakes and stand in order of names.
 func TestOwnStyle(t *testing.T) {
 	loaded, problems := render.Load(fstest.MapFS{
