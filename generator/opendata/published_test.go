@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"bokslut/generator/site"
+	"bokslut/generator/starter"
 )
 
 // Every table of this repository's report holds the same values in all its forms.
@@ -27,7 +28,7 @@ func TestPublished(t *testing.T) {
 }
 
 // build builds a report into memory.
-func build(t *testing.T, sources fstest.MapFS) fstest.MapFS {
+func build(t *testing.T, sources fs.FS) fstest.MapFS {
 	t.Helper()
 	config, list, err := site.Load(sources, nil)
 	if err != nil || list.Errors() {
@@ -85,6 +86,19 @@ func TestPublishedHard(t *testing.T) {
 	}
 }
 
+// The report that a new one begins as is in order too, in each language.
+func TestPublishedStarter(t *testing.T) {
+	for _, language := range []string{"sv", "en"} {
+		sources, err := fs.Sub(starter.Files, language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range read(build(t, sources)) {
+			t.Errorf("%s: %s", language, fault)
+		}
+	}
+}
+
 // Each way in which a published file can be wrong is found: a test of the tests above.
 func TestPublishedBroken(t *testing.T) {
 	whole := build(t, hard(t, "sv"))
@@ -132,6 +146,7 @@ func TestPublishedBroken(t *testing.T) {
 		{"data/svart.xlsx xl/styles.xml", "&quot;prel: &quot;", "", "lacks the flags"},
 		{"data/svart.xlsx xl/styles.xml", "#,##0.0;", "#,##0;", `the page shows "1 234 567,5", the workbook`},
 		{"data/svart.xlsx xl/styles.xml", "yyyy-mm-dd", "dd.mm.yyyy", "shown dd.mm.yyyy"},
+		{"data/delar.xlsx docProps/core.xml", "<dc:title>Delar", "<dc:title>", `title ""`},
 		{"data/svart.xlsx docProps/core.xml", "<dc:language>sv", "<dc:language>en", `language "en"`},
 		{"data/celler.csv", ",-12,", ",-13,", "svart#fyra.matt is"},
 		{"data/celler.csv", ",tkr,", ",kr,", "its metadata says tkr"},

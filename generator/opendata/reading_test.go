@@ -613,7 +613,7 @@ func (p *published) checkXLSX(l *list) {
 	if err != nil {
 		p.fault("%s: %v", name, err)
 	}
-	p.checkLook(name, f, sheets[0])
+	p.checkLook(name, f, sheets[0], p.titles[l.id])
 
 	column := 0
 	for _, field := range l.header[1 : len(l.header)-1] {
@@ -654,13 +654,13 @@ func (p *published) checkNotInSheet(l *list, field string, about [][]string) {
 }
 
 // checkLook holds a workbook's headings and properties as a reader expects them.
-func (p *published) checkLook(name string, f *excelize.File, sheet string) {
+func (p *published) checkLook(name string, f *excelize.File, sheet, title string) {
 	panes, err := f.GetPanes(sheet)
 	if err != nil || !panes.Freeze || panes.YSplit != 1 || panes.XSplit != 0 {
 		p.fault("%s: the headings are not frozen: %+v, %v", name, panes, err)
 	}
 	props, err := f.GetDocProps()
-	if err != nil || props.Language != p.language || props.Title == "" || props.Creator == "" {
+	if err != nil || props.Language != p.language || props.Title != title || props.Creator == "" {
 		p.fault("%s: language %q, title %q, creator %q, %v", name, props.Language, props.Title, props.Creator, err)
 	}
 	for _, part := range []string{"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"} {
