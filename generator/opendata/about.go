@@ -11,7 +11,7 @@ var aboutWidths = [...]int{34, 60, 16, 40}
 
 // aboutSheet writes the sheet that says what the table is: title, description, who
 // publishes it under which terms, its signs, notes, columns, computed rows, and the
-// published figures that are others than their formulas give.
+// published figures that are others than their formulas give. Corrections too are told of.
 func (w *workbook) aboutSheet() []byte {
 	t, words, site := w.t, w.words, &w.rep.Site
 	a := about{workbook: w, b: sheet(aboutWidths[:], false)}
@@ -46,6 +46,11 @@ func (w *workbook) aboutSheet() []byte {
 	a.section(words.Notes)
 	for _, note := range t.Notes {
 		a.line(style{wrap: true}, a.targets(note), note.Text)
+	}
+
+	a.section(words.Corrections, words.Before, words.CorrectedOn, words.Reason)
+	for c := range correctionsOf(w.rep, t) {
+		a.line(style{wrap: true}, a.corrected(c), c.Old, c.Date, c.Reason)
 	}
 
 	a.section(words.Columns, words.Meaning, words.Unit, words.Formula)
@@ -122,6 +127,14 @@ func (a *about) targets(note *report.Note) string {
 		}
 	}
 	return strings.Join(names, "; ")
+}
+
+// corrected names the figure of a correction.
+func (a *about) corrected(c *report.Correction) string {
+	if named := c.Figure.Named; named != nil {
+		return named.Title
+	}
+	return a.t.RowTitle(c.Figure.Row) + ", " + a.t.Fields[c.Figure.Field].Title
 }
 
 // withUnit writes a number with its unit, for people.

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 
@@ -22,7 +23,7 @@ type csvwTable struct {
 	Issued      typedValue    `json:"dc:issued"`
 	Modified    typedValue    `json:"dc:modified"`
 	Dialect     csvwDialect   `json:"dialect"`
-	Notes       []rowNote     `json:"notes,omitempty"`
+	Notes       []any         `json:"notes,omitempty"` // rowNote, correctionNote
 	Schema      csvwSchema    `json:"tableSchema"`
 }
 
@@ -86,7 +87,20 @@ type rowNote struct {
 	Unit    string `json:"schema:unitText,omitempty"`
 }
 
-const derived = "derived"
+// correctionNote is what the metadata says of a figure that was corrected after publication.
+type correctionNote struct {
+	Kind   string     `json:"dc:type"`
+	Figure string     `json:"schema:identifier"` // row.field, or the name of a figure
+	Date   typedValue `json:"dc:date"`
+	Old    string     `json:"dc:replaces"`
+	New    string     `json:"schema:value"`
+	Reason string     `json:"dc:description"`
+}
+
+const (
+	derived    = "derived"
+	correction = "correction"
+)
 
 // csvwOf makes the metadata that lies beside a CSV file.
 func (d *Data) csvwOf(of *Dataset) *csvwTable {
@@ -121,7 +135,12 @@ func (d *Data) csvwOf(of *Dataset) *csvwTable {
 	}
 	if of.Table != nil {
 		m.Source = of.Table.Origin
-		m.Notes = rowNotes(of.Table)
+		for _, note := range rowNotes(of.Table) {
+			m.Notes = append(m.Notes, note)
+		}
+		for c := range correctionsOf(d.rep, of.Table) {
+			m.Notes = append(m.Notes, correctionNote{correction, figureOf(c), typedValue{c.Date, "xsd:date"}, c.Old, c.New, c.Reason})
+		}
 	}
 	return m
 }
@@ -184,6 +203,23 @@ func publisherName(site *report.Site) string {
 		return site.Organisation.Name
 	}
 	return site.Organisation.Name + ", " + site.Organisation.Unit
+}
+
+// correctionsOf yields the corrections of a table's figures, as site.yaml has them.
+func correctionsOf(rep *report.Report, t *report.Table) iter.Seq[*report.Correction] {
+	return func(yield func(*report.Correction) bool) {
+		for i := range rep.Corrections {
+			if c := &rep.Corrections[i]; c.Figure.Table == t && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// figureOf names the figure of a correction within its table: intakter.bokslut_2022.
+func figureOf(c *report.Correction) string {
+	_, name, _ := strings.Cut(c.Figure.Dest, "#")
+	return name
 }
 
 // Modified returns the date of the latest correction of a table, of any table when there

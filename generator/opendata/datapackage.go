@@ -35,23 +35,32 @@ type contributor struct {
 }
 
 type packageResource struct {
-	Name        string          `json:"name"`
-	Type        string          `json:"type"`
-	Title       string          `json:"title"`
-	Description string          `json:"description"`
-	Path        string          `json:"path"`
-	Format      string          `json:"format"`
-	MediaType   string          `json:"mediatype"`
-	Encoding    string          `json:"encoding"`
-	Bytes       int             `json:"bytes"`
-	Hash        string          `json:"hash"`
-	Sources     []packageSource `json:"sources,omitempty"`
-	Dialect     packageDialect  `json:"dialect"`
-	Schema      packageSchema   `json:"schema"`
+	Name        string              `json:"name"`
+	Type        string              `json:"type"`
+	Title       string              `json:"title"`
+	Description string              `json:"description"`
+	Path        string              `json:"path"`
+	Format      string              `json:"format"`
+	MediaType   string              `json:"mediatype"`
+	Encoding    string              `json:"encoding"`
+	Bytes       int                 `json:"bytes"`
+	Hash        string              `json:"hash"`
+	Sources     []packageSource     `json:"sources,omitempty"`
+	Corrections []packageCorrection `json:"corrections,omitempty"` // no word of the standard's
+	Dialect     packageDialect      `json:"dialect"`
+	Schema      packageSchema       `json:"schema"`
 }
 
 type packageSource struct {
 	Title string `json:"title"`
+}
+
+type packageCorrection struct {
+	Date   string `json:"date"`
+	Figure string `json:"figure"`
+	Old    string `json:"old"`
+	New    string `json:"new"`
+	Reason string `json:"reason"`
 }
 
 type packageDialect struct {
@@ -146,6 +155,9 @@ func (d *Data) resourceOf(of *Dataset, facts *facts) packageResource {
 	if t := of.Table; t != nil {
 		if t.Origin != "" {
 			r.Sources = []packageSource{{t.Origin}}
+		}
+		for c := range correctionsOf(d.rep, t) {
+			r.Corrections = append(r.Corrections, packageCorrection{c.Date, figureOf(c), c.Old, c.New, c.Reason})
 		}
 		for _, note := range rowNotes(t) {
 			r.Schema.Rows = append(r.Schema.Rows, packageRow{note.Row, note.Kind == derived, note.Formula, note.Unit})

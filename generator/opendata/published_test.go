@@ -7,10 +7,13 @@ import (
 	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
+
+	"github.com/xuri/excelize/v2"
 
 	"bokslut/generator/site"
 	"bokslut/generator/starter"
@@ -82,6 +85,36 @@ func TestPublishedHard(t *testing.T) {
 	for _, language := range []string{"sv", "en"} {
 		for _, fault := range read(build(t, hard(t, language))) {
 			t.Errorf("%s: %s", language, fault)
+		}
+	}
+}
+
+// A correction is told of in all that describes its table, and nowhere else.
+func TestCorrections(t *testing.T) {
+	files := build(t, hard(t, "sv"))
+	squeezed := func(name string) string { return strings.Join(strings.Fields(string(files[name].Data)), "") }
+	const date, reason = `"2023-05-04"`, `"=Räknades”dubbelt”&<fel>😀"`
+	for name, want := range map[string]string{
+		"data/svart.csv-metadata.json": `{"dc:type":"correction","schema:identifier":"fyra.matt","dc:date":{"@value":` + date + `,"@type":"xsd:date"},"dc:replaces":"-13","schema:value":"-12","dc:description":` + reason + `}`,
+		"datapackage.json":             `"corrections":[{"date":` + date + `,"figure":"fyra.matt","old":"-13","new":"-12","reason":` + reason + `}]`,
+	} {
+		if !strings.Contains(squeezed(name), want) {
+			t.Errorf("%s does not have %s", name, want)
+		}
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(files["data/svart.xlsx"].Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Om tabellen")
+	want := []string{"Ärtor, Mätt", "-13", "2023-05-04", "=Räknades ”dubbelt” & <fel> 😀"}
+	if err != nil || !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
+		t.Errorf("the workbook does not have %q: %q, %v", want, rows, err)
+	}
+	for name, corrected := range map[string]bool{"data/svart.csv-metadata.json": true, "data/delar.csv-metadata.json": false} {
+		if got := strings.Contains(squeezed(name), `"dc:modified":{"@value":`+date); got != corrected {
+			t.Errorf("%s: corrected %v, want %v", name, got, corrected)
 		}
 	}
 }

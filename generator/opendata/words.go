@@ -54,6 +54,10 @@ type Words struct {
 	Address        string `yaml:"address,required"`
 	Signs          string `yaml:"signs,required"`
 	Notes          string `yaml:"notes,required"`
+	Corrections    string `yaml:"corrections,required"`
+	Before         string `yaml:"before,required"`
+	CorrectedOn    string `yaml:"corrected_on,required"`
+	Reason         string `yaml:"reason,required"`
 	Columns        string `yaml:"columns,required"`
 	Meaning        string `yaml:"meaning,required"`
 	ComputedRows   string `yaml:"computed_rows,required"`
