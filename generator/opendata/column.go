@@ -55,7 +55,7 @@ func (c *Column) about(words *Words) string {
 		parts = append(parts, words.UnitVaries)
 	}
 	if c.Derived() {
-		parts = append(parts, fill(words.Derived, "{formula}", c.Formula))
+		parts = append(parts, Fill(words.Derived, "{formula}", c.Formula))
 	}
 	return strings.Join(parts, " ")
 }
@@ -64,7 +64,7 @@ func (c *Column) about(words *Words) string {
 func Describe(rep *report.Report, t *report.Table, words *Words) *Dataset {
 	d := &Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t, Key: []string{"id"}}
 	if d.Description == "" {
-		d.Description = fill(words.TableAbout, "{report}", rep.Site.Title)
+		d.Description = Fill(words.TableAbout, "{report}", rep.Site.Title)
 	}
 	d.Columns = make([]Column, 0, len(t.Fields)+4)
 	d.Columns = append(d.Columns, Column{Name: "id", Title: words.RowID, Description: words.RowIDAbout, Required: true})
@@ -89,7 +89,7 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Dataset {
 		}
 		d.Columns = append(d.Columns, c)
 		if hasStatus(t, i) {
-			d.Columns = append(d.Columns, Column{Name: f.Name + "_status", Title: fill(words.Status, "{title}", c.Title),
+			d.Columns = append(d.Columns, Column{Name: f.Name + "_status", Title: Fill(words.Status, "{title}", c.Title),
 				Description: words.StatusAbout, Codes: statusCodes(t, i, words)})
 		}
 	}

@@ -185,7 +185,7 @@ func packageName(baseURL string) string {
 
 func (d *Data) catalogueAbout() string {
 	site := &d.rep.Site
-	return fill(d.words.CatalogueAbout, "{report}", site.Title, "{organisation}", publisherName(site))
+	return Fill(d.words.CatalogueAbout, "{report}", site.Title, "{organisation}", publisherName(site))
 }
 
 // keywords returns what site.yaml says, else the least that is true of any report.

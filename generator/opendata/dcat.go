@@ -31,10 +31,10 @@ func (d *Data) catalogue() []*product {
 		extension string
 		write     func(b []byte, g graph) []byte
 	}{{"", appendRDFXML}, {".ttl", appendTurtle}, {".jsonld", appendJSONLD}} {
-		files = append(files, &product{name: "datasets/dcat" + form.extension, make: func(b []byte) ([]byte, error) {
+		files = append(files, d.product("datasets/dcat"+form.extension, func(b []byte) ([]byte, error) {
 			g, err := once()
 			return form.write(b, g), err
-		}})
+		}))
 	}
 	return files
 }
@@ -56,7 +56,7 @@ func (d *Data) catalogueOf() (graph, error) {
 	}
 
 	top := thing{iri: at + "catalogue", class: "dcat:Catalog"}
-	top.inLanguage("dcterms:title", fill(d.words.CatalogueTitle, "{report}", site.Title), lang)
+	top.inLanguage("dcterms:title", Fill(d.words.CatalogueTitle, "{report}", site.Title), lang)
 	top.inLanguage("dcterms:description", d.catalogueAbout(), lang)
 	top.address("dcterms:publisher", c.publisher)
 	top.address("dcterms:license", cc0)
@@ -95,7 +95,7 @@ func (d *Data) catalogueOf() (graph, error) {
 		}
 	}
 	if d.archive != nil {
-		all := &Dataset{ID: archiveID, Title: fill(d.words.AllTitle, "{report}", site.Title), Description: d.words.AllAbout}
+		all := &Dataset{ID: archiveID, Title: Fill(d.words.AllTitle, "{report}", site.Title), Description: d.words.AllAbout}
 		return c.dataset(g, archiveID, all, []*product{d.archive})
 	}
 	return g, nil

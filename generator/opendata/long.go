@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -27,7 +28,7 @@ func Cells(words *Words) *Dataset {
 			{Name: "field_title", Title: words.FieldTitle},
 			{Name: "value", Title: words.Value, Type: Decimal, Varies: true},
 			{Name: "unit", Title: words.Unit},
-			{Name: "status", Title: fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
+			{Name: "status", Title: Fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
 			rowTypeColumn(words),
 			{Name: "origin", Title: words.Origin, Description: words.OriginAbout, Required: true,
 				Codes: []Code{{"given", words.Given}, {"computed", words.Computed}, {"published", words.Published}}},
@@ -38,11 +39,22 @@ func Cells(words *Words) *Dataset {
 // computedDecimals is how many decimals the exact result of a formula goes out with.
 const computedDecimals = 6
 
-// appendCells writes data/celler.csv.
+// appendCells writes data/celler.csv. Once it is known how long lines are, it makes room for
+// all of them: to grow little by little takes as long as to write them.
 func appendCells(b []byte, rep *report.Report) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
 	var head []byte // what the cells of a row begin with
+	const known = 1000
+	done, left, start := 0, 0, len(b) // cells; those of other types count too
 	for _, t := range rep.Tables {
+		left += len(t.Rows) * len(t.Fields)
+	}
+	for _, t := range rep.Tables {
+		if room := (len(b) - start) * left / max(1, done); done >= known && cap(b)-len(b) < room {
+			b = slices.Grow(b, room*11/10)
+		}
+		done += len(t.Rows) * len(t.Fields)
+		left -= len(t.Rows) * len(t.Fields)
 		named := make([][]byte, len(t.Fields)) // what the cells of a field have after that
 		computed := make([]Column, len(t.Fields))
 		for i := range t.Fields {
@@ -119,7 +131,7 @@ func Figures(words *Words) *Dataset {
 			{Name: "title", Title: words.Title, Required: true},
 			{Name: "value", Title: words.Value, Type: Decimal, Varies: true},
 			{Name: "unit", Title: words.Unit},
-			{Name: "status", Title: fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
+			{Name: "status", Title: Fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
 			{Name: "formula", Title: words.Formula, Required: true},
 		}}
 }

@@ -149,10 +149,10 @@ func (d *Data) list() {
 		d.packaged = d.pack("datapackage.json", d.appendPackage)
 	}
 	if d.makes("zip") {
-		d.archive = &product{name: ArchiveName(d.rep), make: d.appendArchive}
+		d.archive = d.product(ArchiveName(d.rep), d.appendArchive)
 	}
 	if d.makes(Metadata) {
-		d.others = append(d.catalogue(), &product{name: sumsName, make: d.appendSums})
+		d.others = append(d.catalogue(), d.product(sumsName, d.appendSums))
 	}
 }
 
@@ -191,7 +191,11 @@ func (d *Data) File(name string) (File, bool) {
 
 // dataset returns the dataset with that id, or nil.
 func (d *Data) dataset(id string) *dataset {
-	for i := range d.datasets {
+	byID := func(t *report.Table, id string) int { return strings.Compare(t.ID, id) }
+	if i, ok := slices.BinarySearchFunc(d.rep.Tables, id, byID); ok {
+		return &d.datasets[i]
+	}
+	for i := len(d.rep.Tables); i < len(d.datasets); i++ {
 		if d.datasets[i].id == id {
 			return &d.datasets[i]
 		}
@@ -219,9 +223,14 @@ func (d *Data) outside() []*product {
 	return append([]*product{d.archive}, d.others...)
 }
 
-// pack returns a file that goes into the zip file.
+// product returns a file that does not go into the zip file.
+func (d *Data) product(name string, make func(b []byte) ([]byte, error)) *product {
+	return &product{name: name, make: make, summed: d.makes(Metadata)}
+}
+
+// pack returns a file that does.
 func (d *Data) pack(name string, make func(b []byte) ([]byte, error)) *product {
-	p := &product{name: name, make: make}
+	p := d.product(name, make)
 	if d.makes("zip") {
 		p.packing = d.packing
 	}

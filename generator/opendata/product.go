@@ -24,6 +24,7 @@ type product struct {
 	name    string
 	make    func(b []byte) ([]byte, error) // appends the file to b
 	packing *packing                       // nil: it does not go into the zip file
+	summed  bool                           // other files tell its checksums
 
 	making sync.Mutex
 	known  atomic.Pointer[facts]
@@ -66,7 +67,10 @@ func (p *product) facts() (*facts, error) {
 }
 
 func (p *product) factsOf(b []byte) *facts {
-	known := &facts{size: len(b), sha256: sha256.Sum256(b), sha1: sha1.Sum(b)}
+	known := &facts{size: len(b)}
+	if p.summed {
+		known.sha256, known.sha1 = sha256.Sum256(b), sha1.Sum(b)
+	}
 	if p.packing != nil {
 		known.packed = p.packing.pack(p.name, b)
 	}

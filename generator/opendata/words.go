@@ -69,7 +69,21 @@ type Words struct {
 	ZIPAbout       string `yaml:"zip_about,required"`
 }
 
-// fill replaces names in braces: fill("{title}, status", "{title}", "Utfall") is "Utfall, status".
-func fill(text string, namesAndValues ...string) string {
-	return strings.NewReplacer(namesAndValues...).Replace(text)
+// Fill replaces names in braces: Fill("Not {n}", "{n}", "a") is "Not a".
+func Fill(text string, namesAndValues ...string) string {
+	var filled []byte
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			return string(append(filled, text...))
+		}
+		filled, text = append(filled, text[:open]...), text[open:]
+		name, value := "{", "{" // a brace that begins no name
+		for i := 0; i < len(namesAndValues); i += 2 {
+			if strings.HasPrefix(text, namesAndValues[i]) {
+				name, value = namesAndValues[i], namesAndValues[i+1]
+			}
+		}
+		filled, text = append(filled, value...), text[len(name):]
+	}
 }

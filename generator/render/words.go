@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strings"
 
 	"bokslut/generator/formula"
 	"bokslut/generator/opendata"
@@ -278,21 +277,7 @@ func (w *Words) meaning(unit string) string {
 	return ""
 }
 
-// fill replaces names in braces: fill("Not {n}", "{n}", "a") is "Not a".
+// fill is [opendata.Fill].
 func fill(text string, namesAndValues ...string) string {
-	var filled []byte
-	for {
-		open := strings.IndexByte(text, '{')
-		if open < 0 {
-			return string(append(filled, text...))
-		}
-		filled, text = append(filled, text[:open]...), text[open:]
-		name, value := "{", "{" // a brace that begins no name
-		for i := 0; i < len(namesAndValues); i += 2 {
-			if strings.HasPrefix(text, namesAndValues[i]) {
-				name, value = namesAndValues[i], namesAndValues[i+1]
-			}
-		}
-		filled, text = append(filled, value...), text[len(name):]
-	}
+	return opendata.Fill(text, namesAndValues...)
 }
