@@ -65,6 +65,9 @@ func (t *trigrams) see(text []byte) {
 	}
 }
 
+// has reports whether the trigram with that number was seen.
+func (t *trigrams) has(at int) bool { return t[at/64]>>(at%64)&1 == 1 }
+
 // divider returns the length of what divides the digits of a number, if a digit follows.
 func divider(text []byte) int {
 	n := 0
@@ -89,29 +92,32 @@ const signNames = "0123456789abcdefghijklmnopqrstuvwxyz"
 //	searchFile("t-o",{"ms":"","rg":"05"});
 func (s *Site) appendTrigrams(b []byte, first int) []byte {
 	b = append(append(append(b, `searchFile("t-`...), signNames[first]), `",{`...)
+	var some trigrams // of any shard, as most have none
 	found := make([]*trigrams, len(s.shards))
 	for i := range found {
 		found[i] = s.trigramsOf(i)
+		for at := first * signs * signs / 64; at <= (first+1)*signs*signs/64 && at < len(some); at++ {
+			some[at] |= found[i][at]
+		}
 	}
 	for rest := range signs * signs {
-		start, count := len(b), 0
+		if !some.has(first*signs*signs + rest) {
+			continue
+		}
+		count := 0
 		b = append(b, '"', signNames[rest/signs], signNames[rest%signs], '"', ':', '"')
 		bits := len(b)
 		for i := 0; i < len(found); i += 4 {
 			digit := 0
 			for j, f := range found[i:min(i+4, len(found))] {
-				if at := first*signs*signs + rest; f[at/64]>>(at%64)&1 == 1 {
+				if f.has(first*signs*signs + rest) {
 					digit |= 1 << j
 					count++
 				}
 			}
 			b = strconv.AppendInt(b, int64(digit), 16)
 		}
-		switch count {
-		case 0:
-			b = b[:start]
-			continue
-		case len(found):
+		if count == len(found) {
 			b = b[:bits]
 		}
 		b = append(b, `",`...)

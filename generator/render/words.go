@@ -1,7 +1,6 @@
 package render
 
 import (
-
 	"bokslut/generator/formula"
 	"bokslut/generator/opendata"
 )
