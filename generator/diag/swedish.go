@@ -480,10 +480,18 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det finns ingen sida %s som den här kan vara en översättning av"
 	case "correct translates: in the front matter; it names the other page's file":
 		return "rätta translates: bland uppgifterna överst i filen; där står den andra sidans fil"
-	case "reading the folder %s: %v":
-		return "det gick inte att läsa mappen %s: %v"
 	case "reading the page %s: %v":
 		return "det gick inte att läsa sidan %s: %v"
+	case "reading the folder %s: %s":
+		return "det gick inte att läsa mappen %s: %s"
+	case "a link to a folder is not followed":
+		return "en länk till en mapp följs inte"
+	case "put the folder itself here":
+		return "lägg själva mappen här"
+	case "the address %s/ has a name that Windows keeps for itself, and no one there could save it":
+		return "adressen %s/ har ett namn som Windows behåller för sig, och ingen där skulle kunna spara den"
+	case "write slug: in the front matter, with another name":
+		return "skriv slug: bland uppgifterna överst i filen, med ett annat namn"
 	case "the name %q is not all in small letters where it must be":
 		return "namnet ”%s” har en stor bokstav där den måste vara liten"
 	case "let it end with .md; a chapter's own page is %s":
@@ -524,10 +532,6 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "filen är sparad som UTF-16, inte som UTF-8"
 	case "save it again, with the encoding UTF-8":
 		return "spara den på nytt, med teckenkodningen UTF-8"
-	case "this is not text: it holds a NUL":
-		return "det här är inte text: här finns ett tecken med värdet noll"
-	case "save it as plain text, with the encoding UTF-8":
-		return "spara filen som vanlig text, med teckenkodningen UTF-8"
 	case "the file is not saved as UTF-8: this character cannot be read":
 		return "filen är inte sparad som UTF-8: det här tecknet går inte att läsa"
 	case "save it again, with the encoding UTF-8; å, ä and ö are then right too":
@@ -596,6 +600,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv {#id}, eller ta bort det"
 	case "the id %q is more than lower-case letters, digits and hyphens":
 		return "id:t ”%s” innehåller annat än små bokstäver, siffror och bindestreck"
+	case "the id %q has two hyphens beside each other, as those have that the build makes":
+		return "id:t ”%s” har två bindestreck intill varandra, som de id:n har som bygget gör"
 	case "write it like {#arets-resultat}":
 		return "skriv det som {#arets-resultat}"
 	case "%s is not an id":
@@ -754,18 +760,30 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "sidan %s har ingen rubrik #%s"
 	case "there is no file %s":
 		return "det finns ingen fil %s"
+	case "%s is a hidden file, which is not published":
+		return "%s är en dold fil, som inte publiceras"
+	case "if readers should have it, put it elsewhere under another name":
+		return "om läsarna ska ha den, lägg den på ett annat ställe under ett annat namn"
+	case "the file %s would stand where the build puts one of its own":
+		return "filen %s skulle hamna där bygget lägger en egen"
+	case "rename the file":
+		return "döp om filen"
+	case "the name of a file that is linked to cannot hold #, as in %q":
+		return "namnet på en fil som länkas kan inte innehålla #, som i ”%s”"
 	case "a path that begins with / starts at the report's folder, another one at this file's":
 		return "en sökväg som börjar med / utgår från rapportens mapp, andra från den här filens mapp"
 
 	// tables: their files
-	case "listing the tables: %v":
-		return "det gick inte att lista tabellerna: %v"
+	case "listing the tables in %s: %s":
+		return "det gick inte att lista tabellerna i %s: %s"
 	case "%q cannot be the name of a table":
 		return "”%s” kan inte vara namnet på en tabell"
 	case "rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv":
 		return "byt namn på den: små bokstäver a–z, siffror, _ och -, med en bokstav först, som i drift-2022.csv"
 	case "%s has no sidecar, which says what its columns mean":
 		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
+	case "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files":
+		return "en tabell kan inte heta ”%s”: Windows behåller det namnet för sig, och ingen där skulle kunna spara dess filer"
 	case "make %s; it begins with title: and fields:":
 		return "skapa %s; den börjar med title: och fields:"
 	case "a table cannot be called %q: the build makes data/%s of all tables":
@@ -780,8 +798,18 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s saknar en CSV-fil med samma namn"
 	case "add %s, or remove %s":
 		return "lägg till %s, eller ta bort %s"
-	case "the file cannot be read: %v":
-		return "filen går inte att läsa: %v"
+	case "the file cannot be read: %s":
+		return "filen går inte att läsa: %s"
+	case "it is no file":
+		return "det är ingen fil"
+	case "it leads to a file that is not there":
+		return "den leder till en fil som inte finns"
+	case "you may not read it":
+		return "du får inte läsa den"
+	case "it is a symbolic link that leads to itself":
+		return "det är en symbolisk länk som leder till sig själv"
+	case "it leads out of the report's folder":
+		return "den leder ut ur rapportens mapp"
 	case "put the file itself here, and let everyone read it":
 		return "lägg själva filen här, och låt alla läsa den"
 	case "save the file as CSV UTF-8 from the program that made it":
@@ -808,6 +836,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "här står något som inte är ett tecken"
 	case "a line ends in a way that only old Mac programs use":
 		return "en rad slutar på ett sätt som bara gamla Macprogram använder"
+	case "here stands an invisible character that turns text around, so that it reads otherwise than it is written":
+		return "här står ett osynligt tecken som vänder på texten, så att den läses på ett annat sätt än den är skriven"
 	case "here stands an invisible character that no text holds (number %d)":
 		return "här står ett osynligt tecken som inte hör hemma i text (nummer %d)"
 	case "remove it; %s":
@@ -892,6 +922,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "”%s” är inte indelat i grupper om tre siffror"
 	case "write it as 1 234 567":
 		return "skriv det som 1 234 567"
+	case "write how many decimals are shown, or remove the line":
+		return "skriv hur många decimaler som ska visas, eller ta bort raden"
+	case "%q begins with a zero, as codes do and numbers do not":
+		return "”%s” börjar med en nolla, som koder gör men inte tal"
+	case "a code, such as an account, belongs in a field of type: text; of a number remove the zeros before it":
+		return "en kod, till exempel ett kontonummer, hör hemma i ett fält med type: text; i ett tal tar du bort nollorna i början"
 	case "%q has more than %d digits":
 		return "”%s” har mer än %d siffror"
 	case "write it with fewer, in a larger unit":
@@ -930,6 +966,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "Excel skulle köra den här texten som en formel, eftersom den börjar med ”%s”"
 	case "begin the text with a letter; a dash at the start of a line can be a •":
 		return "börja texten med en bokstav; ett streck i början av en rad kan bli •"
+	case "the cell %s is empty":
+		return "cellen %s är tom"
 	case "the cell %s of row %s is empty":
 		return "cellen %s på raden %s är tom"
 	case "fill it in, or list \"\" among missingValues in %s, with the reason":
@@ -1236,6 +1274,16 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "”%s” är inget tecken i formler"
 	case "%q is neither a number nor a name":
 		return "”%s” är varken ett tal eller ett namn"
+	case "write what should follow, or take the last sign away":
+		return "skriv det som ska följa, eller ta bort det sista tecknet"
+	case "write a sign between the two; a name has _ for a space, as ovriga_intakter":
+		return "skriv ett tecken mellan de två; ett namn har _ i stället för mellanslag, som ovriga_intakter"
+	case "the signs are + - * / ( ) = != < <= > >= and the comma; digits are 0 to 9":
+		return "tecknen är + - * / ( ) = != < <= > >= och komma; siffrorna är 0 till 9"
+	case "use a cell that holds a number; codes are compared, as in if(a = 'code', 1, 0)":
+		return "använd en cell med ett tal; koder jämförs, som i if(a = 'kod', 1, 0)"
+	case "write if(condition, a, b) where a condition decides, or change the type of what the formula is for":
+		return "skriv if(villkor, a, b) där ett villkor avgör, eller ändra type: för det som formeln gäller"
 	case "a name begins with a letter":
 		return "ett namn börjar med en bokstav"
 	case "the number has more than %d digits":
@@ -1396,8 +1444,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "YAML-texten är längre än %d byte"
 	case "divide it, or look for what was pasted by mistake":
 		return "dela upp den, eller leta efter något som har klistrats in av misstag"
-	case "here stands an invisible character that no text holds":
-		return "här står ett osynligt tecken som inte hör hemma i text"
+	case "remove it":
+		return "ta bort det"
+	case "a value was expected here, or a [ or { above is not closed":
+		return "här väntades ett värde, eller så är ett [ eller { ovanför inte stängt"
+	case "write the value, or close what is open; put a text that begins with ], } or a comma in quotation marks":
+		return "skriv värdet, eller stäng det som är öppet; sätt citattecken kring en text som börjar med ], } eller komma"
 	case "remove it, and save the file as UTF-8":
 		return "ta bort det, och spara filen som UTF-8"
 	case "a second document begins here":
@@ -1534,8 +1586,6 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det finns ingen site.yaml här, så den här mappen är ingen rapport"
 	case "run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report":
 		return "kör bokslut i rapportens egen mapp, eller ange mappen: bokslut build sökväg/till/rapporten"
-	case "reading the report's settings: %v":
-		return "det gick inte att läsa rapportens inställningar: %v"
 	case "%q is not an organisation number":
 		return "”%s” är inget organisationsnummer"
 	case "write it as 212000-1553":

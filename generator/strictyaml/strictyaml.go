@@ -139,13 +139,13 @@ func (d *decoder) parse(start int) *yaml.Node {
 			WithHint("divide it, or look for what was pasted by mistake"))
 		return nil
 	}
-	if at := unreadable(text); at >= 0 {
-		message := diag.Format("here stands an invisible character that no text holds")
-		if text[at] >= utf8.RuneSelf {
-			message = "the file is not saved as UTF-8: this character cannot be read"
-		}
-		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", message).
+	if at := firstInvalid(text); at >= 0 {
+		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "the file is not saved as UTF-8: this character cannot be read").
 			WithHint("remove it, and save the file as UTF-8"))
+		return nil
+	}
+	if at, what := diag.Hidden(text); at >= 0 {
+		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "%s", what).WithHint("remove it"))
 		return nil
 	}
 	// The options and the reader are ours and always good, so only Load can fail.
@@ -172,10 +172,13 @@ func (d *decoder) parse(start int) *yaml.Node {
 	return document.Content[0]
 }
 
-// unreadable returns the offset of the first byte that no YAML may hold, or -1.
-func unreadable(text string) int {
+// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
+func firstInvalid(text string) int {
+	if utf8.ValidString(text) {
+		return -1
+	}
 	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") || r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f {
+		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
 			return i
 		}
 	}

@@ -138,7 +138,7 @@ func TestDiagnostics(t *testing.T) {
 		{"charts: {a: b", `1:9 yaml-syntax this { is not closed, or a value lacks its comma`},
 		{"title: \"a\nunit: b\n", `1:8 yaml-syntax this quotation mark is not closed`},
 		{`title: "a\q"`, `1:10 yaml-syntax \ means something else between " and "`},
-		{"title: å\x00", `1:9 yaml-syntax here stands an invisible character that no text holds`},
+		{"title: å\x00", `1:9 yaml-syntax here stands an invisible character that no text holds (number 0)`},
 		{"title: \xe5", `1:8 yaml-syntax the file is not saved as UTF-8: this character cannot be read`},
 		{"notes: " + strings.Repeat("[", 100_000), `1:58 yaml-unsupported the values are nested too deeply`},
 		{"", ``},

@@ -31,6 +31,8 @@ var syntaxErrors = []struct {
 		"begin each item of the list with - in the same column"},
 	{"block sequence entries", false, "yaml-syntax", "a list item cannot begin here",
 		`begin the list on a line of its own, or put a text that begins with - in quotation marks`},
+	{"did not find expected node content", false, "yaml-syntax", "a value was expected here, or a [ or { above is not closed",
+		"write the value, or close what is open; put a text that begins with ], } or a comma in quotation marks"},
 	{"expected ',' or ']'", true, "yaml-syntax", "this list is not closed, or an item lacks its comma",
 		"close it with ], and put a text with special characters in quotation marks"},
 	{"expected ',' or '}'", true, "yaml-syntax", "this { is not closed, or a value lacks its comma",
@@ -60,7 +62,11 @@ func (d *decoder) syntaxError(err error) diag.Diagnostic {
 			if e.atContext && load.ContextMark.Line > 0 {
 				mark = load.ContextMark
 			}
-			return at(mark).Errorf(e.code, e.plain).WithHint(e.hint)
+			span := at(mark)
+			if span.Text() == "\t" {
+				return span.Errorf(e.code, "a tab stands where spaces are expected").WithHint("indent with spaces")
+			}
+			return span.Errorf(e.code, e.plain).WithHint(e.hint)
 		}
 	}
 	return at(load.Mark).Errorf("yaml-syntax", "the YAML cannot be read: %s", load.Message)

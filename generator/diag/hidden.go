@@ -1,0 +1,26 @@
+package diag
+
+import "strings"
+
+// Reversed says that there is one of the two characters that make a line read in another
+// order than it is written in: 001 as 100. Nobody writes them; letters that run from right
+// to left need none.
+const Reversed Format = "here stands an invisible character that turns text around, so that it reads otherwise than it is written"
+
+// Hidden returns the offset of the first character of a text that no one sees and no text
+// needs, which is a control character or turns text around, and what to say of it; -1 for none.
+func Hidden(text string) (at int, what Text) {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c > ' ' && c < 0x7f, c == ' ', c == '\n', c == '\t', c == '\r':
+		case c < ' ', c == 0x7f:
+			return i, Textf("here stands an invisible character that no text holds (number %d)", c)
+		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0:
+			return i, Textf("here stands an invisible character that no text holds (number %d)", text[i+1])
+		case c == 0xe2 && (strings.HasPrefix(text[i:], "\u202d") || strings.HasPrefix(text[i:], "\u202e")):
+			return i, Textf(Reversed)
+		}
+	}
+	return -1, Text{}
+}
