@@ -195,7 +195,8 @@ func arguments(args []term) []argument {
 func (c *checker) numbers(s *syntax, args []term) bool {
 	for _, t := range args {
 		if t.Kind != report.NumberValue {
-			c.list.Add(c.errorf(t.syntax, "formula-kind", "%s is %s, and %s needs numbers", c.name(t.syntax), describe(t.Kind), s.function.name))
+			c.list.Add(c.errorf(t.syntax, "formula-kind", "%s is %s, and %s needs numbers", c.name(t.syntax), describe(t.Kind), s.function.name).
+				WithHint("use a cell that holds a number; codes are compared, as in if(a = 'code', 1, 0)"))
 			return false
 		}
 	}
@@ -301,7 +302,8 @@ func (c *checker) fit(t *term) bool {
 			WithHint("a condition compares two things, as a = b"))
 		return false
 	case want.Kind != report.EmptyValue && t.Kind != want.Kind:
-		c.list.Add(c.errorf(at, "formula-kind", "the formula gives %s, and %s was expected", describe(t.Kind), describe(want.Kind)))
+		c.list.Add(c.errorf(at, "formula-kind", "the formula gives %s, and %s was expected", describe(t.Kind), describe(want.Kind)).
+			WithHint("write if(condition, a, b) where a condition decides, or change the type of what the formula is for"))
 		return false
 	case want.Kind == report.EmptyValue && t.Kind == report.TruthValue:
 		c.list.Add(c.errorf(at, "formula-kind", "the formula gives a condition, and a value was expected").

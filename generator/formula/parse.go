@@ -71,7 +71,8 @@ func (p *parser) unexpected() {
 	afterDigit := before != "" && isDigit(before[len(before)-1])
 	switch {
 	case t.kind == endOfText:
-		p.fail(p.errorf(t.start, t.end, "the formula ends too early: a number, a name or ( was expected"))
+		p.fail(p.errorf(t.start, t.end, "the formula ends too early: a number, a name or ( was expected").
+			WithHint("write what should follow, or take the last sign away"))
 	case t.kind == number && afterDigit:
 		p.fail(p.errorf(t.start, t.end, "%q stands after another number", p.text(t)).
 			WithHint("write numbers without spaces, as 75796"))
@@ -85,7 +86,8 @@ func (p *parser) unexpected() {
 		p.fail(p.errorf(t.start, t.end, "%q cannot stand here", p.text(t)).
 			WithHint("each ) needs a ( before it; only numbers, names and signs such as + stand beside each other"))
 	default:
-		p.fail(p.errorf(t.start, t.end, "%q stands where a sign, as + or -, was expected", p.text(t)))
+		p.fail(p.errorf(t.start, t.end, "%q stands where a sign, as + or -, was expected", p.text(t)).
+			WithHint("write a sign between the two; a name has _ for a space, as ovriga_intakter"))
 	}
 }
 
@@ -388,7 +390,8 @@ func (p *parser) next() {
 		}
 	}
 	_, n := utf8.DecodeRuneInString(rest)
-	p.fail(p.errorf(start, start+n, "%q is no sign of formulas", rest[:n]))
+	p.fail(p.errorf(start, start+n, "%q is no sign of formulas", rest[:n]).
+		WithHint("the signs are + - * / ( ) = != < <= > >= and the comma; digits are 0 to 9"))
 }
 
 func (p *parser) accept(t token) { p.token, p.read = t, t.end }
@@ -405,7 +408,8 @@ func (p *parser) scanNumber(start int) {
 		return
 	}
 	if digits := end - start - strings.Count(text[start:end], "."); digits > maxDigits {
-		p.fail(p.errorf(start, end, "the number has more than %d digits", maxDigits))
+		p.fail(p.errorf(start, end, "the number has more than %d digits", maxDigits).
+			WithHint("write it with fewer, in a larger unit"))
 		return
 	}
 	p.accept(token{kind: number, start: start, end: end})
