@@ -165,6 +165,9 @@ func (b *builder) number(v *report.Value, text string, row, field int, reached b
 	case badGroups:
 		d = at.Errorf("csv-number", "%q is not divided into groups of three digits", whole).
 			WithHint("write it as 1 234 567")
+	case leadingZero:
+		d = at.Errorf("csv-number", "%q begins with a zero, as codes do and numbers do not", whole).
+			WithHint("a code, such as an account, belongs in a field of type: text; of a number remove the zeros before it")
 	case tooLong:
 		d = at.Errorf("csv-number", "%q has more than %d digits", whole, maxDigits).WithHint("write it with fewer, in a larger unit")
 	default:
@@ -199,7 +202,7 @@ func (b *builder) noNumber(at diag.Span, whole, text string) diag.Diagnostic {
 		}, whole)).WithHint("write the number anew, where the dot is shown here")
 	}
 	unsigned := strings.Trim(text, "+-–—−‑ \u00A0")
-	if _, _, how := b.marks.parse(unsigned); how == wellWritten && unsigned != text {
+	if _, _, how := b.marks.parse(unsigned); how == wellWritten && unsigned != text && unsigned[0] != '(' {
 		return at.Errorf(code, "the sign of %q does not stand directly before the number", whole).WithHint("write -%s or %s", unsigned, unsigned)
 	}
 	for _, m := range []marks{{',', '.'}, {'.', ','}, {',', '\''}, {'.', '\''}} {

@@ -32,6 +32,7 @@ type fixed struct {
 type recordReader struct {
 	*buffer
 	src    *diag.Source
+	start  int // where the headings' line starts, under one that is for Excel alone
 	csv    *csv.Reader
 	width  int // how many headings there are; 0 before they are read
 	ragged int // how many cells the last record had, if not as many as headings; else 0
@@ -52,11 +53,15 @@ var buffers = sync.Pool{New: func() any { return &buffer{text: bufio.NewReader(n
 // open begins to read the CSV file. close is called when the table is done.
 func (b *builder) open() *recordReader {
 	src := b.table.CSV
-	b.table.Delimiter = delimiterOf(src.Text)
+	start, delimiter := toldDelimiter(src.Text)
+	if start == 0 {
+		delimiter = delimiterOf(src.Text)
+	}
+	b.table.Delimiter = delimiter
 	buffer := buffers.Get().(*buffer)
-	buffer.text.Reset(strings.NewReader(src.Text))
-	buffer.lines = append(buffer.lines[:0], 0)
-	for i := 0; i < len(src.Text); i++ {
+	buffer.text.Reset(strings.NewReader(src.Text[start:]))
+	buffer.lines = append(buffer.lines[:0], uint32(start))
+	for i := start; i < len(src.Text); i++ {
 		if src.Text[i] == '\n' {
 			buffer.lines = append(buffer.lines, uint32(i+1))
 		}
@@ -65,8 +70,29 @@ func (b *builder) open() *recordReader {
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
-	return &recordReader{buffer: buffer, src: src, csv: r}
+	return &recordReader{buffer: buffer, src: src, start: start, csv: r}
 }
+
+// toldDelimiter reads the line sep=; that some programs put above the headings, in which
+// Excel is told the delimiter, and which it does not show. It returns where the next line
+// starts, 0 where there is no such line.
+func toldDelimiter(text string) (next int, delimiter byte) {
+	const told = "sep=;"
+	if len(text) < len(told) || !strings.EqualFold(text[:4], told[:4]) || strings.IndexByte(delimiters, text[4]) < 0 {
+		return 0, 0
+	}
+	end := firstLineEnd(text, len(told))
+	if strings.Trim(text[len(told):end], ";,\t ") != "" {
+		return 0, 0
+	}
+	for end < len(text) && text[end] != '\n' {
+		end++
+	}
+	return min(end+1, len(text)), text[4]
+}
+
+// delimiters are what can separate cells; of equals, the one that is rarer in text is first.
+const delimiters = "\t;,"
 
 // delimiterOf returns what separates the cells of the first line that is not blank: what
 // stands there most often outside quotation marks, and of equals the one that is rarer in
@@ -78,8 +104,7 @@ func delimiterOf(text string) byte {
 		}
 		text = text[len(line):]
 	}
-	var count [3]int
-	const delimiters = "\t;,"
+	var count [len(delimiters)]int
 	quoted := false
 	for i := 0; i < len(text) && (quoted || text[i] != '\n'); i++ {
 		if text[i] == '"' {
@@ -139,7 +164,8 @@ func (r *recordReader) syntaxError(err error) diag.Diagnostic {
 		start := int(r.lines[min(parse.StartLine, len(r.lines))-1])
 		return r.src.Span(start, firstLineEnd(r.src.Text, start)).Errorf("csv-quote", "a quotation mark in this row is not closed").WithHint(hint)
 	}
-	return r.src.Span(at, at+1).Errorf("csv-quote", "text follows the quotation mark that closes its cell, in the row that begins on line %d", parse.StartLine).
+	begins := r.src.Pos(int(r.lines[min(parse.StartLine, len(r.lines))-1])).Line
+	return r.src.Span(at, at+1).Errorf("csv-quote", "text follows the quotation mark that closes its cell, in the row that begins on line %d", begins).
 		WithHint(hint)
 }
 

@@ -170,11 +170,15 @@ var taken = []string{"celler", "figures"}
 // would make.
 func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err error) {
 	entries, err := fs.ReadDir(fsys, dir)
+	if err == nil {
+		_, err = fs.Stat(fsys, dir) // which a folder outside of the report does not allow
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil, nil
 	}
 	if err != nil {
-		return nil, nil, nil, diag.Textf("listing the tables: %v", err)
+		why, _ := diag.Reason(err)
+		return nil, nil, nil, diag.Textf("listing the tables in %s: %s", dir, why)
 	}
 	names := make(map[string]bool, len(entries))
 	for _, e := range entries {
@@ -195,6 +199,10 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
 					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv"))
 				halves = append(halves, strings.ToLower(id))
+			case report.ReservedName(id):
+				list.Add(whole.Errorf("data-name", "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files", id).
+					WithHint("rename it and its sidecar"))
+				halves = append(halves, id)
 			case slices.Contains(taken, id):
 				list.Add(whole.Errorf("data-name", "a table cannot be called %q: the build makes data/%s of all tables", id, name).
 					WithHint("rename it and its sidecar"))
@@ -290,11 +298,8 @@ func (r *reader) source(name string) (*diag.Source, string, diag.List) {
 	raw, err := fs.ReadFile(r.fsys, name)
 	if err != nil {
 		src := diag.NewSource(name, "")
-		var reason *fs.PathError
-		if errors.As(err, &reason) {
-			err = reason.Err
-		}
-		return src, "", diag.List{src.Whole().Errorf("data-unreadable", "the file cannot be read: %v", err).
+		why, _ := diag.Reason(err)
+		return src, "", diag.List{src.Whole().Errorf("data-unreadable", "the file cannot be read: %s", why).
 			WithHint("put the file itself here, and let everyone read it")}
 	}
 	text, encoding := decode(raw)

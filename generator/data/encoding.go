@@ -42,7 +42,14 @@ func decode(raw []byte) (text, encoding string) {
 }
 
 // midWord finds what å, ä and ö of DOS and Mac are in Windows-1252, within a word.
-var midWord = regexp.MustCompile(`[a-zåäö]+[†„”ŠšŒ€…™][a-zåäö]+`)
+var midWord = regexp.MustCompile(`[A-Za-zåäö]+[†„”ŠšŒ€…™][a-zåäö]+`)
+
+// Where a file of Windows-1252 has no å, ä, ö or é at all, the same at either end of a word
+// gives such an encoding away: …vrigt, pŒ. Quotation marks and three points stand there else.
+var (
+	letters = regexp.MustCompile(`[åäöÅÄÖé]`)
+	wordEnd = regexp.MustCompile(`[†„ŽŠšŒ€…™][a-z]+|[a-z]+[†„ŠšŒ]`)
+)
 
 // checkText reports the first place where a file is not the text that it should be.
 func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
@@ -80,7 +87,11 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		}
 	}
 	if encoding == "Windows-1252" {
-		if at := midWord.FindStringIndex(src.Text); at != nil {
+		at := midWord.FindStringIndex(src.Text)
+		if at == nil && !letters.MatchString(src.Text) {
+			at = wordEnd.FindStringIndex(src.Text)
+		}
+		if at != nil {
 			list.Add(src.Span(at[0], at[1]).Errorf("csv-encoding", "the file is in an old encoding, of DOS or Mac: %q is no word", src.Text[at[0]:at[1]]).WithHint(save))
 			return list
 		}
@@ -92,6 +103,9 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 			return list
 		case r == '\r' && !strings.HasPrefix(src.Text[at+1:], "\n"):
 			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
+			return list
+		case r == '\u202d' || r == '\u202e':
+			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", diag.Reversed).WithHint("remove it; %s", diag.Textf(save)))
 			return list
 		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r <= 0x9f:
 			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "here stands an invisible character that no text holds (number %d)", r).WithHint("remove it; %s", diag.Textf(save)))

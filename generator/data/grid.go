@@ -20,8 +20,14 @@ func Grid(name string, raw []byte) (rows [][]string, encoding string, list diag.
 	if list = checkText(src, raw, encoding); list.Errors() {
 		return nil, encoding, list
 	}
+	next, delimiter := toldDelimiter(text)
+	if next == 0 {
+		delimiter = gridDelimiter(text)
+	} else {
+		text = "\n" + text[next:]
+	}
 	r := csv.NewReader(strings.NewReader(text))
-	r.Comma = gridDelimiter(text)
+	r.Comma = rune(delimiter)
 	r.FieldsPerRecord = -1
 	r.LazyQuotes = true
 	for {
@@ -42,7 +48,7 @@ func Grid(name string, raw []byte) (rows [][]string, encoding string, list diag.
 }
 
 // gridDelimiter returns what divides most of the lines; titles have none.
-func gridDelimiter(text string) rune {
+func gridDelimiter(text string) byte {
 	lines := [256]int{}
 	for line := range strings.Lines(text) {
 		lines[delimiterOf(line)]++
@@ -50,8 +56,8 @@ func gridDelimiter(text string) rune {
 			lines[',']--
 		}
 	}
-	best := ','
-	for _, d := range ";\t" {
+	best := byte(',')
+	for _, d := range []byte(";\t") {
 		if lines[d] > lines[best] || lines[d] == lines[best] && lines[d] > 0 {
 			best = d
 		}

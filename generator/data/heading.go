@@ -13,7 +13,7 @@ import (
 func (b *builder) headings(r *recordReader) bool {
 	headings, err := r.Read()
 	switch {
-	case err != nil && len(strings.TrimSpace(b.table.CSV.Text)) == 0:
+	case err != nil && strings.TrimSpace(r.src.Text[r.start:]) == "":
 		b.list.Add(b.table.CSV.Whole().Errorf("csv-empty-file", "the file is empty").WithHint("the first line holds the headings of the columns"))
 		return false
 	case err != nil:

@@ -47,8 +47,9 @@ type writing uint8
 const (
 	wellWritten writing = iota
 	noNumber
-	ambiguous // 1.234 where the decimal mark is a comma
-	badGroups // 12 34
+	ambiguous   // 1.234 where the decimal mark is a comma
+	badGroups   // 12 34
+	leadingZero // 0114, which is a code
 	tooLong
 )
 
@@ -154,6 +155,9 @@ func (m marks) digits(s string) (coefficient int64, scale uint8, how writing) {
 	}
 	if misplaced {
 		return 0, 0, badGroups
+	}
+	if len(s) > 1 && s[0] == '0' && '0' <= s[1] && s[1] <= '9' {
+		return 0, 0, leadingZero
 	}
 	return coefficient, scale, how
 }

@@ -90,8 +90,11 @@ func (b *builder) checkText(text string, at diag.Span) {
 
 func (b *builder) emptyCell(row, field int) *diag.Diagnostic {
 	f := &b.table.Fields[field]
-	d := b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s of row %s is empty", f.Name, b.rowName(row)).
-		WithHint(`fill it in, or list "" among missingValues in %s, with the reason`, b.table.Sidecar.Name)
+	d := b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s of row %s is empty", f.Name, b.rowName(row))
+	if b.records[row].id == "" && b.table.RowTitle(row) == "" {
+		d = b.table.CellSpan(row, field).Errorf("csv-empty", "the cell %s is empty", f.Name)
+	}
+	d = d.WithHint(`fill it in, or list "" among missingValues in %s, with the reason`, b.table.Sidecar.Name)
 	return &d
 }
 

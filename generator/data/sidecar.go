@@ -221,7 +221,8 @@ const maxDecimals = 10
 // settingsOf returns what was said, and reports decimals that no number has.
 func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 	if s.Decimals != nil && (*s.Decimals < 0 || *s.Decimals > maxDecimals) {
-		b.list.Add(at.Errorf("sidecar-decimals", "decimals: %d is not between 0 and %d", *s.Decimals, maxDecimals))
+		b.list.Add(at.Errorf("sidecar-decimals", "decimals: %d is not between 0 and %d", *s.Decimals, maxDecimals).
+			WithHint("write how many decimals are shown, or remove the line"))
 		s.Decimals = nil
 	}
 	if s.Unit != nil {
