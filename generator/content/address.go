@@ -101,14 +101,23 @@ func (e *entry) addressPart() (part string, at diag.Span, problems diag.List) {
 			problems.Add(at.Errorf("slug", "the slug %q is more than lower-case letters, digits and hyphens", slug.Value).
 				WithHint("write it like arets-resultat"))
 		}
-		return part, at, problems
+		return part, at, append(problems, reserved(part, at)...)
 	}
 	at = e.page.Source.Whole()
 	if part = words(e.name); part == "" || !isASCII(part) {
 		problems.Add(at.Errorf("slug", "the name %q makes no address that all can write", e.name).
 			WithHint("write slug: in the front matter, with lower-case letters, digits and hyphens"))
 	}
-	return part, at, problems
+	return part, at, append(problems, reserved(part, at)...)
+}
+
+// reserved reports a part of an address that is a name which Windows keeps for itself.
+func reserved(part string, at diag.Span) (problems diag.List) {
+	if report.ReservedName(part) {
+		problems.Add(at.Errorf("slug", "the address %s/ has a name that Windows keeps for itself, and no one there could save it", part).
+			WithHint("write slug: in the front matter, with another name"))
+	}
+	return problems
 }
 
 // checkTranslations reports pages that say they translate a page which isn't there.

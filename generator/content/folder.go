@@ -48,8 +48,12 @@ func (e *entry) clone() *entry {
 // gives an entry without path and entries.
 func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 	listing, err := fs.ReadDir(fsys, dir)
+	if err == nil {
+		_, err = fs.Stat(fsys, dir) // which a folder outside of the report does not allow
+	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a missing folder lacks its index.md
-		return nil, nil, diag.Textf("reading the folder %s: %v", dir, err)
+		why, _ := diag.Reason(err)
+		return nil, nil, diag.Textf("reading the folder %s: %s", dir, why)
 	}
 	var diags diag.List
 	folder := newEntry(path.Base(dir), "")
@@ -58,6 +62,9 @@ func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 		full := path.Join(dir, name)
 		switch ext := path.Ext(name); {
 		case ignored(name):
+		case file.Type()&fs.ModeSymlink != 0 && ext != ".md" && hidesPages(fsys, full):
+			diags.Add(missing(full).Errorf("folder-link", "a link to a folder is not followed").
+				WithHint("put the folder itself here"))
 		case file.IsDir():
 			below, more, err := scan(fsys, full)
 			if err != nil {
@@ -89,6 +96,20 @@ func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 		diags.Add(indexMissing(dir))
 	}
 	return folder, diags, nil
+}
+
+// hidesPages reports whether a symbolic link leads to a folder with pages, or out of the
+// report. Pictures may be linked to.
+func hidesPages(fsys fs.FS, name string) bool {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return path.Ext(name) == "" && !errors.Is(err, fs.ErrNotExist)
+	}
+	if !info.IsDir() {
+		return false
+	}
+	files, err := fs.ReadDir(fsys, name)
+	return err != nil || slices.ContainsFunc(files, func(f fs.DirEntry) bool { return path.Ext(f.Name()) == ".md" })
 }
 
 // newEntry splits the number off a name: "10-drift" is drift, the tenth.

@@ -72,7 +72,7 @@ func (m *frontMatter) describe(page *report.Page, markdown *markdown, opts Optio
 	var diags diag.List
 	src := page.Source
 	page.Title, page.Summary, page.Lang = m.Title.Value, m.Summary.Value, m.Lang.Value
-	if strings.TrimSpace(page.Title) == "" && m.Title.End > 0 {
+	if isBlank(page.Title) && m.Title.End > 0 {
 		diags.Add(span(src, m.Title).Errorf("title-empty", "the page's title is empty").
 			WithHint("write what the page is about, as its reader would say it"))
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -80,11 +81,16 @@ func (c *converter) heading(n *ast.Heading) report.Node {
 	c.level = n.Level
 
 	text := plainText(node.Children)
-	if strings.TrimSpace(text) == "" {
+	if isBlank(text) {
 		c.diags.Add(at.Errorf("heading-empty", "the heading has no text").WithHint("write one, or remove the mark"))
 	}
 	node.ID = c.headingID(n, text)
 	return node
+}
+
+// isBlank reports whether a text has nothing that can be seen.
+func isBlank(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf) })
 }
 
 // headingID returns the id that an author gave a heading, else one made of its text.
@@ -97,7 +103,10 @@ func (c *converter) headingID(n *ast.Heading, text string) string {
 		}
 	}
 	if id, ok := attributeID(n); ok {
-		if id == "" || strings.TrimLeft(id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
+		if strings.Contains(id, "--") {
+			c.diags.Add(c.attributes(n).Errorf("heading-id", "the id %q has two hyphens beside each other, as those have that the build makes", id).
+				WithHint("write it like {#arets-resultat}"))
+		} else if id == "" || strings.TrimLeft(id, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
 			c.diags.Add(c.attributes(n).Errorf("heading-id", "the id %q is more than lower-case letters, digits and hyphens", id).
 				WithHint("write it like {#arets-resultat}"))
 		}

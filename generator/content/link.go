@@ -221,7 +221,10 @@ func localDestination(file string, at diag.Span, meant string) (dest string, add
 	case strings.ContainsRune(meant, '\\'):
 		problems.Add(at.Errorf("link-destination", "the path %q is written with \\", meant).
 			WithHint("write / between folders, as in ../data/drift.csv"))
-	case err != nil || errFragment != nil || !isPrintable(to) || strings.ContainsRune(to, '#'):
+	case err == nil && strings.ContainsRune(to, '#'):
+		problems.Add(at.Errorf("link-destination", "the name of a file that is linked to cannot hold #, as in %q", to).
+			WithHint("rename the file"))
+	case err != nil || errFragment != nil || !isPrintable(to):
 		problems.Add(at.Errorf("link-destination", "%q is not a path: %% stands before two digits that name a character", meant).
 			WithHint("write %%25 for the sign %% itself"))
 	case dest == ".." || strings.HasPrefix(dest, "../"):

@@ -18,7 +18,7 @@ func TestMistakes(t *testing.T) {
 		{"underlined heading of level 1", "Driften\n=======\n", "4:1 heading-level \"Driften\"\n"},
 		{"skipped level", "## Ett\n\n#### Tre\n\n## Ett till\n", "6:1 heading-skip \"#### Tre\"\n"},
 		{"first heading too deep", "### Två\n", "4:1 heading-skip \"### Två\"\n"},
-		{"empty heading", "## \n\n## `\u200b`\n", "4:1 heading-empty \"#\"\n"},
+		{"empty heading", "## \n\n## `\u200b`\n", "4:1 heading-empty \"#\"\n6:1 heading-empty \"## `\\u200b`\"\n"},
 		{"heading in a list", "- ## Punkt\n", "4:3 heading-nested \"## Punkt\"\n"},
 		{"heading with a class", "## Mål {.stor}\n", "4:8 heading-attribute \"{.stor}\"\n"},
 		{"id with a capital", "## Mål {#Mal}\n", "4:8 heading-id \"{#Mal}\"\n"},

@@ -11,7 +11,15 @@ import (
 func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
 	raw, err := fs.ReadFile(fsys, e.path)
 	if err != nil {
-		return diag.Textf("reading the page %s: %v", e.path, err)
+		why, mendable := diag.Reason(err)
+		if !mendable {
+			return diag.Textf("reading the page %s: %v", e.path, err)
+		}
+		src := diag.NewSource(e.path, "")
+		e.reading = reading{page: &report.Page{Source: src, Lang: opts.Language}}
+		e.diags.Add(src.Whole().Errorf("page-unreadable", "the file cannot be read: %s", why).
+			WithHint("put the file itself here, and let everyone read it"))
+		return nil
 	}
 	src, diags := decode(e.path, raw)
 	e.reading = reading{} // it may have been read before

@@ -24,10 +24,6 @@ func decode(name string, raw []byte) (*diag.Source, diag.List) {
 	case strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff"):
 		diags.Add(src.Whole().Errorf("encoding", "the file is saved as UTF-16, not as UTF-8").
 			WithHint("save it again, with the encoding UTF-8"))
-	case strings.IndexByte(text, 0) >= 0:
-		at := strings.IndexByte(text, 0)
-		diags.Add(src.Span(at, at+1).Errorf("encoding", "this is not text: it holds a NUL").
-			WithHint("save it as plain text, with the encoding UTF-8"))
 	case at >= 0:
 		diags.Add(src.Span(at, at+1).Errorf("encoding", "the file is not saved as UTF-8: this character cannot be read").
 			WithHint("save it again, with the encoding UTF-8; å, ä and ö are then right too"))
@@ -35,6 +31,10 @@ func decode(name string, raw []byte) (*diag.Source, diag.List) {
 		at := loneReturn(text)
 		diags.Add(src.Span(at, at+1).Errorf("line-break", "the line ends with the line break of old Macintoshes, which Markdown does not know").
 			WithHint("save it again, with the line breaks of Unix or Windows"))
+	default:
+		if at, what := diag.Hidden(text); at >= 0 {
+			diags.Add(src.Span(at, at+1).Errorf("encoding", "%s", what).WithHint("remove it"))
+		}
 	}
 	return src, diags
 }

@@ -334,7 +334,17 @@ func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnosti
 }
 
 func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
+	if slices.ContainsFunc(strings.Split(file, "/"), func(part string) bool { return strings.HasPrefix(part, ".") }) {
+		return r.dest(l).Errorf("link-hidden", "%s is a hidden file, which is not published", file).
+			WithHint("if readers should have it, put it elsewhere under another name"), false
+	}
 	info, err := fs.Stat(r.root, file)
+	if err == nil && info.Mode().IsRegular() {
+		var f fs.File
+		if f, err = r.root.Open(file); err == nil {
+			err = f.Close()
+		}
+	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return r.dest(l).Errorf("link-outside", "%s cannot be read as a file of the report's folder", file).
 			WithHint("put the file itself there, not a symbolic link to one elsewhere, and see that you may read it"), false

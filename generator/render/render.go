@@ -29,6 +29,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -141,6 +142,11 @@ func (s *Site) File(name string) ([]byte, error) {
 		return nil, diag.Textf("writing %s: %v", name, err)
 	}
 	return slices.Clone(w.out), nil
+}
+
+// Has reports whether the site has a file with that name.
+func (s *Site) Has(name string) bool {
+	return named(s.pages, name) != nil || strings.HasPrefix(name, s.tableWords.searchURL())
 }
 
 // Write emits all files, in no set order. After an error of emit, which it returns, the

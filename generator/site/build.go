@@ -154,7 +154,32 @@ func (b *Built) workOut(before *Built) diag.List {
 	problems.Add(link.Corrections(rep)...)
 	b.Found.Problems.Add(check.Corrections(rep)...)
 	problems.Add(b.Found.Problems...)
+	if !problems.Errors() {
+		problems.Add(b.takenNames()...)
+	}
 	problems.Sort()
+	return problems
+}
+
+// takenNames reports links to files that would be published under the name of a file which
+// the build makes: a page, or the workbook of a table beside which its source lies.
+func (b *Built) takenNames() (problems diag.List) {
+	for _, p := range b.Report.Pages {
+		for _, l := range p.Links {
+			if l.Kind != report.FileLink {
+				continue
+			}
+			f, err := b.files()
+			if err != nil {
+				return problems // Render says it
+			}
+			if _, made := f.data.File(l.File); made || f.pages.Has(l.File) {
+				at := p.Source.Span(int(l.DestStart), int(l.DestStart)+len(l.Written))
+				problems.Add(at.Errorf("link-taken", "the file %s would stand where the build puts one of its own", l.File).
+					WithHint("rename the file"))
+			}
+		}
+	}
 	return problems
 }
 

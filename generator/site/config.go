@@ -138,7 +138,9 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			WithHint("run bokslut in the report's own folder, or name the folder: bokslut build path/to/the/report")}, nil
 	}
 	if err != nil {
-		return nil, nil, diag.Textf("reading the report's settings: %v", err)
+		why, _ := diag.Reason(err)
+		return nil, diag.List{diag.NewSource(ConfigFile, "").Whole().Errorf("site-unreadable", "the file cannot be read: %s", why).
+			WithHint("put the file itself here, and let everyone read it")}, nil
 	}
 	source := diag.NewSource(ConfigFile, strings.TrimPrefix(string(text), "\uFEFF"))
 	r := &reader{root: root, source: source, viper: viper.New()}

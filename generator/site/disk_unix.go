@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
+	"bokslut/generator/diag"
 )
 
 // A report has thousands of small files, and package os takes eleven calls of the system to
@@ -30,7 +32,7 @@ func readFile(name string) (data []byte, err error) {
 		return nil, &os.PathError{Op: "stat", Path: name, Err: err}
 	}
 	if info.Mode&syscall.S_IFMT != syscall.S_IFREG {
-		return nil, &os.PathError{Op: "read", Path: name, Err: errors.New("this is no file")}
+		return nil, &os.PathError{Op: "read", Path: name, Err: diag.Textf("it is no file")}
 	}
 	data = make([]byte, info.Size)
 	for read := 0; read < len(data); {
