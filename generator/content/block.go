@@ -118,13 +118,18 @@ func (c *converter) definitionList(list ast.Node) []report.Node {
 // codeBlock converts an indented or fenced block of code.
 func (c *converter) codeBlock(n ast.Node) report.Node {
 	var b strings.Builder
-	end := c.lineEnd(n.Pos())
-	for _, line := range n.Lines().Sliced(0, n.Lines().Len()) {
+	lines := n.Lines().Sliced(0, n.Lines().Len())
+	start := n.Pos()
+	if len(lines) > 0 { // after a tab goldmark's position can be behind the code, or the file
+		start = min(start, lines[0].Start)
+	}
+	end := c.lineEnd(start)
+	for _, line := range lines {
 		b.Write(line.Value(c.source))
 		end = line.Stop
 	}
 	text := strings.ReplaceAll(b.String(), "\r\n", "\n")
-	return report.Node{Kind: report.CodeBlock, Start: int32(n.Pos()), End: int32(end), Text: text}
+	return report.Node{Kind: report.CodeBlock, Start: int32(start), End: int32(end), Text: text}
 }
 
 // rawHTML reports HTML, which would be neither safe nor accessible beyond what is checked.
