@@ -33,12 +33,12 @@ func (r *reader) keys() {
 func (r *reader) parts() {
 	c := r.c
 	for _, list := range [][]report.ChartPart{c.Rows, c.Fields} {
-		for i, p := range list {
-			for _, earlier := range list[:i] {
-				if earlier.Index == p.Index {
-					r.problems.Add(p.Span.Errorf("chart-twice", "the chart shows %q twice", p.Span.Text()).WithHint("keep one of them"))
-				}
+		had := make(map[int]bool, len(list))
+		for _, p := range list {
+			if had[p.Index] {
+				r.problems.Add(p.Span.Errorf("chart-twice", "the chart shows %q twice", p.Span.Text()).WithHint("keep one of them"))
 			}
+			had[p.Index] = true
 		}
 	}
 	if len(c.Rows) == 0 || len(c.Fields) == 0 {

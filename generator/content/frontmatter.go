@@ -3,11 +3,15 @@ package content
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 	"bokslut/generator/strictyaml"
 )
+
+// maxFrontText bounds titles and summaries, in bytes; they are no places for texts.
+const maxFrontText = 2000
 
 // fence is the line before and after the front matter.
 const fence = "---"
@@ -78,7 +82,10 @@ func (m *frontMatter) describe(page *report.Page, markdown *markdown, opts Optio
 	}
 	for _, text := range []strictyaml.Text{m.Title, m.Summary} {
 		page.Front = append(page.Front, report.Node{Kind: report.Text, Text: text.Value, Start: text.Start, End: text.End})
-		if !markdown.plain(text.Value) {
+		if len(text.Value) > maxFrontText {
+			diags.Add(span(src, text).Errorf("front-matter-long", "this is %d characters long, and can be %d at most", utf8.RuneCountInString(text.Value), maxFrontText).
+				WithHint("write it shorter; the rest belongs in the text below"))
+		} else if !markdown.plain(text.Value) {
 			diags.Add(span(src, text).Errorf("front-matter-markup", "%q holds Markdown, which is shown as it is written here", text.Value).
 				WithHint("write plain text; links, emphasis and the like belong in the text below"))
 		}

@@ -11,16 +11,17 @@ import (
 	"bokslut/generator/report"
 )
 
-// ids are the ids that a page has given out.
-type ids map[string]bool
+// ids are the ids that a page has given out, each with the number that was last added to it.
+type ids map[string]int
 
 // unique returns the id, or the first of id-2, id-3 and so on that is free, and takes it.
 func (s ids) unique(id string) string {
 	free := id
-	for n := 2; s[free]; n++ {
-		free = id + "-" + strconv.Itoa(n)
+	for s[free] > 0 {
+		s[id]++
+		free = id + "-" + strconv.Itoa(s[id])
 	}
-	s[free] = true
+	s[free] = 1
 	return free
 }
 
@@ -31,11 +32,11 @@ func (c *converter) surveyHeading(n *ast.Heading) {
 	if !ok {
 		return
 	}
-	if c.ids[id] {
+	if c.ids[id] > 0 {
 		c.diags.Add(c.attributes(n).Errorf("heading-id", "two headings on this page have the id %q", id).
 			WithHint("change one of them"))
 	}
-	c.ids[id] = true
+	c.ids[id] = 1
 }
 
 // attributeID returns the id that an author gave a heading: ## Drift {#drift}.

@@ -12,6 +12,10 @@ import (
 // charts takes over the charts, and reports rows and fields that there are not. Whether
 // their figures can be drawn is seen once they are computed, by package chart.
 func (b *builder) charts() {
+	if b.tooMany("charts:", len(b.said.Charts), maxRules) {
+		b.table.Unsure = true
+		return
+	}
 	for i := range b.said.Charts {
 		before := len(b.list)
 		name, said := b.said.Charts[i].Key, &b.said.Charts[i].Value
@@ -51,11 +55,16 @@ func (b *builder) charts() {
 // reports those for none that it shows.
 func (b *builder) chartLabels(said *chartSaid) map[string]string {
 	labels := make(map[string]string, len(said.Labels))
+	named := map[string]bool{}
+	if len(said.Labels) > 0 {
+		for _, part := range slices.Concat(said.Rows, said.Fields) {
+			named[part.Value] = true
+		}
+	}
 	for _, l := range said.Labels {
 		labels[l.Key.Value] = l.Value.Value
-		named := func(part strictyaml.Text) bool { return part.Value == l.Key.Value }
-		shown := slices.ContainsFunc(said.Rows, named) || slices.ContainsFunc(said.Fields, named) ||
-			said.Goal != nil && named(*said.Goal) || len(said.Rows) == 0 && b.table.RowIndex(l.Key.Value) >= 0
+		shown := named[l.Key.Value] || said.Goal != nil && said.Goal.Value == l.Key.Value ||
+			len(said.Rows) == 0 && b.table.RowIndex(l.Key.Value) >= 0
 		if !shown && b.whole {
 			b.list.Add(b.at(l.Key).Errorf("sidecar-chart", "the chart shows no row or field %q", l.Key.Value).
 				WithHint("a label is for one of the chart's rows or fields, by its id"))

@@ -323,6 +323,25 @@ type builder struct {
 	flags   []*report.Flags // each of table.Flags alone
 }
 
+// Bounds that no table for people comes near. What is beyond them would take the program
+// more time and memory than its reader has.
+const (
+	maxFields   = 1000
+	maxCells    = 4_000_000
+	maxRules    = 2000 // checks, figures, charts or notes
+	maxProblems = 500  // after which no more are looked for that take long to describe
+)
+
+// tooMany reports that a part of the sidecar has more than so many entries.
+func (b *builder) tooMany(part string, count, most int) bool {
+	if count <= most {
+		return false
+	}
+	b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "there are %d %s, and a table can have %d at most", count, part, most).
+		WithHint("divide the table"))
+	return true
+}
+
 // build fills the table in, as far as its sources allow.
 func (b *builder) build() {
 	b.settings()
@@ -332,6 +351,10 @@ func (b *builder) build() {
 	rows := b.open()
 	defer rows.close()
 	b.whole = b.headings(rows) && b.read(rows)
+	if cells := len(b.records) * len(b.table.Fields); cells > maxCells {
+		b.list.Add(b.table.CSV.Whole().Errorf("csv-size", "the table has more than %d cells", maxCells).WithHint("divide the table"))
+		b.records, b.whole = nil, false
+	}
 	if !b.ragged() {
 		b.matchHeadings()
 	}

@@ -68,7 +68,7 @@ func (b *builder) matchHeadings() {
 	if len(strange) > 0 && !slices.Contains(b.columns, idColumn) {
 		b.whole = false // one of them may be that of the ids
 	}
-	for _, column := range strange {
+	for _, column := range strange[:min(len(strange), maxProblems)] {
 		b.list.Add(b.strangeColumn(column, strange, without))
 	}
 	if len(without) == 1 && (len(strange) == 1 || slices.Contains(b.columns, reportedColumn)) {

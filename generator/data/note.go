@@ -12,6 +12,10 @@ import (
 // figures takes over the named figures and checks, whose formulas compute reads.
 func (b *builder) figures() {
 	t := b.table
+	if b.tooMany("figures:", len(b.said.Figures), maxRules) || b.tooMany("checks:", len(b.said.Checks), min(maxRules, maxCells/max(1, len(t.Rows)))) {
+		t.Unsure = true
+		return
+	}
 	for i := range b.said.Figures {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
 		b.checkName(name, "%q cannot be the name of a figure")
@@ -34,6 +38,9 @@ func (b *builder) required(t strictyaml.Text) *report.Formula {
 // note field's, where rows with the same text share one.
 func (b *builder) notes() {
 	t := b.table
+	if b.tooMany("notes:", len(b.said.Notes), maxRules) {
+		return
+	}
 	for i := range b.said.Notes {
 		name, said := b.said.Notes[i].Key, &b.said.Notes[i].Value
 		b.checkName(name, "%q cannot be the name of a note")
@@ -98,7 +105,7 @@ func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 	case 1:
 		return found[0], true
 	case 0:
-		if b.whole {
+		if b.whole && len(b.list) < maxProblems {
 			b.list.Add(b.unknownTarget(to))
 		}
 	default:

@@ -195,7 +195,7 @@ func (b *builder) saidOfRows() {
 
 // unknownRow reports that the CSV file has no row with an id.
 func (b *builder) unknownRow(at diag.Span, code, id string) {
-	if !b.whole {
+	if !b.whole || len(b.list) >= maxProblems {
 		return
 	}
 	ids := make([]string, len(b.table.Rows))

@@ -320,6 +320,9 @@ type fieldReader struct {
 // fieldSettings makes the fields.
 func (b *builder) fieldSettings() {
 	t := b.table
+	if b.tooMany("fields:", len(b.said.Fields), maxFields) {
+		return // without any, the table cannot be used
+	}
 	t.Fields = make([]report.Field, len(b.said.Fields))
 	b.fields = make([]fieldReader, len(b.said.Fields))
 	for i := range b.said.Fields {

@@ -81,6 +81,34 @@ func (l *List) Sort() {
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
 }
 
+// Shorten keeps so many diagnostics of each file, and says how many more there are. The
+// list must be sorted.
+func (l *List) Shorten(most int) {
+	if len(*l) <= most {
+		return
+	}
+	var kept List
+	for start := 0; start < len(*l); {
+		end := start
+		for end < len(*l) && (*l)[end].Pos.File == (*l)[start].Pos.File {
+			end++
+		}
+		ofFile := (*l)[start:end]
+		if start = end; len(ofFile) <= most {
+			kept.Add(ofFile...)
+			continue
+		}
+		rest := ofFile[most:]
+		more := NewSource(ofFile[0].Pos.File, "").Whole().Warnf("more", "the file has %d more mistakes", len(rest))
+		if rest.Errors() {
+			more.Severity = Error
+		}
+		kept.Add(more.WithHint("mend the first ones, and look again"))
+		kept.Add(ofFile[:most]...)
+	}
+	*l = kept
+}
+
 // compare orders diagnostics, those of one place by what they say in English.
 func compare(a, b Diagnostic) int {
 	if order := cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),

@@ -1,10 +1,20 @@
 package diag
 
+// longestWord is how long, in bytes, a word can be that someone has mistyped. To compare
+// texts takes time that grows with the square of their length.
+const longestWord = 100
+
 // Nearest returns the candidate that word was most likely meant to be, or "" when
 // none is close: at most a third of its letters differ.
 func Nearest(word string, candidates []string) string {
 	best, least := "", len([]rune(word))/3+1
+	if len(word) > longestWord {
+		return ""
+	}
 	for _, c := range candidates {
+		if len(c) > 2*longestWord {
+			continue
+		}
 		if d := distance([]rune(word), []rune(c), least); d < least {
 			best, least = c, d
 		}

@@ -35,6 +35,11 @@ func Print(w io.Writer, list List, language string) error {
 // excerpt returns the part of a line around a column, and the column within it.
 // Tabs become single spaces, so that the marker stands under what it means.
 func excerpt(line string, column int) (string, int) {
+	// Of a long line only what is near the column is looked at.
+	skipped := max(0, column-1-2*excerptWidth)
+	line = afterRunes(line, skipped)
+	line = line[:len(line)-len(afterRunes(line, 4*excerptWidth))]
+	column -= skipped
 	runes := []rune(printable(strings.ReplaceAll(line, "\t", " ")))
 	column = min(max(column, 1), len(runes)+1)
 	from := 0
@@ -50,6 +55,17 @@ func excerpt(line string, column int) (string, int) {
 		text += "…"
 	}
 	return text, column - shift
+}
+
+// afterRunes returns a text without its first n characters.
+func afterRunes(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[i:]
+		}
+		n--
+	}
+	return ""
 }
 
 // printable replaces control characters, which could drive a terminal, and the marks

@@ -504,6 +504,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "filen börjar inte med en titel mellan två rader med %s"
 	case "let the first three lines be %s, title: and the page's title, %s":
 		return "låt de tre första raderna vara %s, title: med sidans titel, och %s"
+	case "this is %d characters long, and can be %d at most":
+		return "det här är %d tecken långt, och får vara högst %d"
+	case "write it shorter; the rest belongs in the text below":
+		return "skriv det kortare; resten hör hemma i texten nedanför"
 	case "what begins with this %s has no end":
 		return "det som börjar med %s har inget slut"
 	case "write %s on a line of its own after the last of title, summary and the like":
@@ -924,6 +928,14 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv det som 1 234 567"
 	case "write how many decimals are shown, or remove the line":
 		return "skriv hur många decimaler som ska visas, eller ta bort raden"
+	case "the file has %d more mistakes":
+		return "filen har %d fel till"
+	case "mend the first ones, and look again":
+		return "rätta de första, och titta igen"
+	case "the table has more than %d cells":
+		return "tabellen har mer än %d celler"
+	case "there are %d %s, and a table can have %d at most":
+		return "det finns %d %s, och en tabell kan ha högst %d"
 	case "%q begins with a zero, as codes do and numbers do not":
 		return "”%s” börjar med en nolla, som koder gör men inte tal"
 	case "a code, such as an account, belongs in a field of type: text; of a number remove the zeros before it":

@@ -28,10 +28,11 @@ import (
 
 // Bounds on what is read, so that no text can exhaust the program.
 const (
-	maxLength = 10_000  // bytes of a formula
-	maxDepth  = 200     // parentheses within parentheses
-	maxDigits = 18      // of a number
-	maxBits   = 1 << 18 // of a result; numbers multiplied with themselves from row to row would double without end
+	maxLength    = 10_000  // bytes of a formula
+	maxDepth     = 200     // parentheses within parentheses
+	maxDigits    = 18      // of a number
+	maxMagnitude = 512     // of a result in binary digits, about 154 decimal ones
+	maxBits      = 1 << 18 // of a result; numbers multiplied with themselves from row to row would double without end
 )
 
 // Expr is a formula that has been read. It is safe for concurrent use.

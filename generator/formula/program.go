@@ -212,7 +212,7 @@ func (n calculation) eval(in operands) report.Value {
 		}
 	}
 	number, ok := n.function.value(a.Number, b.Number)
-	if !ok || number.Bits() > maxBits {
+	if !ok || number.Bits() > maxBits || number.Magnitude() > maxMagnitude {
 		return notComputable()
 	}
 	return report.Value{

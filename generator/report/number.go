@@ -325,6 +325,14 @@ func (n Number) Bits() int {
 	return n.rat.Num().BitLen() + n.rat.Denom().BitLen()
 }
 
+// Magnitude returns about how many binary digits the number has before its point.
+func (n Number) Magnitude() int {
+	if n.rat == nil {
+		return bits.Len64(magnitude(n.coefficient))
+	}
+	return n.rat.Num().BitLen() - n.rat.Denom().BitLen()
+}
+
 // Rat returns the number as a fraction of its own, which the caller may change.
 func (n Number) Rat() *big.Rat { return new(big.Rat).Set(n.rational()) }
 

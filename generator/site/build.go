@@ -90,6 +90,9 @@ func (b *Built) loadLayouts() error {
 	return err
 }
 
+// maxProblems is how many mistakes of one file are told: more than anyone reads.
+const maxProblems = 500
+
 // workOut resolves, computes and checks what has been read, and returns everything that is
 // wrong with the report. What before found out of the same pages and tables is taken over.
 func (b *Built) workOut(before *Built) diag.List {
@@ -158,6 +161,7 @@ func (b *Built) workOut(before *Built) diag.List {
 		problems.Add(b.takenNames()...)
 	}
 	problems.Sort()
+	problems.Shorten(maxProblems)
 	return problems
 }
 
