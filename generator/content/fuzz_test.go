@@ -55,6 +55,27 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// FuzzFrontMatter reads any text as front matter. What is wrong with it is in it, and what
+// is right is a page with a title that can be seen.
+func FuzzFrontMatter(f *testing.F) {
+	f.Add("title: A\nsummary: B\nlang: en\nunbound: [{text: 5G, why: c}]\n")
+	f.Add("title: \"\"\nslug: ../a\ntranslates: b.md\ndraft: ja\n")
+	f.Add("title: &a *a\n<<: b\n\t? [c]\n")
+	f.Add("title: \u200b\n---\ntitle: x")
+	f.Fuzz(func(t *testing.T, matter string) {
+		file := "---\n" + matter + "\n---\n\nText.\n"
+		pages, diags := read(t, map[string]string{"content/index.md": file})
+		for _, d := range diags {
+			if d.Message.String() == "" || d.Hint.String() == "" || d.Pos.Line > strings.Count(file, "\n")+strings.Count(file, "\r")+1 {
+				t.Errorf("%q: incomplete diagnostic %+v", matter, d)
+			}
+		}
+		if !diags.Errors() && (len(pages) != 1 || strings.Trim(pages[0].Title, " \u200b") == "") {
+			t.Errorf("%q: no page with a title, and no mistake", matter)
+		}
+	})
+}
+
 // checkPlaces checks that nodes stand between start and end, and one after the other.
 func checkPlaces(t *testing.T, p *report.Page, nodes []report.Node, start, end int32, ordered bool) {
 	text := p.Source.Text
