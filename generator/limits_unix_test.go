@@ -1,0 +1,172 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/site"
+)
+
+// What a report may take one of whose files is a megabyte of the worst. The promise is 2
+// seconds; the bound is far above it, for slow machines and the race detector.
+const (
+	mostTime   = 20 * time.Second // of processors, so that a busy machine is none the slower
+	mostMemory = 512 << 20
+)
+
+// lines makes a text of so many bytes of lines, which are told their number.
+func lines(bytes int, line func(i int) string) string {
+	var b strings.Builder
+	for i := 0; b.Len() < bytes; i++ {
+		b.WriteString(line(i))
+	}
+	return b.String()
+}
+
+// numbered makes lines that have their number in one or more places.
+func numbered(bytes int, format string) string {
+	return lines(bytes, func(i int) string { return strings.ReplaceAll(format, "%d", strconv.Itoa(i)) })
+}
+
+// blocks makes a page of a text again and again, in paragraphs as long as they may be.
+func blocks(text string) string {
+	return strings.Repeat(strings.Repeat(text, (15<<10)/len(text))+"\n\n", 16)
+}
+
+// TestLargeFiles reads reports one of whose files is as large and as bad as can be: texts
+// that took seconds, hours or gigabytes before they were bounded.
+func TestLargeFiles(t *testing.T) {
+	const (
+		MB      = 1 << 20
+		page    = "---\ntitle: Start\n---\n\n"
+		table   = "post;utfall\n"
+		sidecar = "title: Tabell\nunit: tkr\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\n"
+		config  = "title: Bokslut\norganisation: {name: Ale kommun}\nlanguage: sv\nbaseURL: https://example.org/\nyear: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\n"
+	)
+	files := map[string]string{"site.yaml": config, "content/index.md": page + "![](/data/t.csv)\n", "data/t.csv": table + "A;1\n", "data/t.yaml": sidecar}
+	for _, c := range []struct {
+		name, file, text string
+		code             string // of a diagnostic that there must be; "" for a report that can be published
+	}{
+		{"50,000 links that never end", "content/index.md", page + strings.Repeat("[a](", 50_000), "block-size"},
+		{"such links in paragraphs", "content/index.md", page + blocks("[a]("), "link-syntax"},
+		{"pictures that never end", "content/index.md", page + blocks("![a]("), "link-syntax"},
+		{"emphasis that never ends", "content/index.md", page + blocks("*a_ "), ""},
+		{"brackets", "content/index.md", page + blocks("["), ""},
+		{"200 kB of a table", "content/index.md", page + strings.Repeat("|a", 50_000) + "|\n" + strings.Repeat("|-", 50_000) + "|\n", "block-size"},
+		{"footnotes that are not there", "content/index.md", page + blocks("[^a]"), "footnote-missing"},
+		{"footnotes", "content/index.md", page + numbered(250<<10, "a[^%d]\n\n[^%d]: b\n\n"), ""},
+		{"50,000 definitions of links", "content/index.md", page + numbered(MB, "[a%d]: b%d.md\n\n"), "page-size"},
+		{"headings that say the same", "content/index.md", page + strings.Repeat("## a\n\n", 40_000), "heading-repeated"},
+		{"lists within lists", "content/index.md", page + lines(1000, func(i int) string { return strings.Repeat("  ", i) + "- a\n" }) + strings.Repeat("- ", 120), "nesting"},
+		{"a megabyte on a line", "content/index.md", page + strings.Repeat("a", MB), "page-size"},
+		{"a megabyte of backticks", "content/index.md", page + strings.Repeat("`", MB), "page-size"},
+		{"a title of brackets", "content/index.md", "---\ntitle: \"" + strings.Repeat("[a](", 60_000) + "\"\n---\n", "front-matter-long"},
+		{"100,000 columns", "data/t.csv", "post;utfall" + numbered(MB, ";a%d") + "\nA;1\n", "csv-heading-unknown"},
+		{"100,000 empty columns", "data/t.csv", "post;utfall" + strings.Repeat(";", 100_000) + "\nA;1" + strings.Repeat(";", 100_000) + "\n", ""},
+		{"rows that are the same", "data/t.csv", table + strings.Repeat("A;1\n", MB/4), "csv-id-twice"},
+		{"numbers that are none", "data/t.csv", table + numbered(MB, "A%d;x\n"), "csv-number"},
+		{"a quotation mark that is not closed", "data/t.csv", table + "\"" + strings.Repeat("a\n", MB/2), "csv-quote"},
+		{"fields that double", "data/t.yaml", sidecar + numbered(MB-500, "  - {name: f%d, title: F, formula: utfall + utfall}\n"), "sidecar-size"},
+		{"a number that is squared again and again", "data/t.yaml", strings.Replace(sidecar, "title: Utfall}", "title: Utfall}\n  - {name: f0, title: F, formula: utfall * 99999999}", 1) +
+			lines(20_000, func(i int) string {
+				return fmt.Sprintf("  - {name: f%d, title: F, unit: kr, formula: f%d * f%d}\n", i+1, i, i)
+			}), ""},
+		{"a chart of one row again and again", "data/t.yaml", sidecar + "charts:\n  k: {type: bar, title: K, rows: [" + strings.Repeat("a, ", MB/4) + "], fields: [utfall]}\n", "chart-twice"},
+		{"notes to rows that are not there, on one line", "data/t.yaml", sidecar + "notes: {n: {text: N, to: [" + numbered(MB-500, "x%d, ") + "]}}\n", "sidecar-note"},
+		{"a formula of a megabyte", "data/t.yaml", sidecar + "  - {name: c, title: C, formula: " + strings.Repeat("utfall + ", MB/10) + "utfall}\n", "formula-syntax"},
+		{"a bomb of aliases", "data/t.yaml", "title: &a [x, x]\n" + numbered(MB-500, "k%d: [*a, *a, *a, *a, *a]\n"), "yaml-unsupported"},
+		{"corrections", "site.yaml", config + "corrections:\n" + numbered(MB-500, "  - {date: 2023-05-04, figure: t#a.utfall, old: \"%d\", new: \"1\", reason: b}\n"), "correction-twice"},
+	} {
+		root := fstest.MapFS{}
+		for name, text := range files {
+			root[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		root[c.file] = &fstest.MapFile{Data: []byte(c.text)}
+		atRest := resident(t)
+		began := processorTime(t)
+		config, list, err := site.Load(root, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		built, more, err := site.Build(root, config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list.Add(more...)
+		list.Sort()
+		if err := diag.Print(io.Discard, list, "sv"); err != nil {
+			t.Fatal(err)
+		}
+		if !list.Errors() {
+			if err := built.Render(func(string, []byte) error { return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+		took, grew := processorTime(t)-began, peak(t)-atRest
+		t.Logf("%5d ms %4d MB %6d told  %s", took.Milliseconds(), grew>>20, len(list), c.name)
+		codes := map[string]bool{}
+		for _, d := range list {
+			codes[d.Code] = true
+		}
+		if c.code == "" && list.Errors() || c.code != "" && !codes[c.code] {
+			t.Errorf("%s: told is %v, want %q", c.name, codes, c.code)
+		}
+		if took > mostTime || grew > mostMemory && !raceDetector {
+			t.Errorf("%s took %v and %d MB", c.name, took, grew>>20)
+		}
+	}
+}
+
+// processorTime returns how long the processors have worked for this process.
+func processorTime(t *testing.T) time.Duration {
+	t.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// resident returns how much memory the process has, and begins to look for its peak. Only
+// Linux tells; elsewhere it is 0.
+func resident(t *testing.T) int {
+	t.Helper()
+	debug.FreeOSMemory()
+	if runtime.GOOS != "linux" {
+		return 0
+	}
+	if err := os.WriteFile("/proc/self/clear_refs", []byte("5"), 0); err != nil {
+		t.Fatal(err)
+	}
+	return peak(t)
+}
+
+func peak(t *testing.T) int {
+	t.Helper()
+	if runtime.GOOS != "linux" {
+		return 0
+	}
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	kB, err := strconv.Atoi(strings.Fields(rest)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kB << 10
+}
