@@ -7,6 +7,7 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -74,6 +75,11 @@ func (c *converter) finishTexts(nodes []report.Node) []report.Node {
 				c.checkLeftOver(int(n.Start), raw)
 			}
 			n.Text = unescape(raw)
+			if strings.IndexByte(raw, '&') >= 0 {
+				if at, what := diag.Hidden(n.Text); at >= 0 {
+					c.diags.Add(c.page.Span(n).Errorf("encoding", "%s", what).WithHint("remove it"))
+				}
+			}
 		}
 	}
 	return nodes

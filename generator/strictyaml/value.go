@@ -96,7 +96,7 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what subject) {
 		into.Set(reflect.New(t.Elem()))
 		d.value(n, into.Elem(), what)
 	case t == textType:
-		if d.is(n, yaml.ScalarNode, what, "a text") {
+		if d.is(n, yaml.ScalarNode, what, "a text") && d.shown(n) {
 			span := d.span(n)
 			into.Set(reflect.ValueOf(Text{n.Value, span.Start, span.End}))
 		}
@@ -116,7 +116,7 @@ func (d *decoder) value(n *yaml.Node, into reflect.Value, what subject) {
 			}
 		}
 	case t.Kind() == reflect.String:
-		if d.is(n, yaml.ScalarNode, what, "a text") {
+		if d.is(n, yaml.ScalarNode, what, "a text") && d.shown(n) {
 			into.SetString(n.Value)
 		}
 	case t.Kind() == reflect.Bool:
@@ -161,6 +161,19 @@ func (d *decoder) unsupported(n *yaml.Node) bool {
 	return true
 }
 
+// shown reports a text in which an escape, as \u202e, stands for a character that no text
+// holds.
+func (d *decoder) shown(n *yaml.Node) bool {
+	if n.Style&yaml.DoubleQuotedStyle == 0 { // others have no escapes
+		return true
+	}
+	at, what := diag.Hidden(n.Value)
+	if at >= 0 {
+		d.list.Add(d.span(n).Errorf("yaml-syntax", "%s", what).WithHint("remove it"))
+	}
+	return at < 0
+}
+
 // is reports whether a node is of the kind that is expected, and says so if it is not.
 func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what subject, expected diag.Format) bool {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
@@ -195,6 +208,9 @@ func (d *decoder) pairs(n *yaml.Node, what subject, f func(name Text, key, value
 			continue
 		}
 		if d.unsupported(k) || !d.is(k, yaml.ScalarNode, subject{what.key, what.own, "a key of %s"}, "a text") {
+			continue
+		}
+		if !d.shown(k) {
 			continue
 		}
 		span := d.span(k)
