@@ -1458,6 +1458,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "dela upp den, eller leta efter något som har klistrats in av misstag"
 	case "remove it":
 		return "ta bort det"
+	case "put a text with special characters in quotation marks":
+		return "sätt citattecken kring en text med särskilda tecken"
 	case "a value was expected here, or a [ or { above is not closed":
 		return "här väntades ett värde, eller så är ett [ eller { ovanför inte stängt"
 	case "write the value, or close what is open; put a text that begins with ], } or a comma in quotation marks":

@@ -53,7 +53,8 @@ var syntaxErrors = []struct {
 func (d *decoder) syntaxError(err error) diag.Diagnostic {
 	var load *yaml.LoadError
 	if !errors.As(err, &load) {
-		return d.src.Whole().Errorf("yaml-syntax", "the YAML cannot be read: %s", err)
+		return d.src.Whole().Errorf("yaml-syntax", "the YAML cannot be read: %s", err).
+			WithHint("put a text with special characters in quotation marks")
 	}
 	at := func(m yaml.Mark) diag.Span { return d.at1(&yaml.Node{Line: m.Line, Column: m.Column}) }
 	for _, e := range syntaxErrors {
@@ -69,5 +70,6 @@ func (d *decoder) syntaxError(err error) diag.Diagnostic {
 			return span.Errorf(e.code, e.plain).WithHint(e.hint)
 		}
 	}
-	return at(load.Mark).Errorf("yaml-syntax", "the YAML cannot be read: %s", load.Message)
+	return at(load.Mark).Errorf("yaml-syntax", "the YAML cannot be read: %s", load.Message).
+		WithHint("put a text with special characters in quotation marks")
 }
