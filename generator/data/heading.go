@@ -1,6 +1,7 @@
 package data
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,7 +14,7 @@ import (
 func (b *builder) headings(r *recordReader) bool {
 	headings, err := r.Read()
 	switch {
-	case err != nil && strings.TrimSpace(r.src.Text[r.start:]) == "":
+	case err == io.EOF: // there are blank rows at most
 		b.list.Add(b.table.CSV.Whole().Errorf("csv-empty-file", "the file is empty").WithHint("the first line holds the headings of the columns"))
 		return false
 	case err != nil:
