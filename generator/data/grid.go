@@ -85,6 +85,9 @@ func (m Marks) Decimal() string { return string(m.decimal) }
 // if the text has no letter, begins with a digit or is a word of formulas; see [IsName].
 func Slug(text string) string { return slug(text) }
 
+// Fold returns a heading as headings are compared: two that fold to one are the same.
+func Fold(heading string) string { return fold(heading) }
+
 // IsName reports whether rows and fields can be named so.
 func IsName(name string) bool { return isName(name) }
 

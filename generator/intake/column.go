@@ -202,17 +202,19 @@ func (m *maker) nameColumns() {
 		if strings.EqualFold(c.title, "id") { // the heading of the rows' ids
 			c.title = m.words.column + " " + c.title
 		}
-		if titles[c.title] {
+		if titles[data.Fold(c.title)] {
 			m.doubt("two columns are called %q; column %s has its letter added", c.title, letters(c.at))
+		}
+		for titles[data.Fold(c.title)] {
 			c.title += " " + letters(c.at)
 		}
-		titles[c.title] = true
+		titles[data.Fold(c.title)] = true
 	}
 	for i := range m.columns { // a name that is another column's heading would be read as that
 		c, others := &m.columns[i], maps.Clone(taken)
 		for j := range m.columns {
 			if j != i {
-				others[strings.ToLower(m.columns[j].title)] = true
+				others[data.Fold(m.columns[j].title)] = true
 			}
 		}
 		c.name = unused(named(c.title, "kolumn_"), others)
