@@ -157,11 +157,8 @@ func (l *loader) unreadable(name string, err error) {
 	if slices.ContainsFunc(l.problems, func(d diag.Diagnostic) bool { return d.Pos.File == "layouts/"+name }) {
 		return // frame.html is read for each frame
 	}
-	var reason *fs.PathError
-	if errors.As(err, &reason) {
-		err = reason.Err
-	}
-	l.problems.Add(diag.NewSource("layouts/"+name, "").Whole().Errorf("layout-unreadable", "the file cannot be read: %v", err).
+	why, _ := diag.Reason(err)
+	l.problems.Add(diag.NewSource("layouts/"+name, "").Whole().Errorf("layout-unreadable", "the file cannot be read: %s", why).
 		WithHint("put the file itself here, and let everyone read it"))
 }
 
