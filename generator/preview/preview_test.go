@@ -301,7 +301,7 @@ func TestBuildsOnlyForContent(t *testing.T) {
 	s.rename("content/.a", "content/a.txt")
 	s.write("content/b.txt", "2")
 	s.shows("/b.txt", "2")
-	if builds := s.builds.Load() - before; builds > 3 { // the renaming may be seen half done
+	if builds := s.builds.Load() - before; builds > 6 { // a file may be seen empty while it is written, and gone while it is renamed
 		t.Errorf("%d builds for one change:\n%s", builds, s.out.String())
 	}
 }
