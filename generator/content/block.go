@@ -25,13 +25,13 @@ func (c *converter) blocks(parent ast.Node) []report.Node {
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			nodes = append(nodes, c.codeBlock(n))
 		case *ast.ThematicBreak:
-			nodes = append(nodes, report.Node{Kind: report.Rule, Start: int32(n.Pos()), End: int32(c.lineEnd(n.Pos()))})
+			nodes = append(nodes, report.Node{Kind: report.Rule, Start: int32(c.pos(n)), End: int32(c.lineEnd(c.pos(n)))})
 		case *east.DefinitionList:
 			nodes = append(nodes, c.container(report.DefinitionList, n, c.definitionList))
 		case *east.Table:
 			nodes = append(nodes, c.textTable(n))
 		case *ast.HTMLBlock:
-			c.rawHTML(n.Pos(), c.lineEnd(n.Pos()))
+			c.rawHTML(c.pos(n), c.lineEnd(c.pos(n)))
 		case *ast.LinkReferenceDefinition, *east.FootnoteList: // read by survey
 		default:
 			panic(unknown(n))
@@ -48,7 +48,7 @@ func (c *converter) blocks(parent ast.Node) []report.Node {
 // container converts a node that is no more than what is in it.
 func (c *converter) container(kind report.Kind, n ast.Node, convert func(ast.Node) []report.Node) report.Node {
 	node := report.Node{Kind: kind, Children: c.nested(n, convert)}
-	node.Start, node.End = extent(n.Pos(), node.Children)
+	node.Start, node.End = extent(c.pos(n), node.Children)
 	return node
 }
 
@@ -82,7 +82,7 @@ func (c *converter) list(n *ast.List) report.Node {
 	if n.IsOrdered() {
 		node.Level = uint16(n.Start)
 		if n.Start == 0 || n.Start > 1<<16-1 {
-			c.diags.Add(c.span(n.Pos(), n.Pos()+1).Errorf("list-start", "this list begins with the number %d", n.Start).
+			c.diags.Add(c.span(c.pos(n), c.pos(n)+1).Errorf("list-start", "this list begins with the number %d", n.Start).
 				WithHint("begin it with 1; if it is no list, write \\ before the mark after the number"))
 		}
 	}
@@ -119,7 +119,7 @@ func (c *converter) definitionList(list ast.Node) []report.Node {
 func (c *converter) codeBlock(n ast.Node) report.Node {
 	var b strings.Builder
 	lines := n.Lines().Sliced(0, n.Lines().Len())
-	start := n.Pos()
+	start := c.pos(n)
 	if len(lines) > 0 { // after a tab goldmark's position can be behind the code, or the file
 		start = min(start, lines[0].Start)
 	}

@@ -42,7 +42,7 @@ type note struct {
 func (c *converter) surveyFootnote(n *east.Footnote) {
 	for _, other := range c.notes.written {
 		if string(other.node.Ref) == string(n.Ref) {
-			c.diags.Add(c.span(n.Pos(), n.Pos()+len(n.Ref)+3).Errorf("footnote-twice", "there are two footnotes %q on this page", n.Ref).
+			c.diags.Add(c.span(c.pos(n), c.pos(n)+len(n.Ref)+3).Errorf("footnote-twice", "there are two footnotes %q on this page", n.Ref).
 				WithHint("name one of them otherwise"))
 			return
 		}
@@ -53,7 +53,7 @@ func (c *converter) surveyFootnote(n *east.Footnote) {
 // footnoteRef converts a reference to a footnote: [^1]. goldmark's position of one after
 // an exclamation mark is that of the mark.
 func (c *converter) footnoteRef(n *east.FootnoteLink) report.Node {
-	start := n.Pos()
+	start := c.pos(n)
 	if c.text[start] == '!' {
 		start++
 	}
@@ -91,13 +91,13 @@ func (c *converter) footnotes() []report.Node {
 		node.ID = c.ids.unique("fn-" + strconv.Itoa(note.number))
 		nodes = append(nodes, node)
 		if len(node.Children) == 0 {
-			c.diags.Add(c.span(note.node.Pos(), c.lineEnd(note.node.Pos())).Errorf("footnote-empty", "the footnote %q is empty", note.node.Ref).
+			c.diags.Add(c.span(c.pos(note.node), c.lineEnd(c.pos(note.node))).Errorf("footnote-empty", "the footnote %q is empty", note.node.Ref).
 				WithHint("write it after the colon"))
 		}
 	}
 	for _, note := range c.notes.written {
 		if note.number == 0 {
-			c.diags.Add(c.span(note.node.Pos(), note.node.Pos()+len(note.node.Ref)+3).Warnf("footnote-unused", "nothing in the text refers to the footnote %q", note.node.Ref).
+			c.diags.Add(c.span(c.pos(note.node), c.pos(note.node)+len(note.node.Ref)+3).Warnf("footnote-unused", "nothing in the text refers to the footnote %q", note.node.Ref).
 				WithHint("write [^%s] where it belongs, or remove it", note.node.Ref))
 		}
 	}

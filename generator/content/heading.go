@@ -51,7 +51,7 @@ func attributeID(n *ast.Heading) (string, bool) {
 
 // attributes returns the place of what stands between { and } after a heading.
 func (c *converter) attributes(n *ast.Heading) diag.Span {
-	start := n.Pos()
+	start := c.pos(n)
 	if lines := n.Lines(); lines.Len() > 0 {
 		start = lines.At(lines.Len() - 1).Start
 	}

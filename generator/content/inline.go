@@ -126,7 +126,7 @@ func (c *converter) emphasis(n *ast.Emphasis) report.Node {
 // codeSpan converts code within text. Its line breaks are spaces.
 func (c *converter) codeSpan(n *ast.CodeSpan) report.Node {
 	var b strings.Builder
-	end := n.Pos()
+	end := c.pos(n)
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		segment := child.(*ast.Text).Segment
 		b.Write(segment.Value(c.source))
@@ -137,7 +137,7 @@ func (c *converter) codeSpan(n *ast.CodeSpan) report.Node {
 		end++
 	}
 	text := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", "").Replace(b.String())
-	return report.Node{Kind: report.Code, Start: int32(n.Pos()), End: int32(end), Text: text}
+	return report.Node{Kind: report.Code, Start: int32(c.pos(n)), End: int32(end), Text: text}
 }
 
 // unescape returns a text as it is shown: \* is *, &amp; is &.

@@ -62,14 +62,14 @@ func (p linkParser) CloseBlock(parent ast.Node, block text.Reader, context parse
 // in [stadga]: stadga.pdf. Of two with the same label the first one counts.
 func (c *converter) surveyDefinition(n *ast.LinkReferenceDefinition) {
 	if n.Label[0] == '^' {
-		c.diags.Add(c.span(n.Pos(), n.Pos()+len(n.Label)+2).Errorf("footnote-place", "a footnote cannot stand within another").
+		c.diags.Add(c.span(c.pos(n), c.pos(n)+len(n.Label)+2).Errorf("footnote-place", "a footnote cannot stand within another").
 			WithHint("write it on a line of its own that begins with ["))
 	}
 	label := util.ToLinkReference(n.Label)
 	if _, ok := c.definitions[label]; ok {
 		return
 	}
-	start := n.Pos()
+	start := c.pos(n)
 	start += max(0, strings.Index(c.text[start:], "]:"))
 	c.definitions[label] = start + max(0, strings.Index(c.text[start:], string(n.Destination)))
 }
@@ -92,12 +92,12 @@ func (c *converter) link(n *ast.Link) report.Node {
 // autoLink converts an address that is its own text: <https://example.org>.
 func (c *converter) autoLink(n *ast.AutoLink) report.Node {
 	label := n.Label(c.source)
-	place := linkPlace{end: n.Pos() + len(label) + len("<>"), destination: n.Pos() + len("<")}
+	place := linkPlace{end: c.pos(n) + len(label) + len("<>"), destination: c.pos(n) + len("<")}
 	written := string(label)
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		written = "mailto:" + written
 	}
-	link := c.addLink(&report.Link{Written: written, Start: int32(n.Pos()), End: int32(place.end), DestStart: int32(place.destination)})
+	link := c.addLink(&report.Link{Written: written, Start: int32(c.pos(n)), End: int32(place.end), DestStart: int32(place.destination)})
 	text := report.Node{Kind: report.Text, Text: string(label), Start: int32(place.destination), End: int32(place.end - len(">"))}
 	return report.Node{Kind: report.Anchor, Start: link.Start, End: link.End, Link: link, Children: []report.Node{text}}
 }
@@ -108,7 +108,7 @@ func (c *converter) newLink(n ast.Node, written, title []byte, reference *ast.Re
 	if reference != nil {
 		place.destination = c.definitions[util.ToLinkReference(reference.Value)]
 	}
-	link := &report.Link{Written: string(written), Start: int32(n.Pos()), End: int32(place.end), DestStart: int32(place.destination)}
+	link := &report.Link{Written: string(written), Start: int32(c.pos(n)), End: int32(place.end), DestStart: int32(place.destination)}
 	link.Embedded = n.Kind() == ast.KindImage
 	if len(title) > 0 {
 		c.diags.Add(c.linkSpan(link).Warnf("link-title", "the title %q is not shown, since many readers could not reach it", title).

@@ -111,6 +111,10 @@ type converter struct {
 	depth       int
 }
 
+// pos returns where a node begins, -1 where goldmark knows no place. After tabs goldmark can be
+// some characters too far, and so behind the end of the file.
+func (c *converter) pos(n ast.Node) int { return min(n.Pos(), len(c.text)) }
+
 // span returns a part of the file.
 func (c *converter) span(start, end int) diag.Span { return c.page.Source.Span(start, end) }
 
@@ -135,7 +139,7 @@ func (c *converter) nested(n ast.Node, convert func(ast.Node) []report.Node) []r
 	defer func() { c.depth-- }()
 	if c.depth > maxNesting {
 		if c.depth == maxNesting+1 {
-			c.diags.Add(c.span(max(n.Pos(), 0), max(n.Pos(), 0)).Errorf("nesting", "there are more than %d things inside each other", maxNesting).
+			c.diags.Add(c.span(max(c.pos(n), 0), max(c.pos(n), 0)).Errorf("nesting", "there are more than %d things inside each other", maxNesting).
 				WithHint("write them one after another"))
 		}
 		return nil

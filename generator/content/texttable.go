@@ -36,7 +36,7 @@ func (c *converter) textTable(n *east.Table) report.Node {
 // textTableRow converts a row. goldmark fills short rows up and cuts long ones off, which
 // would put figures under the wrong heading or lose them.
 func (c *converter) textTableRow(n ast.Node) report.Node {
-	row := report.Node{Kind: report.TextTableRow, Start: int32(n.Pos()), End: int32(n.Pos())}
+	row := report.Node{Kind: report.TextTableRow, Start: int32(c.pos(n)), End: int32(c.pos(n))}
 	row.Children = make([]report.Node, 0, n.ChildCount())
 	short := false
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
@@ -54,7 +54,7 @@ func (c *converter) textTableRow(n ast.Node) report.Node {
 	}
 	end := c.lineEnd(int(row.End))
 	rest := strings.TrimSpace(c.text[row.End:end])
-	switch at := c.span(n.Pos(), end); {
+	switch at := c.span(c.pos(n), end); {
 	case short:
 		c.diags.Add(at.Errorf("text-table-row", "this row has fewer cells than the table's head").
 			WithHint("write as many | as in the first row"))
