@@ -167,12 +167,12 @@ func (s *Site) Write(emit Emit) error {
 					return
 				}
 				t := &tasks[i]
-				err := t.make(w)
-				if err == nil {
-					err = emit(t.name, w.out)
-				}
-				if err != nil {
+				if err := t.make(w); err != nil {
 					errs[i] = diag.Textf("writing %s: %v", t.name, err)
+				} else {
+					errs[i] = emit(t.name, w.out)
+				}
+				if errs[i] != nil {
 					failed.Store(true)
 				}
 			}

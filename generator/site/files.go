@@ -135,7 +135,7 @@ func emitAll(files []opendata.File, emit Emit) error {
 			}
 			if err != nil {
 				failed.Store(true)
-				return diag.Textf("writing %s: %v", files[i].Name, err)
+				return err
 			}
 		}
 		return nil
