@@ -250,9 +250,7 @@ func (c *aCase) write(t *testing.T) fs.FS {
 			if kind == "unreadable)" {
 				root.names = append(root.names, file)
 			}
-			if strings.HasSuffix(text, "<no line break>\n") {
-				text = strings.TrimSuffix(text, "<no line break>\n")
-			}
+			text = strings.TrimSuffix(text, "<no line break>\n")
 			err = errors.Join(err, os.WriteFile(name, []byte(characters(slots.Replace(text))), 0o666))
 		}
 		if err != nil {
