@@ -3,9 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,15 +39,7 @@ other years, which stay as they are.`),
 	return cmd
 }
 
-// heapGrowth is by how many percent the heap may grow between two garbage collections. A
-// build holds most of what it makes until it ends: with Go's 100 it takes an eighth more
-// time, and a fifth less memory.
-const heapGrowth = 400
-
 func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(heapGrowth)
-	}
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	config, built, list, err := in.build()
 	if err != nil {

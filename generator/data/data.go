@@ -73,17 +73,18 @@ type Folder struct {
 	ids, halves []string  // of the tables with both files, and with one
 	list        diag.List // about the names of files
 	tables      []result  // by id; not nil
+	sidecars    *sync.Map // as in reader
 }
 
 // Open reads a folder as [Read] does.
 func Open(fsys fs.FS, dir string, opts Options) (*Folder, error) {
-	return (&Folder{dir: dir, opts: opts}).Reread(fsys, nil)
+	return (&Folder{dir: dir, opts: opts, sidecars: new(sync.Map)}).Reread(fsys, nil)
 }
 
 // Reread returns the folder as it is now. changed has the ids of all tables of which a file
 // has changed, come or gone, and they alone are read again and are then other ones.
 func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
-	next := &Folder{dir: f.dir, opts: f.opts, ids: f.ids, halves: f.halves, list: f.list}
+	next := &Folder{dir: f.dir, opts: f.opts, ids: f.ids, halves: f.halves, list: f.list, sidecars: f.sidecars}
 	if f.tables == nil || !f.stillThere(fsys, changed) {
 		var err error
 		if next.ids, next.halves, next.list, err = tableIDs(fsys, f.dir); err != nil {
@@ -104,7 +105,7 @@ func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
 			toRead = append(toRead, i)
 		}
 	}
-	r := &reader{fsys: fsys, dir: f.dir, marks: marksOf(f.opts.Language)}
+	r := &reader{fsys: fsys, dir: f.dir, marks: marksOf(f.opts.Language), sidecars: f.sidecars}
 	queue := make(chan int)
 	var workers sync.WaitGroup
 	for range min(len(toRead), runtime.GOMAXPROCS(0)) {
@@ -157,7 +158,7 @@ func (f *Folder) Tables() ([]*report.Table, diag.List) {
 
 // Parse reads one table from the text of its CSV file and of its sidecar, as [Read] does.
 func Parse(id, csv, sidecar string, opts Options) (*report.Table, diag.List) {
-	r := &reader{marks: marksOf(opts.Language)}
+	r := &reader{marks: marksOf(opts.Language), sidecars: new(sync.Map)}
 	result := r.join(id, diag.NewSource(id+".csv", csv), "UTF-8", diag.NewSource(id+".yaml", sidecar), nil)
 	return result.table, result.list
 }
@@ -246,7 +247,7 @@ type reader struct {
 	fsys     fs.FS
 	dir      string
 	marks    marks
-	sidecars sync.Map // text → *sidecar, for those without mistakes: many tables are alike
+	sidecars *sync.Map // text → *sidecar, for those without mistakes: many tables are alike
 }
 
 // result is a table as read.

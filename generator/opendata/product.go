@@ -33,6 +33,7 @@ type product struct {
 // facts are what other files tell of a file.
 type facts struct {
 	size   int
+	all    bool // else the size is all that is known: a preview asks for no more
 	sha256 [sha256.Size]byte
 	sha1   [sha1.Size]byte // DCAT-AP-SE asks for this one
 	packed packed
@@ -41,7 +42,7 @@ type facts struct {
 func (p *product) file() File { return File{p.name, p.append, p.size} }
 
 func (p *product) append(b []byte) ([]byte, error) {
-	if p.known.Load() == nil {
+	if known := p.known.Load(); known == nil || !known.all {
 		p.making.Lock()
 		defer p.making.Unlock()
 	}
@@ -50,14 +51,14 @@ func (p *product) append(b []byte) ([]byte, error) {
 	if err != nil {
 		return b, fmt.Errorf("making %s: %w", p.name, err)
 	}
-	if p.known.Load() == nil {
+	if known := p.known.Load(); known == nil || !known.all {
 		p.known.Store(p.factsOf(b[start:]))
 	}
 	return b, nil
 }
 
 func (p *product) facts() (*facts, error) {
-	if known := p.known.Load(); known != nil {
+	if known := p.known.Load(); known != nil && known.all {
 		return known, nil
 	}
 	if _, err := p.append(nil); err != nil {
@@ -67,7 +68,7 @@ func (p *product) facts() (*facts, error) {
 }
 
 func (p *product) factsOf(b []byte) *facts {
-	known := &facts{size: len(b)}
+	known := &facts{size: len(b), all: true}
 	if p.summed {
 		known.sha256, known.sha1 = sha256.Sum256(b), sha1.Sum(b)
 	}
@@ -78,11 +79,15 @@ func (p *product) factsOf(b []byte) *facts {
 }
 
 func (p *product) size() (int, error) {
-	known, err := p.facts()
-	if err != nil {
-		return 0, err
+	if known := p.known.Load(); known != nil {
+		return known.size, nil
 	}
-	return known.size, nil
+	b, err := p.make(nil)
+	if err != nil {
+		return 0, fmt.Errorf("making %s: %w", p.name, err)
+	}
+	p.known.CompareAndSwap(nil, &facts{size: len(b)})
+	return len(b), nil
 }
 
 // packing compresses files for zip files, which workbooks are too. It is safe for
