@@ -93,7 +93,7 @@ func (a *arranger) add(e *entry, parent *report.Page, above string) {
 // the slug in the front matter, else the name of the file or folder.
 func (e *entry) addressPart() (part string, at diag.Span, problems diag.List) {
 	if e.page == nil { // a folder that was reported for its missing index.md
-		return words(e.name), diag.Span{}, nil
+		return e.words, diag.Span{}, nil
 	}
 	if slug := e.matter.Slug; slug.Value != "" {
 		at = span(e.page.Source, slug)
@@ -104,7 +104,7 @@ func (e *entry) addressPart() (part string, at diag.Span, problems diag.List) {
 		return part, at, append(problems, reserved(part, at)...)
 	}
 	at = e.page.Source.Whole()
-	if part = words(e.name); part == "" || !isASCII(part) {
+	if part = e.words; part == "" || !isASCII(part) {
 		problems.Add(at.Errorf("slug", "the name %q makes no address that all can write", e.name).
 			WithHint("write slug: in the front matter, with lower-case letters, digits and hyphens"))
 	}

@@ -20,6 +20,7 @@ const indexFile = "index.md"
 type entry struct {
 	path     string   // of the Markdown file; "" for a folder that lacks its index.md
 	name     string   // of the file or folder, without number and extension
+	words    string   // the name as a part of an address
 	number   uint64   // before the name; orders the entries of a folder
 	numbered bool     // whether there is a number; those without come last
 	entries  []*entry // of a folder, in order
@@ -120,6 +121,7 @@ func newEntry(name, path string) *entry {
 			e.name, e.number, e.numbered = rest, number, true
 		}
 	}
+	e.words = words(e.name)
 	return e
 }
 

@@ -92,15 +92,12 @@ func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
 		}
 	}
 	ids := next.ids
-	had := make(map[string]result, len(f.tables))
-	for _, r := range f.tables {
-		had[r.table.ID] = r
-	}
 	tables := make([]result, len(ids), len(ids)+len(next.halves))
 	var toRead []int
 	for i, id := range ids {
-		if before, ok := had[id]; ok && !changed[id] {
-			tables[i] = before
+		before, ok := slices.BinarySearchFunc(f.tables, id, func(r result, id string) int { return strings.Compare(r.table.ID, id) })
+		if ok && !changed[id] {
+			tables[i] = f.tables[before]
 		} else {
 			toRead = append(toRead, i)
 		}

@@ -238,8 +238,12 @@ func (w *watcher) isFolder(name string) bool {
 	if name == "." {
 		return true
 	}
+	if _, isFile := w.held[name]; isFile {
+		return false
+	}
+	below := name + "/"
 	for held := range w.held {
-		if strings.HasPrefix(held, name+"/") {
+		if strings.HasPrefix(held, below) {
 			return true
 		}
 	}

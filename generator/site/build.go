@@ -41,8 +41,8 @@ type Built struct {
 	data      *data.Folder
 	layouts   *render.Layouts
 	inLayouts diag.List
-	ofPages   map[*diag.Source]pageFindings // by the page's source
-	ofTables  map[*report.Table]tableFindings
+	ofPages   []pageFindings                 // as Report.Pages
+	ofTables  []tableFindings                // as Report.Tables
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
 	files     func() (*files, error)         // made when it is first asked for
 	made      atomic.Pointer[files]          // then
@@ -105,52 +105,47 @@ func (b *Built) workOut(before *Built) diag.List {
 	problems := slices.Concat(b.inContent, inData, b.inLayouts)
 	problems.Add(b.layouts.CheckAddresses(rep)...)
 
-	pages := slices.DeleteFunc(slices.Clone(rep.Pages), func(p *report.Page) bool {
-		_, known := before.ofPages[p.Source]
-		return known
-	})
-	tables := slices.DeleteFunc(slices.Clone(rep.Tables), func(t *report.Table) bool {
-		_, known := before.ofTables[t]
-		return known
-	})
-	found := make(map[*diag.Source]pageFindings, len(rep.Pages))
-	for i, list := range link.Resolve(rep, b.root, pages) {
-		found[pages[i].Source] = pageFindings{links: list}
+	b.ofPages, b.ofTables = make([]pageFindings, len(rep.Pages)), make([]tableFindings, len(rep.Tables))
+	var newPages, newTables []int
+	for i, p := range rep.Pages {
+		if i < len(before.ofPages) && before.Report.Pages[i].Source == p.Source {
+			b.ofPages[i] = before.ofPages[i]
+		} else {
+			newPages = append(newPages, i)
+		}
 	}
-	b.ofTables = make(map[*report.Table]tableFindings, len(rep.Tables))
+	for i, t := range rep.Tables {
+		if i < len(before.ofTables) && before.Report.Tables[i] == t {
+			b.ofTables[i] = before.ofTables[i]
+		} else {
+			newTables = append(newTables, i)
+		}
+	}
+	for i, list := range link.Resolve(rep, b.root, pick(rep.Pages, newPages)) {
+		b.ofPages[newPages[i]].links = list
+	}
+	tables := pick(rep.Tables, newTables)
 	computed := compute.Derive(rep, tables)
 	checked := check.Tables(tables)
-	for i, t := range tables {
-		b.ofTables[t] = tableFindings{computed[i], checked[i]}
+	for i, at := range newTables {
+		b.ofTables[at] = tableFindings{computed[i], checked[i]}
 	}
-	toCheck := pages
-	for _, p := range rep.Pages {
-		had, known := before.ofPages[p.Source]
-		if !known {
-			continue
-		}
-		found[p.Source] = had
-		if len(tables) > 0 && len(had.checked.Loose) > 0 { // a cell that has changed could be what is loose
-			toCheck = append(toCheck, p)
+	toCheck := newPages
+	for i := range rep.Pages {
+		if len(tables) > 0 && len(b.ofPages[i].checked.Loose) > 0 { // a cell that has changed could be what is loose
+			toCheck = append(toCheck, i)
 		}
 	}
-	for i, checked := range check.Pages(rep, toCheck) {
-		source := toCheck[i].Source
-		found[source] = pageFindings{found[source].links, checked}
+	for i, checked := range check.Pages(rep, pick(rep.Pages, toCheck)) {
+		b.ofPages[toCheck[i]].checked = checked
 	}
-	b.ofPages = found
 
-	for _, p := range rep.Pages {
-		problems.Add(found[p.Source].links...)
-		b.Found.Problems.Add(found[p.Source].checked.Problems...)
-		b.Found.Loose = append(b.Found.Loose, found[p.Source].checked.Loose...)
+	for _, found := range b.ofPages {
+		problems.Add(found.links...)
+		b.Found.Problems.Add(found.checked.Problems...)
+		b.Found.Loose = append(b.Found.Loose, found.checked.Loose...)
 	}
-	for _, t := range rep.Tables {
-		found, isNew := b.ofTables[t]
-		if !isNew {
-			found = before.ofTables[t]
-			b.ofTables[t] = found
-		}
+	for _, found := range b.ofTables {
 		problems.Add(found.computed...)
 		b.Found.Problems.Add(found.checked...)
 	}
@@ -185,6 +180,15 @@ func (b *Built) takenNames() (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// pick returns the elements of a list that have those indices.
+func pick[T any](list []T, at []int) []T {
+	picked := make([]T, len(at))
+	for i := range at {
+		picked[i] = list[at[i]]
+	}
+	return picked
 }
 
 // atOnce runs tasks at the same time and returns what went wrong with any of them.
