@@ -244,7 +244,9 @@ func (e *editor) edit() (what string, changed []string) {
 		}
 		return "mending", []string{name}
 	}
-	names := slices.DeleteFunc(slices.Sorted(maps.Keys(e.root)), func(name string) bool { return name == "site.yaml" })
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(e.root)), func(name string) bool {
+		return name == "site.yaml" || path.Ext(name) == ".png" // which site.yaml names, so that it asks for a new Config
+	})
 	name := names[e.random.IntN(len(names))]
 	text := string(e.root[name].Data)
 	set := func(text string) { e.root[name] = &fstest.MapFile{Data: []byte(text)} }
