@@ -88,7 +88,7 @@ async function axe() {
 test('a save shows where the reader is, and what it changed is marked', async () => {
   await tab.locator('#utfall').evaluate((heading) => heading.scrollIntoView());
   await tab.locator('#utfall ~ p').first().evaluate((p) => { p.tabIndex = 0; p.focus({ preventScroll: true }); p.removeAttribute('tabindex'); });
-  await tab.locator('#drift .scroller').evaluate((scroller) => { scroller.focus({ preventScroll: true }); });
+  await tab.locator('#drift .scroller').evaluate((scroller) => { scroller.tabIndex = 0; scroller.focus({ preventScroll: true }); });
   const before = await tab.evaluate(() => window.scrollY);
   await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
   const changed = tab.locator('p', { hasText: 'vinterbusskort' });

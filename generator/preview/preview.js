@@ -366,10 +366,11 @@
   }
 
   // become makes an element of the page as one of another document. What is equal stays
-  // itself, and keeps focus, selection, scrolling and what is unfolded.
+  // itself, and keeps focus, selection, scrolling and what is unfolded. Where the Tab key
+  // stops the page's own script decides.
   function become(a, b) {
-    for (const { name, value } of b.attributes) if (a.getAttribute(name) !== value) { a.setAttribute(name, value); touch(a); }
-    for (const { name } of [...a.attributes]) if (!b.hasAttribute(name) && name !== 'open') { a.removeAttribute(name); touch(a); }
+    for (const { name, value } of b.attributes) if (a.getAttribute(name) !== value && name !== 'tabindex') { a.setAttribute(name, value); touch(a); }
+    for (const { name } of [...a.attributes]) if (!b.hasAttribute(name) && name !== 'open' && name !== 'tabindex') { a.removeAttribute(name); touch(a); }
     let as = [...a.childNodes].filter((node) => !ours(node));
     let bs = [...b.childNodes];
     while (as.length && bs.length && as[0].isEqualNode(bs[0])) { as.shift(); bs.shift(); }
