@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"bokslut/generator/compute"
 	"bokslut/generator/content"
 	"bokslut/generator/data"
+	"bokslut/generator/diag"
 	"bokslut/generator/link"
 	"bokslut/generator/report"
 	"bokslut/generator/site"
@@ -46,14 +48,7 @@ func BenchmarkDerive(b *testing.B) {
 
 func BenchmarkRender(b *testing.B) {
 	root := largeReport(benchmarkChapters)
-	config, _, err := site.Load(root, nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	built, problems, err := site.Build(root, config)
-	if err != nil || problems.Errors() {
-		b.Fatal(err, shown(problems))
-	}
+	built := buildReport(b, root)
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := built.Render(func(string, []byte) error { return nil }); err != nil {
@@ -78,14 +73,7 @@ func BenchmarkRebuild(b *testing.B) {
 					b.Fatal(err)
 				}
 				texts := [2][]byte{text, bytes.Replace(text, []byte("1"), []byte("2"), 1)}
-				config, _, err := site.Load(root, nil)
-				if err != nil {
-					b.Fatal(err)
-				}
-				built, problems, err := site.Build(root, config)
-				if err != nil || problems.Errors() {
-					b.Fatal(err, shown(problems))
-				}
+				built := buildReport(b, root)
 				b.ReportAllocs()
 				edits := 0
 				for b.Loop() {
@@ -93,6 +81,7 @@ func BenchmarkRebuild(b *testing.B) {
 					if err := os.WriteFile(name, texts[edits%2], 0o644); err != nil {
 						b.Fatal(err)
 					}
+					var problems diag.List
 					if built, problems, err = built.Rebuild([]string{file}); err != nil || problems.Errors() {
 						b.Fatal(err, shown(problems))
 					}
@@ -103,6 +92,19 @@ func BenchmarkRebuild(b *testing.B) {
 			})
 		}
 	}
+}
+
+func buildReport(b *testing.B, root fs.FS) *site.Built {
+	b.Helper()
+	config, _, err := site.Load(root, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	built, problems, err := site.Build(root, config)
+	if err != nil || problems.Errors() {
+		b.Fatal(err, shown(problems))
+	}
+	return built
 }
 
 func readReport(b *testing.B, root fstest.MapFS) *report.Report {
