@@ -120,6 +120,50 @@ licence: CC0-1.0
 	}
 }
 
+// TestServeByParts saves one page of a report whose settings have a warning, after another
+// page went that nothing has told of yet: it is not looked for, as only what was saved is read.
+func TestServeByParts(t *testing.T) {
+	dir := t.TempDir()
+	index, other := filepath.Join(dir, "content", "index.md"), filepath.Join(dir, "content", "10-drift.md")
+	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Bokslut
+organisation: {name: Ale kommun, url: "https://ale.se/", number: "212000-1439"}
+language: sv
+baseURL: https://example.org/
+year: 2022
+published: 2023-02-20
+licence: CC0-1.0
+`))
+	write(t, index, []byte("---\ntitle: Bokslut\n---\n\nText.\n"))
+	write(t, other, []byte("---\ntitle: Drift\n---\n\nText.\n"))
+	build := (&source{folder: dir}).preview()
+	state, err := build(context.Background(), nil)
+	if err != nil || !state.Good || len(state.Problems) != 1 {
+		t.Fatalf("%v, %+v; want a good report with a warning", err, state)
+	}
+	if err := os.Remove(other); err != nil {
+		t.Fatal(err)
+	}
+	write(t, index, []byte("---\ntitle: Bokslut\n---\n\nMer.\n"))
+	for _, step := range []struct {
+		changed []string
+		there   bool
+	}{
+		{[]string{"content/index.md"}, true},
+		{[]string{"content/10-drift.md"}, false},
+	} {
+		state, err := build(context.Background(), step.changed)
+		if err != nil || !state.Good {
+			t.Fatalf("after a change of %v: %v, %+v", step.changed, err, state)
+		}
+		if page, _, err := state.File("index.html"); err != nil || !strings.Contains(string(page), "Mer.") {
+			t.Errorf("after a change of %v the front page is not the new one: %v", step.changed, err)
+		}
+		if _, there, _ := state.File("drift/index.html"); there != step.there {
+			t.Errorf("after a change of %v the other page is there: %v, want %v", step.changed, there, step.there)
+		}
+	}
+}
+
 // tellsAddress sends the address that serve prints.
 type tellsAddress struct {
 	mu    sync.Mutex
