@@ -21,18 +21,21 @@ var imports = map[string]string{
 	"diag":   "",
 	"report": "diag",
 
+	// what all that take long use
+	"parallel": "",
+
 	// read
 	"strictyaml": "diag  go.yaml.in/yaml/v4",
-	"content":    "diag report strictyaml  github.com/yuin/goldmark",
+	"content":    "diag report strictyaml parallel  github.com/yuin/goldmark",
 	"workbook":   "diag  github.com/xuri/excelize",
-	"data":       "diag report strictyaml  github.com/jszwec/csvutil golang.org/x/text/encoding golang.org/x/text/unicode",
+	"data":       "diag report strictyaml parallel  github.com/jszwec/csvutil golang.org/x/text/encoding golang.org/x/text/unicode",
 
 	// work out
 	"link":    "diag report",
 	"formula": "diag report",
-	"compute": "diag report formula",
+	"compute": "diag report formula parallel",
 	"chart":   "diag report",
-	"check":   "diag report chart",
+	"check":   "diag report chart parallel",
 
 	// write
 	"layouts":  "",
@@ -57,7 +60,7 @@ var imports = map[string]string{
 	"pdf": "diag",
 
 	// join it all; only these touch the disk
-	"site": "diag report strictyaml content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys github.com/andybalholm/brotli",
+	"site": "diag report strictyaml parallel content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys github.com/andybalholm/brotli",
 	"main": "diag report check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
 }
 

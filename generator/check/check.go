@@ -9,12 +9,11 @@
 package check
 
 import (
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -42,26 +41,17 @@ func Run(rep *report.Report) Result {
 func Pages(rep *report.Report, pages []*report.Page) []Result {
 	results := make([]Result, len(pages))
 	cells := sync.OnceValue(func() []candidate { return candidates(rep) })
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(pages)) {
-		wg.Go(func() {
-			var writer proseWriter
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(pages) {
-					return
-				}
-				p := pages[i]
-				c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells}
-				for _, rule := range rules {
-					rule(c)
-				}
-				results[i] = c.Result
-			}
-		})
-	}
-	wg.Wait()
+	writers := sync.Pool{New: func() any { return new(proseWriter) }}
+	parallel.Each(len(pages), func(i int) {
+		writer := writers.Get().(*proseWriter)
+		defer writers.Put(writer)
+		p := pages[i]
+		c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells}
+		for _, rule := range rules {
+			rule(c)
+		}
+		results[i] = c.Result
+	})
 	return results
 }
 

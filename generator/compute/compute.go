@@ -17,12 +17,10 @@ package compute
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -36,13 +34,13 @@ import (
 func Derive(rep *report.Report, tables []*report.Table) []diag.List {
 	plans := make(map[string]*plan, len(tables))
 	ordered := make([]*plan, len(tables))
-	parallel(len(tables), func(i int) { ordered[i] = newPlan(tables[i]) })
+	parallel.Each(len(tables), func(i int) { ordered[i] = newPlan(tables[i]) })
 	for _, p := range ordered {
 		plans[p.table.ID] = p
 		p.table.Uses = p.uses
 	}
 	groups := together(ordered, plans)
-	parallel(len(groups), func(i int) {
+	parallel.Each(len(groups), func(i int) {
 		w := newWorker(rep, plans)
 		for _, p := range groups[i] {
 			if p.table.Unsure {
@@ -173,22 +171,4 @@ func together(plans []*plan, byID map[string]*plan) [][]*plan {
 		groups[i] = append(groups[i], p)
 	}
 	return groups
-}
-
-// parallel calls do for 0 to n−1, on as many goroutines as there are processors.
-func parallel(n int, do func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
 }

@@ -32,10 +32,9 @@ package content
 import (
 	"io/fs"
 	"path"
-	"runtime"
-	"sync"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -128,30 +127,8 @@ func (f *Folder) Pages() ([]*report.Page, diag.List) {
 	return pages, diags
 }
 
-// readFiles reads the page of each entry, as many at a time as there are processors.
+// readFiles reads the page of each entry.
 func readFiles(fsys fs.FS, entries []*entry, opts Options) error {
 	markdown := newMarkdown()
-	work := make(chan *entry)
-	errs := make([]error, runtime.GOMAXPROCS(0))
-	var workers sync.WaitGroup
-	for i := range errs {
-		workers.Go(func() {
-			for e := range work {
-				if err := e.read(fsys, markdown, opts); err != nil {
-					errs[i] = err
-				}
-			}
-		})
-	}
-	for _, e := range entries {
-		work <- e
-	}
-	close(work)
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return parallel.Try(len(entries), func(i int) error { return entries[i].read(fsys, markdown, opts) })
 }

@@ -36,12 +36,12 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -103,20 +103,7 @@ func (f *Folder) Reread(fsys fs.FS, changed map[string]bool) (*Folder, error) {
 		}
 	}
 	r := &reader{fsys: fsys, dir: f.dir, marks: marksOf(f.opts.Language), sidecars: f.sidecars}
-	queue := make(chan int)
-	var workers sync.WaitGroup
-	for range min(len(toRead), runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range queue {
-				tables[i] = r.table(ids[i])
-			}
-		})
-	}
-	for _, i := range toRead {
-		queue <- i
-	}
-	close(queue)
-	workers.Wait()
+	parallel.Each(len(toRead), func(i int) { tables[toRead[i]] = r.table(ids[toRead[i]]) })
 	for _, id := range next.halves {
 		tables = append(tables, result{table: unusable(id, diag.NewSource(path.Join(f.dir, id+".csv"), ""), diag.NewSource(path.Join(f.dir, id+".yaml"), ""))})
 	}

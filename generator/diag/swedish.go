@@ -1712,8 +1712,6 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det gick inte att läsa rapporten igen: %v"
 	case "reading the report: %v":
 		return "det gick inte att läsa rapporten: %v"
-	case "making the downloads: %v":
-		return "det gick inte att göra nedladdningarna: %v"
 	case "making the pages: %v":
 		return "det gick inte att göra sidorna: %v"
 	case "copying the files that pages refer to: %v":

@@ -162,11 +162,20 @@ func (d *Data) makes(word string) bool {
 	return len(asked) == 0 || slices.Contains(asked, word)
 }
 
-// Files lists all files. Those that tell of others come last.
+// Files lists all files, in a good order to make them in: first those over all tables, which
+// take longest, and last those that tell of others.
 func (d *Data) Files() []File {
-	var files []File
-	for _, p := range append(d.inArchive(), d.outside()...) {
-		files = append(files, p.file())
+	var list []*product
+	for i := len(d.datasets) - 1; i >= 0; i-- {
+		list = append(list, d.files(&d.datasets[i])...)
+	}
+	if d.packaged != nil {
+		list = append(list, d.packaged)
+	}
+	list = append(list, d.outside()...)
+	files := make([]File, len(list))
+	for i, p := range list {
+		files[i] = p.file()
 	}
 	return files
 }

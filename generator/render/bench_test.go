@@ -42,8 +42,10 @@ func BenchmarkPages(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := newSite(b, rep, layouts).Write(func(string, []byte) error { return nil }); err != nil {
-			b.Fatal(err)
+		for _, file := range newSite(b, rep, layouts).Files() {
+			if _, err := file.Make(nil); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 }

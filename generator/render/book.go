@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -76,10 +75,9 @@ func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, er
 	f, b := s.newBook(numbers)
 	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
 	b.outside = s.rep.Site.BaseURL
-	w := s.workers.Get().(*worker)
-	defer s.workers.Put(w)
-	err = w.write(s.layouts.book, f, b.appendPages)
-	return url + "index.html", slices.Clone(w.out), err
+	name = url + "index.html"
+	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil)
+	return name, page, err
 }
 
 // BookStyles returns the names of the style sheets that the book is drawn with.

@@ -1,12 +1,9 @@
 package render_test
 
 import (
-	"errors"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -161,26 +158,7 @@ func TestCatalogues(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	loaded, _ := render.Load(nil)
-	full := errors.New("disk full")
-	site := newSite(t, small(), loaded)
-	err := site.Write(func(name string, _ []byte) error {
-		if name == "robots.txt" {
-			return full
-		}
-		return nil
-	})
-	if err != full { // as it is: emit knows the name too
-		t.Errorf("got %v, want %v", err, full)
-	}
-	var calls atomic.Int64
-	_ = site.Write(func(string, []byte) error {
-		calls.Add(1)
-		return full
-	})
-	if n := int(calls.Load()); n > runtime.GOMAXPROCS(0) {
-		t.Errorf("went on after an error: %d calls", n)
-	}
-	if none, err := site.File("elsewhere/index.html"); none != nil || err != nil {
+	if none, err := newSite(t, small(), loaded).File("elsewhere/index.html"); none != nil || err != nil {
 		t.Errorf("a file that the site does not have: %q, %v", none, err)
 	}
 	rep := small()

@@ -3,7 +3,7 @@
 //
 //	layouts, problems := render.Load(own)         frames, style sheet, words of the interface
 //	site, err := render.New(rep, layouts, sizes)
-//	err = site.Write(emit)                        all files, or one by one: site.File("index.html")
+//	err = site.Files()                         what it consists of, or one by one: site.File("index.html")
 //
 // It reads a finished report (links resolved, cells computed) and changes nothing. From
 //
@@ -26,8 +26,6 @@
 package render
 
 import (
-	"cmp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -38,9 +36,12 @@ import (
 	"bokslut/generator/report"
 )
 
-// Emit receives a file of the site: its slash-separated name below the site's root and
-// its bytes, which it must not keep. It is called from several goroutines.
-type Emit = func(name string, data []byte) error
+// File is one file of the site. It is made when it is asked for, alone, and with the same
+// bytes each time. Different goroutines may ask for files at once.
+type File struct {
+	Name string                         // slash-separated, below the site's root: "data/index.html"
+	Make func(b []byte) ([]byte, error) // makes the file in b's place, which grows as need be
+}
 
 // Sizes returns the size in bytes of a data file ("data/drift.csv"), and whether it is
 // made at all. It is called from several goroutines.
@@ -136,12 +137,7 @@ func (s *Site) File(name string) ([]byte, error) {
 	if t == nil {
 		return nil, nil
 	}
-	w := s.workers.Get().(*worker)
-	defer s.workers.Put(w)
-	if err := t.make(w); err != nil {
-		return nil, diag.Textf("writing %s: %v", name, err)
-	}
-	return slices.Clone(w.out), nil
+	return s.make(t, nil)
 }
 
 // Has reports whether the site has a file with that name.
@@ -149,37 +145,24 @@ func (s *Site) Has(name string) bool {
 	return named(s.pages, name) != nil || strings.HasPrefix(name, s.tableWords.searchURL())
 }
 
-// Write emits all files, in no set order. After an error of emit, which it returns, the
-// rest are left out.
-func (s *Site) Write(emit Emit) error {
-	tasks := slices.Concat(s.search(), s.pages)
-	errs := make([]error, len(tasks))
-	var next atomic.Int64
-	var failed atomic.Bool
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(tasks)) {
-		workers.Go(func() {
-			w := s.workers.Get().(*worker)
-			defer s.workers.Put(w)
-			for !failed.Load() {
-				i := int(next.Add(1)) - 1
-				if i >= len(tasks) {
-					return
-				}
-				t := &tasks[i]
-				if err := t.make(w); err != nil {
-					errs[i] = diag.Textf("writing %s: %v", t.name, err)
-				} else {
-					errs[i] = emit(t.name, w.out)
-				}
-				if errs[i] != nil {
-					failed.Store(true)
-				}
-			}
-		})
+// Files lists all files, in a good order to make them in: those that take longest come first.
+func (s *Site) Files() []File {
+	var files []File
+	for _, t := range slices.Concat(s.search(), s.pages) {
+		files = append(files, File{t.name, func(b []byte) ([]byte, error) { return s.make(&t, b) }})
 	}
-	workers.Wait()
-	return cmp.Or(errs...)
+	return files
+}
+
+// make makes a file at the beginning of b, and returns it.
+func (s *Site) make(t *task, b []byte) ([]byte, error) {
+	w := s.workers.Get().(*worker)
+	defer s.workers.Put(w)
+	w.out = b[:0]
+	if err := t.make(w); err != nil {
+		return b, diag.Textf("writing %s: %v", t.name, err)
+	}
+	return w.out, nil
 }
 
 // words returns the interface for a page: in its language, else in the report's.

@@ -1,10 +1,8 @@
 package render_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"bokslut/generator/diag"
@@ -155,23 +153,20 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	var mu sync.Mutex
 	got := map[string]string{}
 	site, err := render.New(rep, layouts, func(name string) (int, bool) { size, made := sizes[name]; return size, made })
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = site.Write(func(name string, data []byte) error {
-		mu.Lock()
-		defer mu.Unlock()
-		if _, twice := got[name]; twice {
-			return fmt.Errorf("%s is made twice", name)
+	var b []byte
+	for _, file := range site.Files() {
+		if _, twice := got[file.Name]; twice {
+			t.Fatalf("%s is made twice", file.Name)
 		}
-		got[name] = string(data)
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+		if b, err = file.Make(b); err != nil { // one buffer for all, as a build has
+			t.Fatal(err)
+		}
+		got[file.Name] = string(b)
 	}
 	for name, text := range got {
 		if alone, err := site.File(name); err != nil || string(alone) != text {

@@ -12,7 +12,6 @@
 package site
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
 	"sync"
@@ -24,6 +23,7 @@ import (
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
 	"bokslut/generator/link"
+	"bokslut/generator/parallel"
 	"bokslut/generator/render"
 	"bokslut/generator/report"
 )
@@ -64,7 +64,7 @@ type tableFindings struct{ computed, checked diag.List }
 // report can mend.
 func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 	b := &Built{root: root, config: config}
-	err := atOnce(
+	err := parallel.Together(
 		func() (err error) {
 			if b.content, err = content.Open(root, config.Folders.Content, content.Options{Language: config.Site.Language}); err == nil {
 				b.pages, b.inContent = b.content.Pages()
@@ -189,15 +189,4 @@ func pick[T any](list []T, at []int) []T {
 		picked[i] = list[at[i]]
 	}
 	return picked
-}
-
-// atOnce runs tasks at the same time and returns what went wrong with any of them.
-func atOnce(tasks ...func() error) error {
-	errs := make([]error, len(tasks))
-	var running sync.WaitGroup
-	for i, task := range tasks {
-		running.Go(func() { errs[i] = task() })
-	}
-	running.Wait()
-	return errors.Join(errs...)
 }

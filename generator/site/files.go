@@ -3,15 +3,14 @@ package site
 import (
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"bokslut/generator/check"
 	"bokslut/generator/diag"
 	"bokslut/generator/opendata"
+	"bokslut/generator/parallel"
 	"bokslut/generator/render"
 	"bokslut/generator/report"
 )
@@ -99,48 +98,37 @@ func (b *Built) Render(emit Emit) error {
 	if err != nil {
 		return err
 	}
-	if err := emitAll(f.data.Files(), emit); err != nil { // first, as pages say how large each is
-		return diag.Textf("making the downloads: %v", err)
+	type file struct {
+		name string
+		make func(b []byte) ([]byte, error)
 	}
-	if err := f.pages.Write(emit); err != nil {
-		return diag.Textf("making the pages: %v", err)
+	var all []file // data first, as pages say how large each file of it is
+	for _, d := range f.data.Files() {
+		all = append(all, file{d.Name, d.Append})
+	}
+	for _, p := range f.pages.Files() {
+		all = append(all, file{p.Name, p.Make})
 	}
 	for _, name := range f.copied {
-		text, err := fs.ReadFile(b.root, name)
-		if err == nil {
-			err = emit(name, text)
-		}
-		if err != nil {
-			return diag.Textf("copying the files that pages refer to: %v", err)
-		}
-	}
-	return nil
-}
-
-// emitAll makes files and emits them, in parallel and in no set order. After an error,
-// which it returns, the rest are left out.
-func emitAll(files []opendata.File, emit Emit) error {
-	var next atomic.Int64
-	var failed atomic.Bool
-	worker := func() error {
-		var b []byte
-		for !failed.Load() {
-			i := int(next.Add(1)) - 1
-			if i >= len(files) {
-				break
-			}
-			var err error
-			if b, err = files[i].Append(b[:0]); err == nil {
-				err = emit(files[i].Name, b)
-			}
+		all = append(all, file{name, func([]byte) ([]byte, error) {
+			text, err := fs.ReadFile(b.root, name)
 			if err != nil {
-				failed.Store(true)
-				return err
+				err = diag.Textf("copying the files that pages refer to: %v", err)
 			}
-		}
-		return nil
+			return text, err
+		}})
 	}
-	return atOnce(slices.Repeat([]func() error{worker}, min(runtime.GOMAXPROCS(0), len(files)))...)
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
+	return parallel.Try(len(all), func(i int) error {
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
+		made, err := all[i].make((*buffer)[:0])
+		if err != nil {
+			return err
+		}
+		*buffer = made
+		return emit(all[i].name, made)
+	})
 }
 
 // Copied returns the names of the files that pages refer to, sorted. Each is published as it

@@ -3,10 +3,13 @@ package site_test
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 	"os"
 	"regexp"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -44,6 +47,22 @@ func TestFile(t *testing.T) {
 	}
 	if got, ok, err := alone.File("elsewhere.html"); got != nil || ok || err != nil {
 		t.Errorf("a file that is not there: %q, %v, %v", got, ok, err)
+	}
+}
+
+// A disk that is full ends the making of files, and what it said is what comes back.
+func TestRenderEndsAtAnError(t *testing.T) {
+	full := errors.New("disk full")
+	var calls atomic.Int64
+	err := real(t).Render(func(string, []byte) error {
+		calls.Add(1)
+		return full
+	})
+	if err != full {
+		t.Errorf("got %v, want %v", err, full)
+	}
+	if n := int(calls.Load()); n > runtime.GOMAXPROCS(0) {
+		t.Errorf("went on: %d files", n)
 	}
 }
 

@@ -1,0 +1,78 @@
+// Package parallel shares work out among the processors.
+package parallel
+
+import (
+	"cmp"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+)
+
+// Each calls do for 0 to n−1, begun in that order, as many at a time as there are
+// processors. When one panics no more are begun, and Each panics with a [Panic].
+func Each(n int, do func(i int)) {
+	_ = Try(n, func(i int) error {
+		do(i)
+		return nil
+	})
+}
+
+// Try is Each for what can fail. After an error no more are begun; of several that failed
+// at the same time it returns the first one's.
+func Try(n int, do func(i int) error) error { return run(runtime.GOMAXPROCS(0), n, do) }
+
+// Together runs all tasks at the same time, and returns the error of the first that failed.
+func Together(tasks ...func() error) error {
+	return run(len(tasks), len(tasks), func(i int) error { return tasks[i]() })
+}
+
+func run(workers, n int, do func(i int) error) error {
+	var next atomic.Int64
+	var stopped atomic.Bool
+	var panicked atomic.Pointer[Panic]
+	errs := make([]error, n)
+	work := func() {
+		defer func() {
+			if value := recover(); value != nil {
+				panicked.CompareAndSwap(nil, panicOf(value))
+				stopped.Store(true)
+			}
+		}()
+		for !stopped.Load() {
+			i := int(next.Add(1)) - 1
+			if i >= n {
+				return
+			}
+			if errs[i] = do(i); errs[i] != nil {
+				stopped.Store(true)
+			}
+		}
+	}
+	var running sync.WaitGroup
+	for range min(workers, n) {
+		running.Go(work)
+	}
+	running.Wait()
+	if p := panicked.Load(); p != nil {
+		panic(p)
+	}
+	return cmp.Or(errs...)
+}
+
+// Panic is a panic of a goroutine, handed on to the one that waits for it: a program that
+// does not die of its own goroutine's panics does not die of these.
+type Panic struct {
+	Value any
+	Stack []byte // of the goroutine that panicked
+}
+
+func panicOf(value any) *Panic {
+	if p, ok := value.(*Panic); ok { // of an Each within
+		return p
+	}
+	return &Panic{value, debug.Stack()}
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("%v\n\n%s", p.Value, p.Stack) }
