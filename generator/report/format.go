@@ -15,11 +15,10 @@ func (n Number) AppendGrouped(b []byte, decimals int, decimalMark, groupMark, mi
 	for whole < len(plain) && plain[whole] != '.' {
 		whole++
 	}
-	for i, c := range plain[:whole] {
-		if i > 0 && (whole-i)%3 == 0 {
-			b = append(b, groupMark...)
-		}
-		b = append(b, c)
+	first := (whole-1)%3 + 1
+	b = append(b, plain[:first]...)
+	for i := first; i < whole; i += 3 {
+		b = append(append(b, groupMark...), plain[i:i+3]...)
 	}
 	if whole < len(plain) {
 		b = append(append(b, decimalMark...), plain[whole+1:]...)

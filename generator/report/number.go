@@ -374,18 +374,20 @@ func (n Number) AppendPlain(b []byte, decimals int) []byte {
 	if decimals < 0 {
 		decimals = 1
 	}
-	n = n.Round(decimals)
+	if n.rat != nil || int(n.scale) != decimals {
+		n = n.Round(decimals)
+	}
 	if n.rat != nil {
 		return append(b, n.rat.FloatString(decimals)...)
 	}
 	if n.coefficient < 0 {
 		b = append(b, '-')
 	}
-	whole, part := magnitude(n.coefficient)/uint64(powers[n.scale]), magnitude(n.coefficient)%uint64(powers[n.scale])
-	b = strconv.AppendUint(b, whole, 10)
-	if decimals > 0 {
-		b = append(b, '.')
+	if decimals == 0 { // most numbers
+		return strconv.AppendUint(b, magnitude(n.coefficient), 10)
 	}
+	whole, part := magnitude(n.coefficient)/uint64(powers[n.scale]), magnitude(n.coefficient)%uint64(powers[n.scale])
+	b = append(strconv.AppendUint(b, whole, 10), '.')
 	for place := 1; place <= decimals; place++ {
 		if place > int(n.scale) {
 			b = append(b, '0')
