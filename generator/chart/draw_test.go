@@ -12,10 +12,10 @@ import (
 )
 
 func whole(n int64) report.Value {
-	return report.Value{Kind: report.NumberValue, Number: report.NumberOf(n)}
+	return report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(n)}
 }
 
-var missing = report.Value{Kind: report.MissingValue, Missing: &report.Missing{Sign: "i.u."}}
+var missing = report.Value{State: report.State{Kind: report.MissingValue, Missing: &report.Missing{Sign: "i.u."}}}
 
 // format writes plain figures, and round numbers in thousands.
 var format = chart.Format{

@@ -176,6 +176,6 @@ func Was(c *report.Correction, language, text, status string) bool {
 		return s.word == text
 	}
 	w, ok := parseWritten(text, "", &english)
-	b.value, b.step = report.Value{Kind: report.NumberValue, Number: w.amount}, report.Number{}
+	b.value, b.step = report.Value{State: report.State{Kind: report.NumberValue}, Number: w.amount}, report.Number{}
 	return ok && s.holds(&b)
 }

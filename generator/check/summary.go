@@ -18,12 +18,9 @@ func Summarise(rep *report.Report, found Result) Summary {
 	s := Summary{Pages: len(rep.Pages), Tables: len(rep.Tables), LooseFigures: len(found.Loose)}
 	for _, t := range rep.Tables {
 		for f := range t.Fields {
-			if typ := t.Fields[f].Type; typ == report.TextType {
-				continue
-			}
-			for r := range t.Rows {
-				if t.Value(r, f).Origin == report.Computed {
-					s.DerivedCells++
+			for state, cells := range t.States(f) {
+				if state.Origin == report.Computed {
+					s.DerivedCells += cells
 				}
 			}
 		}

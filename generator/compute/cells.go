@@ -104,7 +104,7 @@ func newWorker(rep *report.Report, plans map[string]*plan) *worker {
 
 // sum adds the parts of a cell, each taken as that function gives it, in the unit of the first.
 func (w *worker) sum(c cell, unit string, taken func(report.Value) report.Value) report.Value {
-	total := report.Value{Kind: report.NumberValue, Unit: unit}
+	total := report.Value{State: report.State{Kind: report.NumberValue, Unit: unit}}
 	_, exponent := report.UnitKind(unit)
 	for _, part := range c.plan.table.Parts[c.row] {
 		v := taken(w.value(cell{c.plan, int(part), c.field}))
@@ -113,7 +113,7 @@ func (w *worker) sum(c cell, unit string, taken func(report.Value) report.Value)
 			continue
 		}
 		if v.Kind != report.NumberValue {
-			total = report.Value{Kind: v.Kind, Missing: v.Missing, Flags: total.Flags, Unit: unit}
+			total = report.Value{State: report.State{Kind: v.Kind, Missing: v.Missing, Flags: total.Flags, Unit: unit}}
 			continue
 		}
 		n := v.Number

@@ -86,20 +86,23 @@ func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
 
 // shown returns a value as the reader sees it.
 func shown(v report.Value) report.Value {
-	if shortened(v) {
+	if shortened(&v.State, v.Number) {
 		v.Number = v.Number.Round(int(v.Decimals))
 	}
 	return v
 }
 
 // shortened reports whether a number is shown with fewer decimals than it has.
-func shortened(v report.Value) bool {
-	if v.Kind != report.NumberValue || v.Decimals < 0 {
+func shortened(s *report.State, n report.Number) bool {
+	if !canShorten(s) {
 		return false
 	}
-	decimals := v.Number.Decimals()
-	return decimals < 0 || decimals > int(v.Decimals)
+	decimals := n.Decimals()
+	return decimals < 0 || decimals > int(s.Decimals)
 }
+
+// canShorten reports whether it is said with how many decimals a cell's number is shown.
+func canShorten(s *report.State) bool { return s.Kind == report.NumberValue && s.Decimals >= 0 }
 
 // shortened reports whether any number of a field is shown with fewer decimals than it has.
 func (p *plan) shortened(field int) bool {
@@ -107,9 +110,13 @@ func (p *plan) shortened(field int) bool {
 	if known {
 		return had
 	}
-	any := false
-	for row := 0; row < len(p.table.Rows) && !any; row++ {
-		any = shortened(p.table.Value(row, field))
+	t := p.table
+	possible, any := false, false
+	for s := range t.States(field) { // few: numbers are most often shown as they are written
+		possible = possible || canShorten(s)
+	}
+	for row := 0; row < len(t.Rows) && possible && !any; row++ {
+		any = shortened(t.State(row, field), t.Number(row, field))
 	}
 	if p.short == nil {
 		p.short = map[int]bool{}

@@ -30,7 +30,7 @@ func (b *builder) cells() {
 
 // unread stands for a cell that could not be read, which is reported. It is empty, but no
 // formula computes it.
-var unread = report.Value{Origin: report.Published}
+var unread = report.Value{State: report.State{Origin: report.Published}}
 
 // readCell reads a cell. An empty one that a formula reaches stays empty.
 func (b *builder) readCell(row, field int) {
@@ -45,7 +45,7 @@ func (b *builder) readCell(row, field int) {
 	if text == "" && (reached || t.Unsure || !b.whole) { // a formula may reach it that could not be read
 		return
 	}
-	v := report.Value{Decimals: -1}
+	v := report.Value{State: report.State{Decimals: -1}}
 	var problem *diag.Diagnostic
 	switch f.Type {
 	case report.CodeType:

@@ -11,7 +11,7 @@ import (
 // take a time that grows with the square of the list, or worse.
 func BenchmarkEval(b *testing.B) {
 	number := func(n int64) report.Value {
-		return report.Value{Kind: report.NumberValue, Number: report.NumberOf(n), Unit: "tkr"}
+		return report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: report.NumberOf(n)}
 	}
 	for _, text := range []string{"a - b", "share(a, b)", "sum(all.a)", "mean(all.a)"} {
 		expr, _ := formula.Parse(text, source(text))

@@ -51,7 +51,7 @@ func key(r formula.Ref) string {
 // cell reads one cell of a test, with the interval that it stands for.
 func cell(t *testing.T, text string) (report.Value, formula.Interval) {
 	t.Helper()
-	v := report.Value{Kind: report.MissingValue}
+	v := report.Value{State: report.State{Kind: report.MissingValue}}
 	if rest, ok := strings.CutPrefix(text, "p: "); ok {
 		v.Flags, text = flagP, rest
 	} else if rest, ok := strings.CutPrefix(text, "r: "); ok {
@@ -263,10 +263,12 @@ func TestMemo(t *testing.T) {
 		program.Memo = memo
 		gone := 0
 		for range 2 {
-			program.Eval(func(int) report.Value { return report.Value{Kind: report.NumberValue, Number: report.NumberOf(1)} },
+			program.Eval(func(int) report.Value {
+				return report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(1)}
+			},
 				func(_ int, yield func(report.Value) bool) {
 					gone++
-					yield(report.Value{Kind: report.NumberValue, Number: report.NumberOf(2)})
+					yield(report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(2)})
 				})
 		}
 		if want := map[bool]int{true: 4, false: 2}[memo == nil]; gone != want {

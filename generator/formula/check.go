@@ -77,11 +77,11 @@ func (c *checker) term(s *syntax) (term, bool) {
 	switch s.kind {
 	case literalNumber:
 		t.kind = kind{Type{Kind: report.NumberValue}, true}
-		t.node = constant{report.Value{Kind: report.NumberValue, Number: s.number, Decimals: int8(s.number.Decimals())}}
+		t.node = constant{report.Value{State: report.State{Kind: report.NumberValue, Decimals: int8(s.number.Decimals())}, Number: s.number}}
 		return t, true
 	case literalCode:
 		t.kind = kind{Type{Kind: report.CodeValue}, true}
-		t.node = constant{report.Value{Kind: report.CodeValue, Code: &report.Category{Value: s.code}}}
+		t.node = constant{report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: s.code}}}}
 		return t, true
 	case reference, listing:
 		return c.cell(t)

@@ -328,7 +328,7 @@ func TestGrowthEnds(t *testing.T) {
 	c := cells{"a": "1"}
 	p, _, _ := c.program(t, "a * a", formula.Type{})
 	third, _ := report.NumberOf(1).Quo(report.NumberOf(3))
-	v := report.Value{Kind: report.NumberValue, Number: third}
+	v := report.Value{State: report.State{Kind: report.NumberValue}, Number: third}
 	for range 60 {
 		v = p.Eval(func(int) report.Value { return v }, nil)
 	}

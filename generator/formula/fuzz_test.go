@@ -45,7 +45,7 @@ func FuzzFormula(f *testing.F) {
 			if slot%2 == 1 {
 				n = report.NewNumber(b, scale%4)
 			}
-			return report.Value{Kind: report.NumberValue, Number: n.Add(report.NumberOf(int64(slot))), Decimals: int8(n.Decimals())}
+			return report.Value{State: report.State{Kind: report.NumberValue, Decimals: int8(n.Decimals())}, Number: n.Add(report.NumberOf(int64(slot)))}
 		}
 		interval := func(slot int) formula.Interval {
 			v := number(slot)

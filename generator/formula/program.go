@@ -108,9 +108,9 @@ func (p *Program) Sides(
 func (p *Program) result(v report.Value) report.Value {
 	switch v.Kind {
 	case report.EmptyValue:
-		return report.Value{Origin: report.Computed}
+		return report.Value{State: report.State{Origin: report.Computed}}
 	case report.MissingValue:
-		return report.Value{Kind: report.MissingValue, Origin: report.Computed, Missing: v.Missing}
+		return report.Value{State: report.State{Kind: report.MissingValue, Origin: report.Computed, Missing: v.Missing}}
 	case report.NumberValue:
 		v.Unit = p.Type.Unit
 	}
@@ -163,7 +163,7 @@ func lacking(v report.Value) bool {
 }
 
 func notComputable() report.Value {
-	return report.Value{Kind: report.MissingValue, Missing: report.NotComputable}
+	return report.Value{State: report.State{Kind: report.MissingValue, Missing: report.NotComputable}}
 }
 
 // operand is what a slot holds.
@@ -215,12 +215,7 @@ func (n calculation) eval(in operands) report.Value {
 	if !ok || number.Bits() > maxBits || number.Magnitude() > maxMagnitude {
 		return notComputable()
 	}
-	return report.Value{
-		Kind:     report.NumberValue,
-		Number:   number,
-		Flags:    a.Flags.Union(b.Flags),
-		Decimals: n.function.decimals(a.Decimals, b.Decimals),
-	}
+	return report.Value{State: report.State{Kind: report.NumberValue, Flags: a.Flags.Union(b.Flags), Decimals: n.function.decimals(a.Decimals, b.Decimals)}, Number: number}
 }
 
 func (n calculation) bounds(in intervals) Interval {
@@ -313,7 +308,7 @@ func (n *aggregate) over(in operands) report.Value {
 		c, _ := n.function.value(a, b)
 		return c
 	}}
-	result := report.Value{Kind: report.NumberValue}
+	result := report.Value{State: report.State{Kind: report.NumberValue}}
 	n.each(in, func(v report.Value) bool {
 		if lacking(v) {
 			result = v
@@ -378,7 +373,7 @@ func (n *tally) eval(in operands) report.Value {
 
 // over goes through the list.
 func (n *tally) over(in operands) report.Value {
-	total, count := report.Value{Kind: report.NumberValue}, int64(0)
+	total, count := report.Value{State: report.State{Kind: report.NumberValue}}, int64(0)
 	in.list(n.slot, func(v report.Value) bool {
 		switch {
 		case lacking(v):
@@ -485,7 +480,7 @@ func (n comparison) eval(in operands) report.Value {
 	if lacking(b) {
 		return b
 	}
-	return report.Value{Kind: report.TruthValue, Truth: holds(n.sign, compare(a, b)), Flags: a.Flags.Union(b.Flags)}
+	return report.Value{State: report.State{Kind: report.TruthValue, Truth: holds(n.sign, compare(a, b)), Flags: a.Flags.Union(b.Flags)}}
 }
 
 // compare returns −1, 0 or 1; of codes only 0 says anything.

@@ -108,24 +108,31 @@ func oneLine(formula string) string { return strings.Join(strings.Fields(formula
 // measure finds out what the numbers of a field have in common.
 func (c *Column) measure(t *report.Table, field int) {
 	c.Type = Integer
-	any := false
-	for row := range t.Rows {
-		v := t.Value(row, field)
-		if v.Kind != report.NumberValue {
+	any, asWritten := false, false
+	for s := range t.States(field) {
+		if s.Kind != report.NumberValue {
 			continue
 		}
-		if decimals := shownDecimals(v); decimals != 0 && (decimals > 0 || v.Number.Decimals() != 0) {
+		switch decimals := shownDecimals(s); {
+		case decimals > 0:
 			c.Type = Decimal
+		case decimals < 0:
+			asWritten = true
 		}
 		switch {
 		case !any:
-			any, c.Unit = true, v.Unit
-		case c.Unit != v.Unit:
+			any, c.Unit = true, s.Unit
+		case c.Unit != s.Unit:
 			c.Varies = true
 		}
 	}
 	if c.Varies {
 		c.Unit = ""
+	}
+	for row := 0; row < len(t.Rows) && asWritten && c.Type == Integer; row++ {
+		if s := t.State(row, field); s.Kind == report.NumberValue && shownDecimals(s) < 0 && t.Number(row, field).Decimals() != 0 {
+			c.Type = Decimal
+		}
 	}
 }
 
@@ -149,26 +156,25 @@ func statusCodes(t *report.Table, field int, words *Words) []Code {
 	if t.Fields[field].Divides {
 		add(report.NotComputable.Code, words.NotComputable)
 	}
-	for row := range t.Rows {
-		v := t.Value(row, field)
-		if v.Missing != nil || v.Flags != nil {
-			add(string(appendStatus(nil, v)), statusLabel(v, words))
+	for s := range t.States(field) {
+		if s.Missing != nil || s.Flags != nil {
+			add(string(appendStatus(nil, s)), statusLabel(s, words))
 		}
 	}
 	return codes
 }
 
 // statusLabel says in words what [appendStatus] writes in codes.
-func statusLabel(v report.Value, words *Words) string {
+func statusLabel(s *report.State, words *Words) string {
 	var labels []string
 	switch {
-	case v.Missing == report.NotComputable:
+	case s.Missing == report.NotComputable:
 		labels = append(labels, words.NotComputable)
-	case v.Missing != nil:
-		labels = append(labels, v.Missing.Label)
+	case s.Missing != nil:
+		labels = append(labels, s.Missing.Label)
 	}
-	if v.Flags != nil {
-		for _, f := range v.Flags.List {
+	if s.Flags != nil {
+		for _, f := range s.Flags.List {
 			labels = append(labels, f.Label)
 		}
 	}

@@ -18,10 +18,6 @@ import (
 // Numbers have a decimal point and an ASCII minus. They go out as they came, computed
 // ones with the decimals that people see. A missing value is empty.
 func appendCSV(b []byte, t *report.Table) []byte {
-	// From so many rows on the rest get their room in one step, by the size of the first ones:
-	// to grow little by little takes longer than to write them.
-	const manyRows = 1000
-
 	status := make([]bool, len(t.Fields))
 	b = append(b, "id"...)
 	for i := range t.Fields {
@@ -33,11 +29,9 @@ func appendCSV(b []byte, t *report.Table) []byte {
 		}
 	}
 	b = append(b, ",row_type\r\n"...)
-	start := len(b)
+	room := room{start: len(b), left: len(t.Rows)}
 	for row := range t.Rows {
-		if row == manyRows {
-			b = slices.Grow(b, (len(b)-start)/row*(len(t.Rows)-row)*11/10)
-		}
+		b = room.forNext(b, 1)
 		b = append(b, t.Rows[row].ID...)
 		for i := range t.Fields {
 			b = append(b, ',')
@@ -45,15 +39,34 @@ func appendCSV(b []byte, t *report.Table) []byte {
 				b = appendQuoted(b, textOf(t, row, i))
 				continue
 			}
-			v := t.Value(row, i)
-			b = appendValue(b, v)
+			b = appendCell(b, t, row, i)
 			if status[i] {
-				b = appendStatus(append(b, ','), v)
+				b = appendStatus(append(b, ','), t.State(row, i))
 			}
 		}
 		b = append(append(b, ','), rowType(t.Rows[row].Role)...)
 		b = append(b, "\r\n"...)
 	}
+	return b
+}
+
+// room makes room for a large file in one step, by the size of what is written of it: to
+// grow little by little takes longer than to write it. It counts in parts of about one size.
+type room struct {
+	start      int // where the file starts
+	done, left int // parts
+}
+
+// forNext is called before so many parts are written.
+func (r *room) forNext(b []byte, parts int) []byte {
+	const known = 1000 // from so many parts on
+	if r.done >= known {
+		if need := (len(b) - r.start) * r.left / r.done; cap(b)-len(b) < need {
+			b = slices.Grow(b, need*11/10)
+		}
+	}
+	r.done += parts
+	r.left -= parts
 	return b
 }
 
@@ -68,8 +81,8 @@ func hasStatus(t *report.Table, field int) bool {
 	if f.Divides || len(t.Flags) > 0 || len(missingOf(t, f)) > 0 {
 		return true
 	}
-	for row := range t.Rows { // what came along from another column or table
-		if v := t.Value(row, field); v.Missing != nil || v.Flags != nil {
+	for s := range t.States(field) { // what came along from another column or table
+		if s.Missing != nil || s.Flags != nil {
 			return true
 		}
 	}
@@ -97,7 +110,7 @@ func textOf(t *report.Table, row, field int) string {
 
 // appendQuoted writes a text, in quotation marks where RFC 4180 asks for them.
 func appendQuoted(b []byte, text string) []byte {
-	if !strings.ContainsAny(text, ",\"\r\n") {
+	if !needsQuotes(text) {
 		return append(b, text...)
 	}
 	b = append(b, '"')
@@ -110,6 +123,24 @@ func appendQuoted(b []byte, text string) []byte {
 		b = append(b, `""`...)
 		text = after
 	}
+}
+
+func needsQuotes(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case ',', '"', '\r', '\n':
+			return true
+		}
+	}
+	return false
+}
+
+// appendCell writes what a cell of a number, code or date field holds.
+func appendCell(b []byte, t *report.Table, row, field int) []byte {
+	if s := t.State(row, field); s.Kind == report.NumberValue {
+		return t.Number(row, field).AppendPlain(b, shownDecimals(s))
+	}
+	return appendValue(b, t.Value(row, field))
 }
 
 func appendValue(b []byte, v report.Value) []byte {
@@ -126,28 +157,28 @@ func appendValue(b []byte, v report.Value) []byte {
 
 // appendNumber writes a number: as it came, a computed one with the decimals that people see.
 func appendNumber(b []byte, v report.Value) []byte {
-	return v.Number.AppendPlain(b, shownDecimals(v))
+	return v.Number.AppendPlain(b, shownDecimals(&v.State))
 }
 
 // shownDecimals returns how many decimals a number goes out with; -1 for all it has.
-func shownDecimals(v report.Value) int {
-	if v.Origin == report.Computed {
-		return int(v.Decimals)
+func shownDecimals(s *report.State) int {
+	if s.Origin == report.Computed {
+		return int(s.Decimals)
 	}
 	return -1
 }
 
 // appendStatus writes the code of why a value is missing, or counts as a number though
 // only a sign was written, then those of its flags, with a space between.
-func appendStatus(b []byte, v report.Value) []byte {
+func appendStatus(b []byte, s *report.State) []byte {
 	start := len(b)
-	if v.Missing != nil {
-		b = appendQuoted(b, v.Missing.Code)
+	if s.Missing != nil {
+		b = appendQuoted(b, s.Missing.Code)
 	}
-	if v.Flags == nil {
+	if s.Flags == nil {
 		return b
 	}
-	for _, flag := range v.Flags.List {
+	for _, flag := range s.Flags.List {
 		if len(b) > start {
 			b = append(b, ' ')
 		}

@@ -38,7 +38,7 @@ func appendJSON(b []byte, t *report.Table) []byte {
 			}
 			if status[i] {
 				b = append(append(append(b, `,"`...), t.Fields[i].Name...), `_status":`...)
-				b = appendStringOrNull(b, string(appendStatus(nil, v)))
+				b = appendStringOrNull(b, string(appendStatus(nil, &v.State)))
 			}
 		}
 		b = appendString(append(b, `,"row_type":`...), rowType(t.Rows[row].Role))

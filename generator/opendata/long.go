@@ -2,7 +2,6 @@ package opendata
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -39,61 +38,106 @@ func Cells(words *Words) *Dataset {
 // computedDecimals is how many decimals the exact result of a formula goes out with.
 const computedDecimals = 6
 
-// appendCells writes data/celler.csv. Once it is known how long lines are, it makes room for
-// all of them: to grow little by little takes as long as to write them.
+// appendCells writes data/celler.csv.
 func appendCells(b []byte, rep *report.Report) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
-	var head []byte // what the cells of a row begin with
-	const known = 1000
-	done, left, start := 0, 0, len(b) // cells; those of other types count too
+	room := room{start: len(b)}
 	for _, t := range rep.Tables {
-		left += len(t.Rows) * len(t.Fields)
+		room.left += len(t.Rows) * len(t.Fields)
 	}
 	for _, t := range rep.Tables {
-		if room := (len(b) - start) * left / max(1, done); done >= known && cap(b)-len(b) < room {
-			b = slices.Grow(b, room*11/10)
-		}
-		done += len(t.Rows) * len(t.Fields)
-		left -= len(t.Rows) * len(t.Fields)
-		named := make([][]byte, len(t.Fields)) // what the cells of a field have after that
-		computed := make([]Column, len(t.Fields))
-		for i := range t.Fields {
-			if t.Fields[i].Formula != nil { // whose unit is not stated, but follows
-				computed[i].measure(t, i)
-			}
-			named[i] = append(appendQuoted(append([]byte(t.Fields[i].Name), ','), t.Fields[i].Title), ',')
-		}
-		proofs := t.Proofs // in the order of the cells
+		w := newCellWriter(t)
 		for row := range t.Rows {
-			head = append(append(append(append(head[:0], t.ID...), ','), t.Rows[row].ID...), ',')
-			head = append(appendQuoted(head, textOf(t, row, t.Stub)), ',')
-			for i := range t.Fields {
-				f := &t.Fields[i]
-				for len(proofs) > 0 && (proofs[0].Row < row || proofs[0].Row == row && proofs[0].Field < i) {
-					proofs = proofs[1:]
-				}
-				if f.Type != report.NumberType {
-					continue
-				}
-				v := t.Value(row, i)
-				b = append(append(b, head...), named[i]...)
-				b = append(appendValue(b, v), ',')
-				unit := v.Unit
-				if unit == "" && v.Kind != report.NumberValue {
-					unit = cmp.Or(computed[i].Unit, t.UnitOf(row, i))
-				}
-				b = append(appendQuoted(b, unit), ',')
-				b = append(appendStatus(b, v), ',')
-				b = append(append(b, rowType(t.Rows[row].Role)...), ',')
-				b = append(append(b, originOf(v.Origin)...), ',')
-				if len(proofs) > 0 && proofs[0].Row == row && proofs[0].Field == i && differs(&proofs[0]) {
-					b = appendExact(b, proofs[0].Computed.Number)
-				}
-				b = append(b, "\r\n"...)
-			}
+			b = room.forNext(b, len(t.Fields))
+			b = w.appendRow(b, row)
 		}
 	}
 	return b
+}
+
+// cellWriter writes the cells of a table, row by row.
+type cellWriter struct {
+	t      *report.Table
+	head   []byte         // what the cells of a row begin with
+	fields []cellsOf      // of its number fields
+	proofs []report.Proof // from the last cell on
+}
+
+// cellsOf is what the cells of a field have in common.
+type cellsOf struct {
+	field    int
+	name     []byte // what stands between head and value
+	computed Column // by a formula, whose unit is not stated, but follows
+
+	tail  []byte // what stands after the value of a number
+	state *report.State
+	role  report.RowRole // state's and role's tail it is
+}
+
+func newCellWriter(t *report.Table) *cellWriter {
+	w := &cellWriter{t: t, proofs: t.Proofs, fields: make([]cellsOf, 0, len(t.Fields))}
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		if f.Type != report.NumberType {
+			continue
+		}
+		c := cellsOf{field: i, name: append(appendQuoted(append([]byte(f.Name), ','), f.Title), ',')}
+		if f.Formula != nil {
+			c.computed.measure(t, i)
+		}
+		w.fields = append(w.fields, c)
+	}
+	return w
+}
+
+func (w *cellWriter) appendRow(b []byte, row int) []byte {
+	t := w.t
+	w.head = append(append(append(append(w.head[:0], t.ID...), ','), t.Rows[row].ID...), ',')
+	w.head = append(appendQuoted(w.head, textOf(t, row, t.Stub)), ',')
+	for i := range w.fields {
+		c := &w.fields[i]
+		b = append(append(b, w.head...), c.name...)
+		b = append(appendCell(b, t, row, c.field), ',')
+		b = append(b, c.tailOf(t, row)...)
+		if p := w.proofOf(row, c.field); p != nil && differs(p) {
+			b = appendExact(b, p.Computed.Number)
+		}
+		b = append(b, "\r\n"...)
+	}
+	return b
+}
+
+// tailOf returns what stands after the value of a cell. Most have that of the row above.
+func (c *cellsOf) tailOf(t *report.Table, row int) []byte {
+	s, role := t.State(row, c.field), t.Rows[row].Role
+	if s == c.state && role == c.role && s.Kind == report.NumberValue {
+		return c.tail
+	}
+	c.state, c.role = s, role
+	unit := s.Unit
+	if unit == "" && s.Kind != report.NumberValue {
+		unit = cmp.Or(c.computed.Unit, t.UnitOf(row, c.field))
+	}
+	b := append(appendQuoted(c.tail[:0], unit), ',')
+	b = append(appendStatus(b, s), ',')
+	b = append(append(b, rowType(role)...), ',')
+	c.tail = append(append(b, originOf(s.Origin)...), ',')
+	return c.tail
+}
+
+// proofOf returns the proof of a cell, or nil. Cells are asked for in order, as proofs are.
+func (w *cellWriter) proofOf(row, field int) *report.Proof {
+	for len(w.proofs) > 0 {
+		p := &w.proofs[0]
+		switch cmp.Or(cmp.Compare(p.Row, row), cmp.Compare(p.Field, field)) {
+		case 0:
+			return p
+		case 1:
+			return nil
+		}
+		w.proofs = w.proofs[1:]
+	}
+	return nil
 }
 
 // differs reports whether a published number is another one than its formula gives.
@@ -155,7 +199,7 @@ func appendFigures(b []byte, rep *report.Report) []byte {
 			b = append(appendQuoted(b, f.Title), ',')
 			b = append(appendValue(b, f.Value), ',')
 			b = append(appendQuoted(b, f.Of), ',')
-			b = append(appendStatus(b, f.Value), ',')
+			b = append(appendStatus(b, &f.Value.State), ',')
 			text := oneLine(f.Formula.Text)
 			if strings.HasPrefix(text, "-") { // which a spreadsheet would run
 				text = "(" + text + ")"

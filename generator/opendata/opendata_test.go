@@ -12,7 +12,7 @@ import (
 )
 
 func number(coefficient int64, scale uint8) report.Value {
-	return report.Value{Kind: report.NumberValue, Decimals: -1, Number: report.NewNumber(coefficient, scale)}
+	return report.Value{State: report.State{Kind: report.NumberValue, Decimals: -1}, Number: report.NewNumber(coefficient, scale)}
 }
 
 // table returns a table of the fields, with one row for each list of cells. A string is
@@ -88,24 +88,24 @@ func TestCSV(t *testing.T) {
 	}
 	listed := table("listed", []report.Field{text, {Name: "utfall", Missing: []*report.Missing{x, nothing}}, {Name: "mal"}},
 		[]any{"a", flagged(number(73, 0), prel), number(70, 0)},
-		[]any{"b", report.Value{Kind: report.MissingValue, Missing: x}, number(90, 0)},
-		[]any{"c", report.Value{Kind: report.NumberValue, Missing: nothing}, number(95, 0)},
+		[]any{"b", report.Value{State: report.State{Kind: report.MissingValue, Missing: x}}, number(90, 0)},
+		[]any{"c", report.Value{State: report.State{Kind: report.NumberValue, Missing: nothing}}, number(95, 0)},
 		[]any{"d", flagged(number(1, 0), prel, corrected), number(1, 0)})
 
 	came := table("came", []report.Field{text, {Name: "differens"}, {Name: "andel", Divides: true}},
-		[]any{"a", report.Value{Kind: report.MissingValue, Origin: report.Computed, Missing: x},
-			report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: third}})
+		[]any{"a", report.Value{State: report.State{Kind: report.MissingValue, Origin: report.Computed, Missing: x}},
+			report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1}, Number: third}})
 
 	date := report.Field{Name: "dag", Type: report.DateType}
 	code := report.Field{Name: "bedomning", Type: report.CodeType}
 	kinds := table("kinds", []report.Field{{Name: "post", Type: report.TextType, Missing: []*report.Missing{{Sign: "-", Code: "x"}}}, date, code},
-		[]any{"-", report.Value{Kind: report.DateValue, Date: "2022-12-31"},
-			report.Value{Kind: report.CodeValue, Code: &report.Category{Value: "med_anmarkning", Label: "Med anmärkning", Symbol: "◐"}}})
+		[]any{"-", report.Value{State: report.State{Kind: report.DateValue}, Date: "2022-12-31"},
+			report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: "med_anmarkning", Label: "Med anmärkning", Symbol: "◐"}}}})
 
 	shown := table("shown", []report.Field{text, {Name: "andel"}},
-		[]any{"a", report.Value{Kind: report.NumberValue, Decimals: 1, Number: report.NewNumber(12345, 3)}},
-		[]any{"b", report.Value{Kind: report.NumberValue, Origin: report.Published, Decimals: 0, Number: report.NewNumber(-4, 2)}},
-		[]any{"c", report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(-4, 2)}})
+		[]any{"a", report.Value{State: report.State{Kind: report.NumberValue, Decimals: 1}, Number: report.NewNumber(12345, 3)}},
+		[]any{"b", report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Published, Decimals: 0}, Number: report.NewNumber(-4, 2)}},
+		[]any{"c", report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1}, Number: report.NewNumber(-4, 2)}})
 
 	got := files(t, &report.Report{Site: report.Site{Downloads: []string{"csv"}}, Tables: []*report.Table{plain, listed, came, kinds, shown}})
 	for name, want := range map[string]string{

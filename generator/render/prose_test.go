@@ -80,7 +80,7 @@ func TestProse(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	d := drift()
-	d.SetValue(0, 4, report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(8534, 3), Unit: "procent"})
+	d.SetValue(0, 4, report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Unit: "procent"}, Number: report.NewNumber(8534, 3)})
 	named := report.Node{Kind: report.Figure, Link: &report.Link{Kind: report.NamedLink, Table: d, Named: d.Figures[0]}}
 	for _, test := range []struct {
 		what   string

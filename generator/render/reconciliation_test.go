@@ -52,7 +52,7 @@ func reconciled() *report.Report {
 	third, _ := report.NumberOf(2).Quo(report.NumberOf(3))
 	t.Checks = []*report.Check{{That: &report.Formula{Text: "resultat.bokslut_2022 <= intakter.bokslut_2022"}, Why: "Resultatet är en del.",
 		Verdicts: []report.CheckVerdict{{Row: -1, Field: -1, Verdict: report.Rounding, Sides: []report.Sides{
-			{Left: report.Value{Kind: report.NumberValue, Number: third, Unit: "tkr"}, Sign: "≤", Right: whole(75796, "tkr")}}}}}}
+			{Left: report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: third}, Sign: "≤", Right: whole(75796, "tkr")}}}}}}
 	page := newPage("ekonomi/", "Ekonomi",
 		para(text("Året är slut. Intäkterna & annat blev "), figure("75,8 mnkr", t, "intakter", "bokslut_2022"), text(", som väntat. Mer än så är det inte.")),
 		para(text("Resultatet blev "), figure("", t, "resultat", "bokslut_2022"), text(".")),

@@ -14,13 +14,13 @@ import (
 // leave them.
 
 func number(coefficient int64, scale uint8, unit string) report.Value {
-	return report.Value{Kind: report.NumberValue, Decimals: -1, Number: report.NewNumber(coefficient, scale), Unit: unit}
+	return report.Value{State: report.State{Kind: report.NumberValue, Decimals: -1, Unit: unit}, Number: report.NewNumber(coefficient, scale)}
 }
 
 func whole(n int64, unit string) report.Value { return number(n, 0, unit) }
 
 func missing(m *report.Missing) report.Value {
-	return report.Value{Kind: report.MissingValue, Missing: m}
+	return report.Value{State: report.State{Kind: report.MissingValue, Missing: m}}
 }
 
 func flagged(v report.Value, flags ...*report.Flag) report.Value {
@@ -73,7 +73,7 @@ func drift() *report.Table {
 	t.Origin = "Alingsås kommun, årsbokslut 2022"
 	t.Figures = []*report.NamedFigure{{Name: "overskottsandel", Title: "Resultatets andel av kommunbidraget", Of: "procent",
 		Formula: &report.Formula{Text: "share(resultat.bokslut_2022, intakter.bokslut_2022)"},
-		Value:   report.Value{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1, Number: report.NewNumber(6, 1)}}}
+		Value:   report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1}, Number: report.NewNumber(6, 1)}}}
 	return t
 }
 

@@ -163,7 +163,7 @@ func TestNumbers(t *testing.T) {
 		{shown(4, 2, 1), true, "0,0"}, // nor a plus
 		{shown(5, 0, -1), true, "+5"},
 		{shown(0, 0, -1), true, "0"},
-		{report.Value{Kind: report.NumberValue, Decimals: 1, Number: third}, true, "+0,7"},
+		{report.Value{State: report.State{Kind: report.NumberValue, Decimals: 1}, Number: third}, true, "+0,7"},
 	} {
 		if got := cellOf(t, test.value, test.signed); got != test.want {
 			t.Errorf("%v, %d decimals, signed %t: got %s, want %s", test.value.Number, test.value.Decimals, test.signed, got, test.want)
@@ -198,7 +198,7 @@ func TestCells(t *testing.T) {
 			`<span class="missing" aria-hidden="true">..</span><span class="hidden"> redovisas inte</span>`},
 		{"an empty sign of nothing", missing(&report.Missing{Label: "inga", Code: "n"}),
 			`<span class="missing" aria-hidden="true">–</span><span class="hidden"> inga</span>`},
-		{"a sign that counts as 0", report.Value{Kind: report.NumberValue, Missing: nothing},
+		{"a sign that counts as 0", report.Value{State: report.State{Kind: report.NumberValue, Missing: nothing}},
 			`<span class="missing" aria-hidden="true">–</span><span class="hidden"> inget</span>`},
 		{"no value at all", report.Value{},
 			`<span class="missing" aria-hidden="true">..</span><span class="hidden"> uppgift saknas</span>`},
@@ -225,9 +225,9 @@ func TestTextCells(t *testing.T) {
 	table := newTable("t", "T", []report.Field{stub("post", "Post"),
 		{Name: "resultat", Title: "Resultat", Type: report.TextType, Missing: []*report.Missing{{Sign: "", Label: "inget att redovisa", Code: "n"}}},
 		{Name: "bedomning", Title: "Bedömning", Type: report.CodeType}, {Name: "dag", Title: "Dag", Type: report.DateType}},
-		[]any{"a", "Löner <brutto>", "Rad ett\nA & B", report.Value{Kind: report.CodeValue, Code: &report.Category{Value: "utan", Label: "Utan anmärkning", Symbol: "●"}},
-			report.Value{Kind: report.DateValue, Date: "2022-12-31"}},
-		[]any{"b", "Avtal", "", report.Value{Kind: report.CodeValue, Code: &report.Category{Value: "oklart", Label: "Framgår inte"}}, missing(nil)})
+		[]any{"a", "Löner <brutto>", "Rad ett\nA & B", report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: "utan", Label: "Utan anmärkning", Symbol: "●"}}},
+			report.Value{State: report.State{Kind: report.DateValue}, Date: "2022-12-31"}},
+		[]any{"b", "Avtal", "", report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: "oklart", Label: "Framgår inte"}}}, missing(nil)})
 	want := `<thead>
 <tr><th scope="col" class="text">Post</th><th scope="col" class="text">Resultat</th><th scope="col" class="text">Bedömning</th><th scope="col" class="text">Dag</th></tr>
 </thead>

@@ -28,23 +28,34 @@ func unitsOf(t *report.Table) units {
 	if t.Settings.Unit != nil {
 		stated = *t.Settings.Unit
 	}
+	inRows := false // any row shows a unit
+	for row := 0; row < len(t.Rows) && !inRows; row++ {
+		inRows = rowUnit(t, row) != ""
+	}
 	columns := make([]columnUnit, len(t.Fields))
 	all := columnUnit{ofRows: true}
 	for field := range columns {
-		c := columnUnit{ofRows: true}
-		for row := range t.Rows {
-			v := t.Value(row, field)
-			if v.Kind != report.NumberValue || v.Missing != nil {
-				continue
+		c := &columns[field]
+		c.ofRows = true
+		see := func(s *report.State, ofRow string) {
+			if s.Kind != report.NumberValue || s.Missing != nil {
+				return
 			}
-			shownByRow := v.Unit == rowUnit(t, row)
-			c.see(v.Unit, shownByRow)
-			all.see(v.Unit, shownByRow)
-			if v.Unit == stated {
+			c.see(s.Unit, s.Unit == ofRow)
+			all.see(s.Unit, s.Unit == ofRow)
+			if s.Unit == stated {
 				u.caption = stated
 			}
 		}
-		columns[field] = c
+		if t.Fields[field].Type == report.NumberType && inRows {
+			for row := range t.Rows {
+				see(t.State(row, field), rowUnit(t, row))
+			}
+			continue
+		}
+		for s := range t.States(field) {
+			see(s, "")
+		}
 	}
 	if all.shares() {
 		u.caption = all.unit

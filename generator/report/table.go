@@ -39,18 +39,16 @@ type Table struct {
 	Unit   int // the field that holds a unit per row
 	Note   int // the field that holds a footnote per row
 
-	Missing    []*Missing
-	Flags      []*Flag
-	Figures    []*NamedFigure
-	Checks     []*Check
-	Charts     []*Chart
-	Uses       []string // ids of the other tables that its formulas name, whether there are such or not; computed
-	Notes      []*Note
-	Sums       []Sum   // of the rows whose cells are sums of their parts, in order; computed
-	Proofs     []Proof // of the published figures that a formula reaches, in row then field order
-	Uneven     []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
-	states     []state
-	stateIndex map[state]uint32
+	Missing []*Missing
+	Flags   []*Flag
+	Figures []*NamedFigure
+	Checks  []*Check
+	Charts  []*Chart
+	Uses    []string // ids of the other tables that its formulas name, whether there are such or not; computed
+	Notes   []*Note
+	Sums    []Sum   // of the rows whose cells are sums of their parts, in order; computed
+	Proofs  []Proof // of the published figures that a formula reaches, in row then field order
+	Uneven  []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
 
 	rowsOnce sync.Once
 	rowsByID map[string]int32

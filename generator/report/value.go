@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"math/big"
 	"slices"
 )
@@ -20,14 +21,19 @@ const (
 
 // Value is what a cell or a formula holds.
 type Value struct {
+	State
+	Number Number
+	Date   string // ISO
+}
+
+// State is all of a value but its number or date. Few differ within a column.
+type State struct {
 	Kind     ValueKind
 	Origin   Origin
 	Truth    bool
 	Decimals int8 // how many decimals are shown; -1: as many as the number has
-	Number   Number
 	Missing  *Missing
 	Code     *Category
-	Date     string // ISO
 	Flags    *Flags
 	Unit     string // of a number: the unit it is counted in
 }
@@ -90,37 +96,29 @@ type column struct {
 	texts        []string           // of text and date fields
 	coefficients []int64            // of number fields: a number is coefficient · 10^−scale
 	scales       []uint8            //
-	states       []uint32           // index into Table.states; of all but text fields
 	exact        map[int32]*big.Rat // numbers that no decimal holds
+	states       []uint32           // index into known; of all but text fields
+	known        []State            // first the zero one
+	index        map[State]uint32   // of known; nil while they are few
 	offsets      []uint32           // where each cell starts in the CSV source
-}
-
-// state is what a cell holds beside its number; few differ within a table.
-type state struct {
-	kind     ValueKind
-	origin   Origin
-	decimals int8
-	missing  *Missing
-	code     *Category
-	flags    *Flags
-	unit     string
 }
 
 // Grow makes room for all rows in every field. It is called once Rows is complete.
 func (t *Table) Grow() {
 	n := len(t.Rows)
-	t.stateIndex = map[state]uint32{{}: 0}
-	t.states = []state{{}}
-	columns := 0
+	values, offsets := 0, 0
 	for i := range t.Fields {
 		if t.Fields[i].Type != TextType {
-			columns++
+			values++
 		}
 		if t.Fields[i].InCSV {
-			columns++
+			offsets++
 		}
 	}
-	shared := make([]uint32, columns*n) // one array, as most tables are small and may be thousands
+	// One array for all columns, as most tables are small and may be thousands.
+	const few = 3 // states that most columns have
+	known := make([]State, few*values)
+	shared := make([]uint32, (values+offsets)*n)
 	next := func() (column []uint32) {
 		column, shared = shared[:n:n], shared[n:]
 		return column
@@ -132,6 +130,7 @@ func (t *Table) Grow() {
 		}
 		if f.Type != TextType {
 			f.states = next()
+			f.known, known = known[:1:few], known[few:]
 		}
 		if f.Type == NumberType {
 			f.coefficients, f.scales = make([]int64, n), make([]uint8, n)
@@ -156,44 +155,70 @@ func (t *Table) Text(row, field int) string {
 // SetOffset records where a cell starts in the CSV source.
 func (t *Table) SetOffset(row, field int, offset uint32) { t.Fields[field].offsets[row] = offset }
 
-// SetValue sets a cell of a number, code or date field.
+// SetValue sets a cell of a number, code or date field. Cells of different fields may be set at once.
 func (t *Table) SetValue(row, field int, v Value) {
-	f := &t.Fields[field]
-	s := state{v.Kind, v.Origin, v.Decimals, v.Missing, v.Code, t.sharedFlags(v.Flags), v.Unit}
-	i, ok := t.stateIndex[s]
-	if !ok {
-		i = uint32(len(t.states))
-		t.states = append(t.states, s)
-		t.stateIndex[s] = i
-	}
-	f.states[row] = i
+	c := &t.Fields[field].column
+	v.Flags = c.sharedFlags(v.Flags)
+	c.states[row] = c.stateIndex(row, v.State)
 	switch v.Kind {
 	case DateValue:
-		f.texts[row] = v.Date
+		c.texts[row] = v.Date
 		return
 	case NumberValue:
 	default:
 		return
 	}
-	delete(f.exact, int32(row))
+	if c.exact != nil {
+		delete(c.exact, int32(row))
+	}
 	if v.Number.rat != nil {
-		if f.exact == nil {
-			f.exact = map[int32]*big.Rat{}
+		if c.exact == nil {
+			c.exact = map[int32]*big.Rat{}
 		}
-		f.exact[int32(row)] = v.Number.rat
+		c.exact[int32(row)] = v.Number.rat
 		return
 	}
-	f.coefficients[row], f.scales[row] = v.Number.coefficient, v.Number.scale
+	c.coefficients[row], c.scales[row] = v.Number.coefficient, v.Number.scale
 }
 
-// sharedFlags returns the set with the same flags that another cell of the table has, if
+// manyStates is from how many states on they are found by their hash.
+const manyStates = 16
+
+// stateIndex returns the index of a state, which it adds if there is no such yet. Most
+// cells have that of the row above.
+func (c *column) stateIndex(row int, s State) uint32 {
+	if row > 0 && c.known[c.states[row-1]] == s {
+		return c.states[row-1]
+	}
+	if c.index != nil {
+		if i, ok := c.index[s]; ok {
+			return i
+		}
+	} else if i := slices.Index(c.known, s); i >= 0 {
+		return uint32(i)
+	}
+	added := uint32(len(c.known))
+	c.known = append(c.known, s)
+	switch {
+	case c.index != nil:
+		c.index[s] = added
+	case len(c.known) == manyStates:
+		c.index = make(map[State]uint32, 2*manyStates)
+		for i, had := range c.known {
+			c.index[had] = uint32(i)
+		}
+	}
+	return added
+}
+
+// sharedFlags returns the set with the same flags that another cell of the column has, if
 // there is one, so that equal sets are one state.
-func (t *Table) sharedFlags(flags *Flags) *Flags {
+func (c *column) sharedFlags(flags *Flags) *Flags {
 	if flags == nil {
 		return nil
 	}
-	for i := range t.states {
-		if had := t.states[i].flags; had != nil && slices.Equal(had.List, flags.List) {
+	for i := range c.known {
+		if had := c.known[i].Flags; had != nil && slices.Equal(had.List, flags.List) {
 			return had
 		}
 	}
@@ -201,22 +226,61 @@ func (t *Table) sharedFlags(flags *Flags) *Flags {
 }
 
 // Value returns what a cell of a number, code or date field holds: what the reader sees.
+// Where less will do, [Table.State] and [Table.Number] take less time.
 func (t *Table) Value(row, field int) Value {
-	f := &t.Fields[field]
-	if f.states == nil {
+	c := &t.Fields[field].column
+	if c.states == nil {
 		return Value{}
 	}
-	s := &t.states[f.states[row]]
-	v := Value{Kind: s.kind, Origin: s.origin, Decimals: s.decimals, Missing: s.missing, Code: s.code, Flags: s.flags, Unit: s.unit}
-	if s.kind == DateValue {
-		v.Date = f.texts[row]
-	}
-	if s.kind == NumberValue {
-		if rat := f.exact[int32(row)]; rat != nil {
-			v.Number = Number{rat: rat}
-		} else {
-			v.Number = Number{coefficient: f.coefficients[row], scale: f.scales[row]}
-		}
+	v := Value{State: c.known[c.states[row]]}
+	switch v.Kind {
+	case NumberValue:
+		v.Number = t.Number(row, field)
+	case DateValue:
+		v.Date = c.texts[row]
 	}
 	return v
+}
+
+// Number returns the number of a cell of a number field that holds one.
+func (t *Table) Number(row, field int) Number {
+	c := &t.Fields[field].column
+	if c.exact != nil {
+		if rat := c.exact[int32(row)]; rat != nil {
+			return Number{rat: rat}
+		}
+	}
+	return Number{coefficient: c.coefficients[row], scale: c.scales[row]}
+}
+
+// State returns the state of a cell of a number, code or date field. It must not be
+// changed. Cells of a column with the same state have the same pointer, as long as no cell is set.
+func (t *Table) State(row, field int) *State {
+	c := &t.Fields[field].column
+	return &c.known[c.states[row]]
+}
+
+// States returns the states that a field's cells have, in the order in which the rows
+// first have them, and how many cells have each. A field of texts has none.
+func (t *Table) States(field int) iter.Seq2[*State, int] {
+	return func(yield func(*State, int) bool) {
+		c := &t.Fields[field].column
+		counts := make([]int, len(c.known))
+		var order []uint32
+		for row := 0; row < len(c.states); {
+			i, from := c.states[row], row
+			for row < len(c.states) && c.states[row] == i {
+				row++
+			}
+			if counts[i] == 0 {
+				order = append(order, i)
+			}
+			counts[i] += row - from
+		}
+		for _, i := range order {
+			if !yield(&c.known[i], counts[i]) {
+				return
+			}
+		}
+	}
 }
