@@ -3,7 +3,6 @@ package opendata
 import (
 	"archive/zip"
 	"bytes"
-	"compress/flate"
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
@@ -14,6 +13,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // product is a file that other files tell of: how large it is, its checksums, and in the
@@ -93,8 +94,13 @@ func (p *product) size() (int, error) {
 // packing compresses files for zip files, which workbooks are too. It is safe for
 // concurrent use.
 type packing struct {
-	modified uint16    // the day of every file within, as MS-DOS counts it
-	writers  sync.Pool // of *flate.Writer, which are large
+	modified    uint16    // the day of every file within, as MS-DOS counts it
+	compressors sync.Pool // of *compressor, which are large
+}
+
+type compressor struct {
+	*flate.Writer
+	out bytes.Buffer
 }
 
 func newPacking(published string) *packing {
@@ -103,12 +109,12 @@ func newPacking(published string) *packing {
 		day = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) // the earliest that zip knows
 	}
 	p := &packing{modified: uint16(day.Year()-1980)<<9 | uint16(day.Month())<<5 | uint16(day.Day())}
-	p.writers.New = func() any {
+	p.compressors.New = func() any {
 		w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
 		if err != nil {
 			panic(err) // only of a level that there is not
 		}
-		return w
+		return &compressor{Writer: w}
 	}
 	return p
 }
@@ -120,17 +126,18 @@ type packed struct {
 }
 
 func (p *packing) pack(name string, b []byte) packed {
-	var compressed bytes.Buffer
-	w := p.writers.Get().(*flate.Writer)
-	defer p.writers.Put(w)
-	w.Reset(&compressed)
-	_, _ = w.Write(b) // into memory, which never fails
-	_ = w.Close()
+	c := p.compressors.Get().(*compressor)
+	defer p.compressors.Put(c)
+	c.out.Reset()
+	c.Reset(&c.out)
+	_, _ = c.Write(b) // into memory, which never fails
+	_ = c.Close()
 	//lint:ignore SA1019 CreateRaw writes this field, not Modified
-	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: p.modified}, data: compressed.Bytes()}
+	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: p.modified}, data: c.out.Bytes()}
 	if len(f.data) >= len(b) {
-		f.header.Method, f.data = zip.Store, bytes.Clone(b)
+		f.header.Method, f.data = zip.Store, b
 	}
+	f.data = bytes.Clone(f.data)
 	f.header.CRC32 = crc32.ChecksumIEEE(b)
 	f.header.UncompressedSize64, f.header.CompressedSize64 = uint64(len(b)), uint64(len(f.data))
 	return f
