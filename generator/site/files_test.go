@@ -5,12 +5,14 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"math/rand/v2"
 	"os"
 	"regexp"
 	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 
 	"github.com/andybalholm/brotli"
 
@@ -103,6 +105,37 @@ func TestPrecompress(t *testing.T) {
 	}
 	if len(packed) != len(plain) {
 		t.Errorf("%d files that are no form of another", len(packed)-len(plain))
+	}
+}
+
+// A text that a form does not make smaller is without that form.
+func TestPrecompressSmallerOnly(t *testing.T) {
+	noise := make([]byte, 2000) // nothing makes it smaller, whatever its name says
+	random := rand.New(rand.NewPCG(2022, 7))
+	for i := range noise {
+		noise[i] = byte(random.Uint32())
+	}
+	root := fstest.MapFS{
+		"site.yaml": {Data: []byte("title: Bokslut\norganisation: {name: Ale kommun}\nlanguage: sv\nbaseURL: https://example.org/\n" +
+			"year: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\nprecompress: [gzip, brotli]\n")},
+		"content/index.md": {Data: []byte("---\ntitle: Bokslut\n---\n\nSe [brus](brus.txt) och [text](text.txt).\n")},
+		"content/brus.txt": {Data: noise},
+		"content/text.txt": {Data: bytes.Repeat([]byte("text "), 400)},
+	}
+	config, problems, err := site.Load(root, nil)
+	if err != nil || problems.Errors() {
+		t.Fatal(err, problems)
+	}
+	built, problems, err := site.Build(root, config)
+	if err != nil || problems.Errors() {
+		t.Fatal(err, problems)
+	}
+	all := rendered(t, built)
+	for name, want := range map[string]bool{"brus.txt": true, "brus.txt.gz": false, "brus.txt.br": false,
+		"text.txt": true, "text.txt.gz": true, "text.txt.br": true} {
+		if _, there := all["content/"+name]; there != want {
+			t.Errorf("%s is there: %v, want %v", name, there, want)
+		}
 	}
 }
 
