@@ -40,19 +40,15 @@ func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context
 	if err != nil {
 		return changes, err
 	}
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return changes, diag.Textf("reading what is published: %v", err)
-	}
-	for _, e := range entries {
-		_, err := os.Lstat(filepath.Join(dir, e.Name(), marker))
-		if err == nil && e.Name() > edition && e.Name() != latest && e.Name()[0] != '.' {
-			return changes, nil // that one is the latest
-		}
-	}
 	leading, err := put(ctx, root, filepath.Join(dir, latest), func(emit Emit) error {
+		if err := newest(dir, edition); err != nil { // asked here, where no other build can decide it meanwhile
+			return err
+		}
 		return emit("index.html", render.Latest(b.Report, b.layouts, edition))
 	})
+	if errors.Is(err, errLater) {
+		return changes, nil
+	}
 	leading = leading.below(latest)
 	return Changes{
 		Added:   append(changes.Added, leading.Added...),
@@ -60,6 +56,24 @@ func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context
 		Removed: append(changes.Removed, leading.Removed...),
 		list:    changes.list || leading.list,
 	}, err
+}
+
+// errLater is the error of newest where there is a later edition.
+var errLater = errors.New("there is a later edition")
+
+// newest returns an error unless an edition is the last one in a folder.
+func newest(dir, edition string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return diag.Textf("reading what is published: %v", err)
+	}
+	for _, e := range entries {
+		_, err := os.Lstat(filepath.Join(dir, e.Name(), marker))
+		if err == nil && e.Name() > edition && e.Name() != latest && e.Name()[0] != '.' {
+			return errLater
+		}
+	}
+	return nil
 }
 
 // below returns the changes as those of a folder that holds the site's own.

@@ -47,24 +47,16 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 	if err := os.MkdirAll(parent, 0o777); err != nil {
 		return Changes{}, diag.Textf("making the folder to publish to: %v", err)
 	}
-	unlock, err := lock(parent)
+	staged := filepath.Join(parent, "."+filepath.Base(dir)+".new")
+	unlock, err := claim(staged, dir)
 	if err != nil {
 		return Changes{}, err
 	}
 	defer unlock()
-
-	staged := filepath.Join(parent, "."+filepath.Base(dir)+".new")
-	if err := mend(staged, dir); err != nil {
-		return Changes{}, err
-	}
-	s, err := newStage(ctx, staged, dir)
-	if err != nil {
-		return Changes{}, err
-	}
-	inPlace := false
+	inPlace, clear := false, remove
 	// After the exchange staged holds what was published before, else what was written.
 	defer func() {
-		switch left := remove(staged); {
+		switch left := clear(staged); {
 		case left == nil:
 		case inPlace:
 			err = diag.Textf("the report is published, but what was published before could not be cleared away, which the next build tries again: %v", left)
@@ -72,6 +64,10 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 			err = errors.Join(err, diag.Textf("what was written could not be cleared away, which the next build tries again: %v", left))
 		}
 	}()
+	s, err := newStage(ctx, staged, dir)
+	if err != nil {
+		return Changes{}, err
+	}
 	if err := s.write(marker, []byte(markerText)); err != nil { // first, so that the next build knows the folder if this one is killed
 		return Changes{}, diag.Textf("writing %s: %v", marker, err)
 	}
@@ -85,7 +81,9 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 		return Changes{}, err
 	}
 	if _, err = os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		err = os.Rename(staged, dir)
+		if err = os.Rename(staged, dir); err == nil {
+			clear = func(string) error { return nil } // what stands there now is the next build's
+		}
 	} else if err == nil {
 		err = exchange(staged, dir)
 	}
@@ -102,6 +100,9 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 // Compare returns what Publish would change, and writes nothing.
 func Compare(ctx context.Context, root, dir string, render func(Emit) error) (Changes, error) {
 	dir, err := target(root, dir)
+	if err == nil {
+		err = own(dir)
+	}
 	if err != nil {
 		return Changes{}, err
 	}
@@ -112,7 +113,8 @@ func Compare(ctx context.Context, root, dir string, render func(Emit) error) (Ch
 	return s.fill(render)
 }
 
-// target returns the absolute path of the folder to publish to, or says why it is refused.
+// target returns the absolute path of the folder to publish to; an error for one that holds
+// what must stay.
 func target(root, dir string) (string, error) {
 	root, err := realPath(root)
 	if err != nil {
@@ -136,7 +138,7 @@ func target(root, dir string) (string, error) {
 			return "", diag.Textf("%s holds %s, so it is not replaced: choose a folder of its own with -o", asked, k)
 		}
 	}
-	return dir, own(dir)
+	return dir, nil
 }
 
 // realPath returns the absolute path of a file or folder without symbolic links. What is
@@ -185,9 +187,9 @@ func own(dir string) error {
 	return nil
 }
 
-// remove deletes a folder and its marker last, so that the next build can finish the
-// work if this one is killed.
-func remove(dir string) error {
+// empty deletes what is in a folder, which need not exist, and its marker last, so that the
+// next build can finish the work if this one is killed.
+func empty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -202,6 +204,14 @@ func remove(dir string) error {
 			}
 		}
 	}
+	return os.RemoveAll(filepath.Join(dir, marker))
+}
+
+// remove deletes a folder, as empty does what is in it.
+func remove(dir string) error {
+	if err := empty(dir); err != nil {
+		return err
+	}
 	return os.RemoveAll(dir)
 }
 
@@ -209,26 +219,54 @@ func remove(dir string) error {
 // exchanged in one step.
 func aside(staged string) string { return staged + ".old" }
 
+// claim makes the folder staged, empty, and keeps other builds from publishing to dir until
+// unlock is called or the program ends.
+//
+// Both folders are locked, rather than a file beside them, which would be left behind, or
+// what they are in, where others are published too. Whoever comes while they change places
+// finds one of the two under either name.
+func claim(staged, dir string) (unlock func(), err error) {
+	if err := os.Mkdir(staged, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		return nil, diag.Textf("making the folder to publish to: %v", err)
+	}
+	unlockStaged, err := lock(staged, dir)
+	if err != nil {
+		return nil, err
+	}
+	unlockDir, err := mend(staged, dir)
+	if err != nil {
+		_ = os.Remove(staged) // unless there is still something in it
+		unlockStaged()
+		return nil, err
+	}
+	return func() { unlockDir(); unlockStaged() }, nil
+}
+
 // mend undoes what a build that was killed left: a published folder that it had set aside
-// is put back, the rest cleared away.
-func mend(staged, dir string) error {
-	for _, left := range []string{staged, aside(staged)} {
-		if err := own(left); err != nil {
-			return err
+// is put back, the rest cleared away. It locks dir, where there is one.
+func mend(staged, dir string) (unlock func(), err error) {
+	for _, folder := range []string{dir, staged, aside(staged)} { // not before, as another build could change them meanwhile
+		if err := own(folder); err != nil {
+			return nil, err
 		}
 	}
 	_, gone := os.Lstat(dir)
 	if _, err := os.Lstat(aside(staged)); err == nil && errors.Is(gone, fs.ErrNotExist) {
-		if err := os.Rename(aside(staged), dir); err != nil {
-			return diag.Textf("putting the published report in place: %v", err)
+		if gone = os.Rename(aside(staged), dir); gone != nil {
+			return nil, diag.Textf("putting the published report in place: %v", gone)
 		}
 	}
-	for _, left := range []string{staged, aside(staged)} {
-		if err := remove(left); err != nil {
-			return diag.Textf("clearing away what an earlier build left: %v", err)
+	unlock = func() {}
+	if gone == nil {
+		if unlock, err = lock(dir, dir); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	if err := errors.Join(empty(staged), remove(aside(staged))); err != nil {
+		unlock()
+		return nil, diag.Textf("clearing away what an earlier build left: %v", err)
+	}
+	return unlock, nil
 }
 
 // exchangeByRenames lets two folders change places in three steps.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -40,17 +41,27 @@ func flushFolder(dir string) error {
 	return d.Sync()
 }
 
-// lock keeps other builds from publishing to the same place until unlock is called or the
-// program ends. It is on the folder itself, so that no file is left behind.
-func lock(parent string) (unlock func(), err error) {
-	d, err := os.Open(parent)
+// lock keeps other builds, which publish to dir too, from the folder name until unlock is
+// called or the program ends. It is on the folder itself, under whatever name.
+func lock(name, dir string) (unlock func(), err error) {
+	busy := diag.Textf("another build is publishing to %s at this moment: try again when it has ended", dir)
+	d, err := os.OpenFile(name, os.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, busy
+	}
 	if err != nil {
 		return nil, diag.Textf("opening the folder to publish to: %v", err)
 	}
 	// Any other error: a file system without locks, where builds were never kept apart.
-	if err := unix.Flock(int(d.Fd()), unix.LOCK_EX|unix.LOCK_NB); errors.Is(err, unix.EWOULDBLOCK) {
+	taken := errors.Is(unix.Flock(int(d.Fd()), unix.LOCK_EX|unix.LOCK_NB), unix.EWOULDBLOCK)
+	if !taken { // another build may have ended, and put another folder here, before the lock was had
+		locked, err := d.Stat()
+		now, err2 := os.Lstat(name)
+		taken = errors.Join(err, err2) != nil || !os.SameFile(locked, now)
+	}
+	if taken {
 		d.Close()
-		return nil, diag.Textf("another build is publishing to %s at this moment: try again when it has ended", parent)
+		return nil, busy
 	}
 	return func() { d.Close() }, nil
 }

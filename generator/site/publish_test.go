@@ -238,6 +238,15 @@ func TestPublishRestores(t *testing.T) {
 	}
 }
 
+// asked is a context that does something whenever it is asked whether it has ended, which
+// is last of all just before the folders change places.
+type asked struct {
+	context.Context
+	do func()
+}
+
+func (a asked) Err() error { a.do(); return nil }
+
 func TestPublishRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name   string
