@@ -85,7 +85,7 @@ func Publish(ctx context.Context, root, dir string, render func(Emit) error) (ch
 			clear = func(string) error { return nil } // what stands there now is the next build's
 		}
 	} else if err == nil {
-		err = exchange(staged, dir)
+		err = s.exchange()
 	}
 	if err != nil {
 		return Changes{}, diag.Textf("putting the published report in place: %v", err)
@@ -267,6 +267,62 @@ func mend(staged, dir string) (unlock func(), err error) {
 		return nil, diag.Textf("clearing away what an earlier build left: %v", err)
 	}
 	return unlock, nil
+}
+
+// exchange lets the stage and what is published change places, and takes over what others
+// put into the published folder since the stage was made. Nobody finds the old folder any
+// more, so that nothing is missed; what stands in the place of a file of the site undoes it.
+func (s *stage) exchange() error {
+	if err := exchange(s.dir, s.published); err != nil {
+		return err
+	}
+	if err := s.takeOver(); err != nil {
+		return errors.Join(err, exchange(s.dir, s.published))
+	}
+	return nil
+}
+
+// takeOver is exchange's second half, when s.dir holds what was published before.
+func (s *stage) takeOver() error {
+	var late []string
+	err := filepath.WalkDir(s.dir, func(from string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		local, err := filepath.Rel(s.dir, from)
+		name := filepath.ToSlash(local)
+		if err != nil || name == marker || s.had[name] {
+			return err
+		}
+		here, err := d.Info()
+		if err != nil {
+			return err
+		}
+		there, err := os.Lstat(filepath.Join(s.published, local))
+		switch _, emitted := s.emitted[name]; {
+		case errors.Is(err, fs.ErrNotExist):
+			late = append(late, name)
+			return nil
+		case err != nil:
+			return diag.Textf("keeping %s: %v", name, err)
+		case os.SameFile(here, there) || here.Size() == there.Size() && here.ModTime().Equal(there.ModTime()): // the same, or its copy
+			return nil
+		case emitted:
+			return anothers(name)
+		}
+		late = append(late, name)
+		return os.Remove(filepath.Join(s.published, local)) // what it was before
+	})
+	if err != nil || len(late) == 0 {
+		return err
+	}
+	back := &stage{dir: s.published, published: s.dir}
+	for _, name := range late {
+		if err := back.keep(name); err != nil {
+			return diag.Textf("keeping %s: %v", name, err)
+		}
+	}
+	return flush(s.published)
 }
 
 // exchangeByRenames lets two folders change places in three steps.

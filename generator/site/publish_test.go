@@ -247,6 +247,68 @@ type asked struct {
 
 func (a asked) Err() error { a.do(); return nil }
 
+// What someone puts into the published folder while it is built, up to the last moment,
+// stays, and stays theirs.
+func TestPublishKeepsWhatComes(t *testing.T) {
+	before := files{"public/.bokslut": made("a", "b"), "public/a": "a", "public/b": "b", "public/CNAME": "c"}
+	for _, test := range []struct {
+		name  string
+		comes files
+		emit  files
+		want  files
+		fails string
+	}{
+		{"a file", files{"x": "mine"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "c", "public/x": "mine"}, ""},
+		{"a file in a folder", files{"x/y": "mine"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "c", "public/x/y": "mine"}, ""},
+		{"a folder with files of both", files{"x/y": "mine"}, files{"x/a": "new"}, files{"public/.bokslut": "", "public/x/a": "new", "public/CNAME": "c", "public/x/y": "mine"}, ""},
+		{"another file in the place of one", files{"CNAME": "mine"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "mine"}, ""},
+		{"a file of the site", files{"b": "edited"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "c"}, ""},
+		{"one where the site has one", files{"x": "mine"}, files{"x": "new"},
+			files{"public/.bokslut": "", "public/a": "a", "public/b": "b", "public/CNAME": "c", "public/x": "mine"}, "writing x: there is another file of that name, which bokslut did not make"},
+		{"a folder where the site has a file", files{"x/y": "mine"}, files{"x": "new"},
+			files{"public/.bokslut": "", "public/a": "a", "public/b": "b", "public/CNAME": "c", "public/x/y": "mine"}, "keeping x/y: "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			root := write(t, before)
+			come := func() {
+				for name, text := range test.comes {
+					name = filepath.Join(root, "public", filepath.FromSlash(name))
+					err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name+"~", []byte(text), 0o666), os.Rename(name+"~", name))
+					if err != nil {
+						t.Error(err)
+					}
+				}
+			}
+			calls := 0
+			atLast := asked{context.Background(), func() {
+				if calls++; calls > len(test.emit) { // each file that comes asks, too
+					come()
+				}
+			}}
+			_, err := site.Publish(atLast, root, filepath.Join(root, "public"), rendering(test.emit))
+			if (err == nil) != (test.fails == "") || err != nil && !strings.Contains(err.Error(), test.fails) {
+				t.Errorf("error %v, want %q", err, test.fails)
+			}
+			if calls != len(test.emit)+1 {
+				t.Errorf("the context was asked %d times, so that this does not test the last moment", calls)
+			}
+			if diff := cmp.Diff(test.want, read(t, root)); diff != "" {
+				t.Errorf("folder differs (-want +got):\n%s", diff)
+			}
+			if test.fails != "" {
+				return
+			}
+			if _, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), rendering(test.emit)); err != nil {
+				t.Errorf("the next time: %v", err)
+			}
+			if diff := cmp.Diff(test.want, read(t, root)); diff != "" {
+				t.Errorf("folder differs the next time (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestPublishRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name   string

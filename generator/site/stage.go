@@ -127,7 +127,7 @@ func (s *stage) emit(name string, data []byte) error {
 		if holds(filepath.Join(s.published, local), data) {
 			fate = kept
 		} else if !own {
-			return diag.Textf("writing %s: there is another file of that name, which bokslut did not make: move it out of the published folder", name)
+			return anothers(name)
 		}
 	}
 	s.mu.Lock()
@@ -144,6 +144,11 @@ func (s *stage) emit(name string, data []byte) error {
 		return diag.Textf("writing %s: %v", name, err)
 	}
 	return nil
+}
+
+// anothers is the error for a file that someone else put where one of the site should be.
+func anothers(name string) error {
+	return diag.Textf("writing %s: there is another file of that name, which bokslut did not make: move it out of the published folder", name)
 }
 
 // write writes a file of the stage. It must be new: of two names that the disk takes for
