@@ -10,20 +10,31 @@ import (
 // mistake left without a value is empty.
 func (w *worker) value(c cell) report.Value {
 	t := c.plan.table
+	if c.plan.columns[c.field].filled {
+		return operand(t.Value(c.row, c.field))
+	}
 	rule := c.plan.formula(c.row, c.field)
 	if rule == nil {
 		return operand(t.Value(c.row, c.field))
 	}
 	work := w.prepare(c)
-	switch work.stage {
-	case broken:
+	switch {
+	case work.stage == broken:
 		return report.Value{}
-	case done:
-		return operand(t.Value(c.row, c.field))
+	case c.plan.columns[c.field].alike:
+		w.fill(c.plan, c.field)
+	case work.stage != done:
+		work.stage = done
+		w.workOut(c, rule, work)
 	}
-	work.stage = done
-	if given := t.Value(c.row, c.field); given.Kind == report.EmptyValue && given.Origin == report.Published {
-		return given // it could not be read; reported
+	return operand(t.Value(c.row, c.field))
+}
+
+// workOut computes a cell that is empty, and proves the published value of one that is not.
+func (w *worker) workOut(c cell, rule *rule, work *cellWork) {
+	t := c.plan.table
+	if given := t.State(c.row, c.field); given.Kind == report.EmptyValue && given.Origin == report.Published {
+		return // it could not be read; reported
 	}
 	computed := w.compute(c, rule, work)
 	published := t.Value(c.row, c.field)
@@ -33,7 +44,7 @@ func (w *worker) value(c cell) report.Value {
 			computed.Decimals = int8(n)
 		}
 		t.SetValue(c.row, c.field, computed)
-		return computed
+		return
 	}
 	published.Origin = report.Published
 	if published.Kind == report.NumberValue {
@@ -49,7 +60,6 @@ func (w *worker) value(c cell) report.Value {
 	if computed.Kind != report.EmptyValue { // else a mistake was reported
 		w.prove(c, rule, published, computed)
 	}
-	return operand(published)
 }
 
 // operand returns a cell's value as formulas take it: its decimals are those shown.
@@ -86,12 +96,9 @@ func (w *worker) within(at context, run func()) {
 
 func newWorker(rep *report.Report, plans map[string]*plan) *worker {
 	w := &worker{rep: rep, plans: plans}
-	w.operand = func(slot int) report.Value {
-		to, _ := w.resolve(w.at, w.at.rule.refs[slot])
-		return w.value(to.cell)
-	}
+	w.operand = func(slot int) report.Value { return w.value(w.target(w.at, slot).in(w.at)) }
 	w.list = func(slot int, yield func(report.Value) bool) {
-		to, _ := w.resolve(w.at, w.at.rule.refs[slot])
+		to := w.target(w.at, slot)
 		t := to.plan.table
 		for row := range t.Rows {
 			if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
@@ -151,7 +158,7 @@ func (w *worker) interval(c cell) formula.Interval {
 	if had, ok := c.plan.bounds[c]; ok {
 		return had
 	}
-	work := c.plan.workOf(c.row, c.field)
+	work := c.work()
 	var in formula.Interval
 	if work.program == nil {
 		in = w.sumBounds(c, work.unit)
@@ -193,21 +200,26 @@ func (w *worker) sumBounds(c cell, unit string) formula.Interval {
 
 // bound evaluates a compiled formula on intervals.
 func (w *worker) bound(at context, program *formula.Program) (report.Value, formula.Interval) {
-	cellAt := func(slot int) cell {
-		to, _ := w.resolve(at, at.rule.refs[slot])
-		return to.cell
-	}
-	return program.Bounds(
-		func(slot int) report.Value { return w.value(cellAt(slot)) },
-		func(slot int) formula.Interval { return w.interval(cellAt(slot)) },
-		func(slot int, yield func(report.Value, formula.Interval) bool) {
-			to, _ := w.resolve(at, at.rule.refs[slot])
-			t := to.plan.table
-			for row := range t.Rows {
-				c := cell{to.plan, row, to.field}
-				if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
-					return
-				}
+	return program.Bounds(w.intervals(at))
+}
+
+// intervals returns what the slots of a formula hold in a context, and the intervals of that.
+func (w *worker) intervals(at context) (
+	value func(slot int) report.Value,
+	interval func(slot int) formula.Interval,
+	list func(slot int, yield func(report.Value, formula.Interval) bool),
+) {
+	value = func(slot int) report.Value { return w.value(w.target(at, slot).in(at)) }
+	interval = func(slot int) formula.Interval { return w.interval(w.target(at, slot).in(at)) }
+	list = func(slot int, yield func(report.Value, formula.Interval) bool) {
+		to := w.target(at, slot)
+		t := to.plan.table
+		for row := range t.Rows {
+			c := cell{to.plan, row, to.field}
+			if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
+				return
 			}
-		})
+		}
+	}
+	return value, interval, list
 }

@@ -7,7 +7,8 @@
 // cells are worked out on demand, each once:
 //
 //  1. plan.go finds each cell's formula and what its names mean there.
-//  2. types.go checks kinds and units, and finds cycles, before anything is computed.
+//  2. types.go checks kinds and units, and finds cycles, before anything is computed;
+//     column.go does so once for all cells of a field, where they are alike.
 //  3. cells.go evaluates, and gives each number the interval that it stands for.
 //  4. proof.go judges published figures, and the checks that authors write.
 //  5. uneven.go finds the figures that do not add up as they are shown.
@@ -99,10 +100,23 @@ func Tied(tables []*report.Table, changed map[string]bool) []*report.Table {
 // derive works out everything of one table.
 func (w *worker) derive(p *plan) {
 	t := p.table
+	var others []int // fields with cells that formulas reach, but their own
+	for field := range t.Fields {
+		switch rule := p.fields[field]; {
+		case !p.reached[field]:
+		case rule == nil || !w.alike(p, field):
+			others = append(others, field)
+		default:
+			w.fill(p, field)
+			for s, cells := range t.States(field) {
+				count(&rule.reach, s.Origin, cells)
+			}
+		}
+	}
 	for row := range t.Rows {
-		for field := range t.Fields {
+		for _, field := range others {
 			if rule := p.formula(row, field); rule != nil {
-				p.count(rule, row, w.value(cell{p, row, field}).Origin)
+				count(p.reachOf(rule, row), w.value(cell{p, row, field}).Origin, 1)
 			}
 		}
 	}
@@ -122,21 +136,25 @@ func (w *worker) derive(p *plan) {
 	}
 }
 
-// count counts a cell that a rule reached.
-func (p *plan) count(r *rule, row int, origin report.Origin) {
-	reach := &r.reach
-	if r == p.sum {
-		sums := &p.table.Sums
-		if n := len(*sums); n == 0 || (*sums)[n-1].Row != row {
-			*sums = append(*sums, report.Sum{Row: row})
-		}
-		reach = &(*sums)[len(*sums)-1].Reach
+// reachOf returns where the cells are counted that a rule reaches in a row. Rows are asked for in order.
+func (p *plan) reachOf(r *rule, row int) *report.Reach {
+	if r != p.sum {
+		return &r.reach
 	}
+	sums := &p.table.Sums
+	if n := len(*sums); n == 0 || (*sums)[n-1].Row != row {
+		*sums = append(*sums, report.Sum{Row: row})
+	}
+	return &(*sums)[len(*sums)-1].Reach
+}
+
+// count counts cells of an origin that a formula reaches.
+func count(reach *report.Reach, origin report.Origin, cells int) {
 	switch origin {
 	case report.Computed:
-		reach.Computed++
+		reach.Computed += cells
 	case report.Published:
-		reach.Published++
+		reach.Published += cells
 	}
 }
 

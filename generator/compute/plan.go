@@ -17,9 +17,11 @@ type plan struct {
 	sum      *rule                // the sum of parts, shared by all rows that have them
 	figures  []*rule              // by named figure
 	checks   []*rule              // by check
-	reached  []bool               // by field: a formula reaches a cell of it
-	work     []cellWork           // per cell of the fields that formulas reach: field's place · rows + row
-	place    []int                // by field: its place in work, or −1
+	reached  []bool               // by field: formulas may reach cells of it
+	columns  []column             // by field
+	wholes   []int                // the rows that have parts, each after its parts; made when it is first needed
+	rowUnits bool                 // rows say what they are counted in
+	hasData  bool                 // there are rows that are no subtotals or totals
 	bounds   map[cell]bound       // of computed cells, made when a proof asks
 	noted    map[[2]int]bool      // cells with a note of their own
 	short    map[int]bool         // by field: whether it was found to be shown with fewer decimals than it has
@@ -34,7 +36,8 @@ type rule struct {
 	text     string // as written; "" for the sum of parts
 	expr     *formula.Expr
 	refs     []formula.Ref
-	unit     string // stated beside the formula
+	targets  []target // of the first of refs, as far as they were resolved
+	unit     string   // stated beside the formula
 	span     diag.Span
 	broken   bool         // it could not be parsed or checked; reported
 	adds     bool         // it only adds and subtracts cells
@@ -51,20 +54,23 @@ type typed struct {
 
 func newPlan(t *report.Table) *plan {
 	p := &plan{table: t, fields: make([]*rule, len(t.Fields)), rows: map[int]*rule{},
-		reached: make([]bool, len(t.Fields)), place: make([]int, len(t.Fields))}
+		reached: make([]bool, len(t.Fields)), columns: make([]column, len(t.Fields)), rowUnits: t.Unit >= 0}
 	for i := range t.Fields {
 		if f := &t.Fields[i]; f.Formula != nil {
 			p.fields[i] = p.parse(f.Formula, f.Unit)
-			p.reached[i] = true
 		}
 	}
 	derived := false
 	for i := range t.Rows {
-		if said := t.Rows[i].Said; said != nil && said.Formula != nil {
-			p.rows[i] = p.parse(said.Formula, said.Unit)
-			derived = true
+		if said := t.Rows[i].Said; said != nil {
+			if said.Formula != nil {
+				p.rows[i] = p.parse(said.Formula, said.Unit)
+				derived = true
+			}
+			p.rowUnits = p.rowUnits || said.Unit != nil
 		}
 		derived = derived || t.Parts != nil && len(t.Parts[i]) > 0
+		p.hasData = p.hasData || t.Rows[i].Role == report.DataRow
 	}
 	if t.Parts != nil {
 		p.sum = &rule{adds: true}
@@ -75,18 +81,11 @@ func newPlan(t *report.Table) *plan {
 	for _, c := range t.Checks {
 		p.checks = append(p.checks, p.parse(c.That, nil))
 	}
-	places := 0
 	for i := range t.Fields {
-		p.place[i] = -1
-		if typ := t.Fields[i].Type; typ == report.TextType || typ == report.DateType {
-			continue
-		}
-		if p.reached[i] = p.reached[i] || derived; p.reached[i] {
-			p.place[i] = places
-			places++
-		}
+		f := &t.Fields[i]
+		holds := f.Role == report.NoRole && (f.Type == report.NumberType || f.Type == report.CodeType)
+		p.reached[i] = holds && (f.Formula != nil || derived)
 	}
-	p.work = make([]cellWork, places*len(t.Rows))
 	for _, n := range t.Notes {
 		for _, to := range n.To {
 			if to.Row >= 0 && to.Field >= 0 {
@@ -138,7 +137,7 @@ func (p *plan) empty() {
 func (p *plan) formula(row, field int) *rule {
 	f := &p.table.Fields[field]
 	switch {
-	case p.place[field] < 0 || f.Role != report.NoRole || p.table.Unsure:
+	case !p.reached[field] || p.table.Unsure:
 		return nil
 	case p.fields[field] != nil:
 		return p.fields[field]
@@ -180,13 +179,39 @@ func (c cell) contextOf(r *rule) context {
 	return context{rule: r, plan: c.plan, row: c.row, field: c.field, bareFields: c.plan.fields[c.field] == r}
 }
 
-// target is what a name in a formula means: a cell, or all rows of a field.
+// target is what a name in a formula means, wherever the formula is evaluated: a cell, or
+// all rows of a field. Its row or field is −1 for that of the context.
 type target struct {
 	cell
-	all bool
+	all   bool
+	known bool // else it means nothing, which was reported
 }
 
-// resolve finds out what a name means in a context, or says why it means nothing.
+// in returns the cell that a name means in a context.
+func (to target) in(at context) cell {
+	c := to.cell
+	if c.row < 0 {
+		c.row = at.row
+	}
+	if c.field < 0 {
+		c.field = at.field
+	}
+	return c
+}
+
+// target returns what a slot of a context's formula means. The names of a formula are
+// resolved in their order, each when it is first met.
+func (w *worker) target(at context, slot int) target {
+	r := at.rule
+	for len(r.targets) <= slot {
+		to, known := w.resolve(at, r.refs[len(r.targets)])
+		to.known = known
+		r.targets = append(r.targets, to)
+	}
+	return r.targets[slot]
+}
+
+// resolve finds out what a name means in the contexts of a formula, or says why it means nothing.
 func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 	p := at.plan
 	from := p
@@ -212,14 +237,14 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 		if field < 0 {
 			return target{}, w.unknownField(from, ref, ref.Field, t)
 		}
-		return target{cell{p, -1, field}, true}, w.holdsValues(from, ref, t, field)
+		return target{cell: cell{p, -1, field}, all: true}, w.holdsValues(from, ref, t, field)
 	case ref.Name != "":
 		if at.row >= 0 && at.bareFields {
 			field := t.FieldIndex(ref.Name)
 			if field < 0 {
 				return target{}, w.unknownField(from, ref, ref.Name, t)
 			}
-			return target{cell: cell{p, at.row, field}}, w.holdsValues(from, ref, t, field)
+			return target{cell: cell{p, -1, field}}, w.holdsValues(from, ref, t, field)
 		}
 		if at.field < 0 {
 			from.problems.Add(ref.Span.Errorf("formula-name", "the name %q stands alone, where a cell is needed", ref.Name).
@@ -230,7 +255,7 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 		if row < 0 {
 			return target{}, w.unknownRow(from, ref, ref.Name, t)
 		}
-		return target{cell: cell{p, row, at.field}}, true
+		return target{cell: cell{p, row, -1}}, true
 	}
 	row, field := t.RowIndex(ref.Row), t.FieldIndex(ref.Field)
 	if row < 0 {

@@ -33,7 +33,7 @@ func (w *worker) prove(c cell, rule *rule, published, computed report.Value) {
 
 // computedInterval is the interval of what a cell's formula gives, whatever is published.
 func (w *worker) computedInterval(c cell, rule *rule) formula.Interval {
-	work := c.plan.workOf(c.row, c.field)
+	work := c.work()
 	if work.program == nil {
 		return w.sumBounds(c, work.unit)
 	}
@@ -61,9 +61,10 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 		}
 		return step
 	}
-	for _, ref := range rule.refs {
-		if to, _ := w.resolve(c.contextOf(rule), ref); !to.all {
-			consider(to.cell)
+	at := c.contextOf(rule)
+	for slot := range rule.refs {
+		if to := w.target(at, slot); !to.all {
+			consider(to.in(at))
 		}
 	}
 	return step
@@ -167,22 +168,7 @@ func (w *worker) checkAt(c *report.Check, at context) {
 		return
 	}
 	p := at.plan
-	cellAt := func(slot int) cell {
-		to, _ := w.resolve(at, at.rule.refs[slot])
-		return to.cell
-	}
-	verdict := program.Verdict(
-		func(slot int) report.Value { return w.value(cellAt(slot)) },
-		func(slot int) formula.Interval { return w.interval(cellAt(slot)) },
-		func(slot int, yield func(report.Value, formula.Interval) bool) {
-			to, _ := w.resolve(at, at.rule.refs[slot])
-			for row := range to.plan.table.Rows {
-				o := cell{to.plan, row, to.field}
-				if to.plan.table.Rows[row].Role == report.DataRow && !yield(w.value(o), w.interval(o)) {
-					return
-				}
-			}
-		})
+	verdict := program.Verdict(w.intervals(at))
 	judged := report.CheckVerdict{Row: at.row, Field: at.field, Verdict: verdict}
 	if len(c.Verdicts) < report.MaxSides {
 		judged.Sides = w.sides(at, program)
@@ -214,9 +200,10 @@ func (w *worker) sides(at context, program *formula.Program) (all []report.Sides
 // filledIn names the operands of a formula with their values: a.x is 5 tkr, b.x is 4 tkr.
 func (w *worker) filledIn(at context) diag.Text {
 	var parts []diag.Text
-	for _, ref := range at.rule.refs {
-		if to, _ := w.resolve(at, ref); !to.all {
-			parts = append(parts, diag.Textf("%s is %s", to.name(at.plan), plain(w.value(to.cell))))
+	for slot := range at.rule.refs {
+		if to := w.target(at, slot); !to.all {
+			c := to.in(at)
+			parts = append(parts, diag.Textf("%s is %s", c.name(at.plan), plain(w.value(c))))
 		}
 	}
 	if len(parts) == 0 {

@@ -38,41 +38,56 @@ const (
 	done            // its value is set
 )
 
-func (p *plan) workOf(row, field int) *cellWork {
-	return &p.work[p.place[field]*len(p.table.Rows)+row]
+// work returns how far a cell that has a formula has come.
+func (c cell) work() *cellWork {
+	column := &c.plan.columns[c.field]
+	if column.alike {
+		return &column.work
+	}
+	if column.cells == nil {
+		column.cells = make([]cellWork, len(c.plan.table.Rows))
+	}
+	return &column.cells[c.row]
 }
 
 // typeOf returns the type of what a cell holds; false when that was reported as wrong.
 func (w *worker) typeOf(c cell) (formula.Type, bool) {
-	t := c.plan.table
-	f := &t.Fields[c.field]
-	if t.Unsure {
+	switch t := c.plan.table; {
+	case t.Unsure:
 		return formula.Type{}, false
-	}
-	if c.plan.formula(c.row, c.field) == nil {
-		switch f.Type {
-		case report.CodeType:
-			return formula.Type{Kind: report.CodeValue, Categories: f.Categories}, true
-		case report.DateType:
-			return formula.Type{Kind: report.DateValue}, true
-		}
-		return formula.Type{Kind: report.NumberValue, Unit: t.UnitOf(c.row, c.field)}, true
+	case w.alike(c.plan, c.field):
+		return c.plan.columns[c.field].typ, true
+	case c.plan.formula(c.row, c.field) == nil:
+		return typeIn(&t.Fields[c.field], t.UnitOf(c.row, c.field)), true
 	}
 	work := w.prepare(c)
-	switch {
-	case work.stage == broken:
-		return formula.Type{}, false
-	case f.Type == report.CodeType:
-		return formula.Type{Kind: report.CodeValue, Categories: f.Categories}, true
-	case work.program == nil:
-		return formula.Type{Kind: report.NumberValue, Unit: work.unit}, true
+	return work.typeIn(c), work.stage != broken
+}
+
+// typeIn returns the type of a cell with a formula, unless that is broken.
+func (work *cellWork) typeIn(c cell) formula.Type {
+	f := &c.plan.table.Fields[c.field]
+	if work.program == nil || f.Type == report.CodeType {
+		return typeIn(f, work.unit)
 	}
-	return work.program.Type, true
+	return work.program.Type
+}
+
+// typeIn returns the type of a field's cell, whose number is counted in a unit.
+func typeIn(f *report.Field, unit string) formula.Type {
+	switch f.Type {
+	case report.CodeType:
+		return formula.Type{Kind: report.CodeValue, Categories: f.Categories}
+	case report.DateType:
+		return formula.Type{Kind: report.DateValue}
+	}
+	return formula.Type{Kind: report.NumberValue, Unit: unit}
 }
 
 // prepare compiles the formula of a cell for the types of its operands.
 func (w *worker) prepare(c cell) *cellWork {
-	work := c.plan.workOf(c.row, c.field)
+	w.alike(c.plan, c.field)
+	work := c.work()
 	switch work.stage {
 	case untouched:
 	case typing:
@@ -150,9 +165,9 @@ func (w *worker) compile(at context, want formula.Type) *formula.Program {
 	}
 	base := len(w.slots)
 	defer func() { w.slots = w.slots[:base] }()
-	for _, ref := range r.refs {
-		to, ok := w.resolve(at, ref)
-		if !ok {
+	for slot, ref := range r.refs {
+		to := w.target(at, slot)
+		if !to.known {
 			r.broken = true
 			continue
 		}
@@ -197,8 +212,11 @@ func sameType(a, b formula.Type) bool {
 
 // typeOfTarget returns the type of an operand: of a cell, or the one that all cells of a field have.
 func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.Type, bool) {
-	if !to.all {
-		return w.typeOf(to.cell)
+	switch {
+	case !to.all:
+		return w.typeOf(to.in(at))
+	case to.plan.hasData && w.alike(to.plan, to.field):
+		return to.plan.columns[to.field].typ, true
 	}
 	if had, ok := to.plan.lists[to.field]; ok {
 		return had, true

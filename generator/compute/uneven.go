@@ -25,7 +25,7 @@ func (w *worker) findUneven(p *plan) {
 		}
 	}
 	computed := func(row, field int, by *rule) {
-		if p.formula(row, field) == by && t.Value(row, field).Origin == report.Computed {
+		if p.formula(row, field) == by && t.State(row, field).Origin == report.Computed {
 			w.addUneven(cell{p, row, field})
 		}
 	}
@@ -74,7 +74,7 @@ func (w *worker) addUneven(c cell) {
 
 // sumShown computes a cell from the figures that the reader sees.
 func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
-	work := c.plan.workOf(c.row, c.field)
+	work := c.work()
 	if rule == c.plan.sum {
 		return w.sum(c, work.unit, shown)
 	}
@@ -128,9 +128,9 @@ func (p *plan) shortened(field int) bool {
 // shortens reports whether a formula, where it is evaluated for a field, uses numbers that
 // may be shown with fewer decimals than they have.
 func (w *worker) shortens(r *rule, p *plan, field int) bool {
-	for _, ref := range r.refs {
-		to, ok := w.resolve(context{rule: r, plan: p, row: 0, field: field, bareFields: p.fields[field] == r}, ref)
-		if ok && to.plan.shortened(to.field) {
+	at := cell{p, 0, field}.contextOf(r)
+	for slot := range r.refs {
+		if to := w.target(at, slot); to.known && to.plan.shortened(to.in(at).field) {
 			return true
 		}
 	}
