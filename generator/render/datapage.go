@@ -54,7 +54,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	b = d.appendFileList(b, []fileLink{{opendata.ArchiveName(d.rep), fill(words.AllTitle, "{report}", d.rep.Site.Title), "zip"}})
 	for _, of := range []*opendata.Dataset{opendata.Cells(words), opendata.Figures(words)} {
 		if _, made := d.sizes("data/" + of.ID + ".csv"); made {
-			b = d.appendDataset(b, of, true)
+			b = d.appendDataset(b, of)
 		}
 	}
 	b = d.appendSection(b, tablesID, d.words.Tables, d.said.TablesAbout)
@@ -63,7 +63,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		b = appendParagraph(b, d.said.NotExplained)
 	}
 	for _, t := range d.rep.Tables {
-		b = d.appendDataset(b, opendata.Describe(d.rep, t, words), explained)
+		of := &opendata.Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t}
+		if explained {
+			of = opendata.Describe(d.rep, t, words)
+		}
+		b = d.appendDataset(b, of)
 	}
 	b = d.appendSection(b, structureID, d.said.Structure, d.said.StructureAbout)
 	b = append(b, "<ul>\n"...)
@@ -111,18 +115,23 @@ func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
 	return append(b, "</ul>\n"...)
 }
 
-// appendDataset writes what there is to know of one CSV file and its other formats.
-func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset, explained bool) []byte {
+// appendDataset writes what there is to know of one CSV file and its other formats. One
+// without columns is not explained.
+func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset) []byte {
 	t := of.Table
 	b = append(append(append(b, `<h3 id="`...), of.ID...), `">`...)
 	b = append(appendText(b, of.Title), "</h3>\n"...)
-	b = appendParagraph(b, of.Description)
+	if of.Description != "" {
+		b = appendParagraph(b, of.Description)
+	}
 	var facts []string
 	if t != nil {
 		facts = append(facts, d.words.rows(len(t.Rows)))
 	}
-	facts = append(facts, fill(d.said.ColumnsN, "{n}", d.words.count(len(of.Columns))),
-		fill(d.said.Updated, "{date}", d.words.date(opendata.Modified(d.rep, t))), d.rep.Site.Licence.Name)
+	if of.Columns != nil {
+		facts = append(facts, fill(d.said.ColumnsN, "{n}", d.words.count(len(of.Columns))))
+	}
+	facts = append(facts, fill(d.said.Updated, "{date}", d.words.date(opendata.Modified(d.rep, t))), d.rep.Site.Licence.Name)
 	b = appendText(append(b, `<p class="facts">`...), strings.Join(facts, "; "))
 	b = append(b, "</p>\n"...)
 	if t != nil {
@@ -135,7 +144,7 @@ func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset, explained
 		files = append(files, fileLink{"data/" + of.ID + format.Extension, of.Title, format.Name})
 	}
 	b = d.appendFileList(b, append(files, fileLink{"data/" + of.ID + ".csv-metadata.json", d.said.About + " " + of.Title, "CSVW"}))
-	if explained {
+	if of.Columns != nil {
 		b = d.appendDictionary(b, of)
 	}
 	return b
