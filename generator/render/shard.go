@@ -262,15 +262,25 @@ func appendString(b []byte, text string) []byte {
 func appendEscaped(b []byte, text string) []byte {
 	from := 0
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c < ' ':
-			b = append(append(b, text[from:i]...), ' ')
-		case c == '"' || c == '\\':
-			b = append(append(b, text[from:i]...), '\\', c)
-		default:
+		c := text[i]
+		if !escapedInString[c] {
 			continue
+		}
+		b = append(b, text[from:i]...)
+		if c < ' ' {
+			b = append(b, ' ')
+		} else {
+			b = append(b, '\\', c)
 		}
 		from = i + 1
 	}
 	return append(b, text[from:]...)
 }
+
+var escapedInString = func() (escaped [256]bool) {
+	for c := range ' ' {
+		escaped[c] = true
+	}
+	escaped['"'], escaped['\\'] = true, true
+	return escaped
+}()

@@ -37,33 +37,44 @@ func sign(c rune) uint8 {
 
 // see adds the trigrams of a text in UTF-8.
 func (t *trigrams) see(text []byte) {
-	var ascii [0x80]uint8
-	for c := range ascii {
-		ascii[c] = sign(rune(c))
-	}
-	first, second := uint8(noSign), uint8(noSign)
+	pair, last, length := 0, 0, 0 // the last two signs as a number, the last, and how many there were
 	for i := 0; i < len(text); i++ {
-		third := uint8(noSign)
-		switch c := text[i]; {
-		case c < 0x80:
-			third = ascii[c]
-		case c >= 0xc3 && c <= 0xc5 && i+1 < len(text): // U+00C0 to U+017F
+		c := text[i]
+		next := asciiSigns[c]
+		if c >= 0xc3 && c <= 0xc5 && i+1 < len(text) { // U+00C0 to U+017F
 			i++
-			third = sign(rune(c&0x1f)<<6 | rune(text[i]&0x3f))
+			next = sign(rune(c&0x1f)<<6 | rune(text[i]&0x3f))
 		}
-		if third == noSign && second < 10 {
-			if n := divider(text[i:]); n > 0 {
-				i += n - 1
-				continue
+		if next == noSign {
+			n := 0
+			if length > 0 && last < 10 {
+				n = divider(text[i:])
 			}
+			if n > 0 {
+				i += n - 1
+			} else {
+				length = 0
+			}
+			continue
 		}
-		if first != noSign && second != noSign && third != noSign {
-			at := (int(first)*signs+int(second))*signs + int(third)
+		if length >= 2 {
+			at := pair*signs + int(next)
 			t[at/64] |= 1 << (at % 64)
 		}
-		first, second = second, third
+		pair, last, length = last*signs+int(next), int(next), length+1
 	}
 }
+
+// asciiSigns are the signs of single bytes.
+var asciiSigns = func() (of [256]uint8) {
+	for c := range of {
+		of[c] = noSign
+		if c < 0x80 {
+			of[c] = sign(rune(c))
+		}
+	}
+	return of
+}()
 
 // has reports whether the trigram with that number was seen.
 func (t *trigrams) has(at int) bool { return t[at/64]>>(at%64)&1 == 1 }
