@@ -59,9 +59,12 @@ func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
 	if dry {
 		put = site.Compare
 	}
-	p := startProgress(stderr, in.language)
-	changes, err := built.PublishEdition(cmd.Context(), put, in.folder, output, p.counting(built.Render))
-	p.stop()
+	publish := func() (site.Changes, error) {
+		p := startProgress(stderr, in.language)
+		defer p.stop()
+		return built.PublishEdition(cmd.Context(), put, in.folder, output, p.counting(built.Render))
+	}
+	changes, err := publish()
 	if err != nil {
 		return in.failed(stderr, err)
 	}

@@ -94,23 +94,6 @@ func (e *edited) litter(t *testing.T) []string {
 	return slices.DeleteFunc(left, func(name string) bool { return filepath.Base(name) == ".gitignore" })
 }
 
-func filesIn(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	files := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		files[strings.TrimPrefix(name, dir+"/")] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
 // injected are the errors that TestFaults lets the system give.
 var injected = []string{"EIO", "ENOSPC", "EMFILE", "EACCES"}
 

@@ -61,7 +61,7 @@ var imports = map[string]string{
 
 	// join it all; only these touch the disk
 	"site": "diag report strictyaml parallel content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys github.com/andybalholm/brotli",
-	"main": "diag report check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
+	"main": "diag report parallel check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
 }
 
 func TestImports(t *testing.T) {

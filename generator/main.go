@@ -46,12 +46,16 @@ func main() {
 }
 
 // run is the program without its process: it returns the exit code.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	code := fine
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
 	lang, err := languageOf(args)
 	if err != nil {
 		return lang.refuse(stderr, err)
 	}
+	defer func() {
+		if value := recover(); value != nil {
+			code = lang.failed(stderr, lang.fault(value))
+		}
+	}()
 	root := &cobra.Command{
 		Use:               "bokslut",
 		Short:             lang.say("Bokslut publishes annual reports whose figures are proved"),

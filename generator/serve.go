@@ -30,6 +30,7 @@ it is until the next build.`),
 			options.Root, options.Out, options.Language = in.folder, cmd.OutOrStdout(), string(lang)
 			options.Sources = []string{"site.yaml", "content", "data", "layouts"}
 			options.Build = in.preview()
+			options.Fault = lang.fault
 			if open {
 				options.Open = openBrowser
 			}

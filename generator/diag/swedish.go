@@ -22,6 +22,14 @@ package diag
 //	front matter uppgifterna överst i filen                draft     utkast
 func swedish(english Format) Format {
 	switch english {
+	// the program's own faults
+	case "this is a fault in bokslut itself, and the report is unharmed; please report the fault, with the file that has its details: %s":
+		return "det här är ett fel i bokslut självt, och rapporten är oskadd; anmäl gärna felet, och bifoga filen med detaljerna: %s"
+	case "this is a fault in bokslut itself (%s), and the report is unharmed; please report the fault, whose details could not be written to a file: %v":
+		return "det här är ett fel i bokslut självt (%s), och rapporten är oskadd; anmäl gärna felet, vars detaljer inte kunde skrivas till en fil: %v"
+	case "%s could not be made: %v":
+		return "%s kunde inte skapas: %v"
+
 	// words that stand in many messages
 	case "error":
 		return "fel"

@@ -140,6 +140,22 @@ test('an error is told beside the last good page, until it is mended', async () 
   await untouched();
 });
 
+// The program has no such fault to show: the stream and the page are answered for it.
+test('a page that cannot be made stays as it was', async () => {
+  const shown = await tab.locator('main').innerText();
+  const news = await tab.evaluate(() => new Promise((resolve) => {
+    const stream = new EventSource(`/_/events?page=${location.pathname}`);
+    stream.onmessage = ({ data }) => { stream.close(); resolve(JSON.parse(data)); };
+  }));
+  const told = { ...news, page: 'another', unmade: true, errors: 1, title: '1 fel', panel: '<ol><li class="bokslut-problem">Ett fel i bokslut.</li></ol>' };
+  await tab.route('**/_/events*', (route) => route.fulfill({ contentType: 'text/event-stream', body: `data: ${JSON.stringify(told)}\n\n` }));
+  await tab.route('**/ekonomi/drift/', (route) => route.fulfill({ status: 500, contentType: 'text/html', body: '<main>unmade</main>' }));
+  await tab.evaluate(() => { dispatchEvent(new Event('pagehide')); dispatchEvent(new Event('pageshow')); });
+  await problems().waitFor();
+  assert.equal(await tab.locator('main').innerText(), shown);
+  await untouched();
+});
+
 test('the panel by keyboard', async () => {
   await save(PAGE, breakLink);
   await problems().waitFor();

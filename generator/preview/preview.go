@@ -33,8 +33,9 @@ import (
 
 // A Build brings the site up to date. changed are the slash-separated paths, below the
 // root, of the files whose content changed, appeared or went since the last call; nil
-// means that any may have. It is called by one goroutine at a time. The error is for what
-// no edit can mend; the next call is then told nil.
+// means that any may have, and that nothing of the last call may be built upon. It is called
+// by one goroutine at a time. The error is for what no edit can mend; the next call is then
+// told nil, as it is after a panic.
 type Build func(ctx context.Context, changed []string) (*State, error)
 
 // State is the site as the sources say at one moment. It never changes, and its functions
@@ -88,7 +89,8 @@ type Options struct {
 	Poll     bool     // look for changes at intervals, as network drives tell of none
 	Build    Build
 	Language string                                      // BCP 47; of what it tells
-	Out      io.Writer                                   // where it tells what happens
+	Out      io.Writer                                   // where it tells what happens, from several goroutines
+	Fault    func(value any) diag.Text                   // keeps what is known of a panic, whose stack still stands, and says where
 	Open     func(ctx context.Context, url string) error // opens a browser; nil for none
 }
 
@@ -121,7 +123,7 @@ func Serve(ctx context.Context, o Options) error {
 	o.say(diag.Textf("the report is shown at %s and follows every save; Ctrl-C ends", address))
 
 	running, end := context.WithCancel(ctx)
-	s := newServer(o.Address, editor{pattern: pattern, root: root})
+	s := newServer(o.Address, editor{pattern: pattern, root: root}, o.fault)
 	web := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 5 * time.Second,
@@ -141,7 +143,7 @@ func Serve(ctx context.Context, o Options) error {
 	if o.Open != nil {
 		parts.Go(func() { opening = o.Open(running, address) })
 	}
-	follow(running, o, root, s)
+	keepFollowing(running, o, root, s)
 
 	end()
 	// Streams end with their context; what else is under way has a moment.
@@ -162,12 +164,21 @@ func follow(ctx context.Context, o Options, root string, s *server) {
 	w := newWatcher(root, o.Poll, o.say)
 	defer w.close()
 	w.watch(o.Sources) // before the first build, so that no change falls between
-	last := &State{Language: "en", Sources: o.Sources}
+	last := &State{Language: o.Language, Sources: o.Sources}
+	if e := s.latest.Load(); e != nil { // it followed before, up to a fault
+		last = e.State
+	}
 	var changed, told []string // since the last build, since the last state
 	var held time.Time         // when errors that are kept back appeared
+	var failing error          // of the last build
 	for first := true; ; {
 		began := time.Now()
-		state, err := o.Build(ctx, changed)
+		since := changed
+		if spoilt := s.spoilt.Swap(false); spoilt || failing != nil {
+			since = nil
+		}
+		state, err := o.build(ctx, since)
+		failing = err
 		took := time.Since(began)
 		if ctx.Err() != nil {
 			return
@@ -195,9 +206,7 @@ func follow(ctx context.Context, o Options, root string, s *server) {
 		if len(more) == 0 {
 			more = w.next(ctx, 0)
 		}
-		if changed = more; err != nil {
-			changed = nil
-		}
+		changed = more
 	}
 }
 

@@ -501,7 +501,7 @@
       try {
         swap();
         showPanel(before);
-        if (news.page !== page) await update();
+        if (news.page !== page && !news.unmade) await update();
         else {
           const focused = undress();
           dress();

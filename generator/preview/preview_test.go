@@ -62,7 +62,11 @@ func start(t *testing.T, options preview.Options, files map[string]string) *site
 	for name, text := range files {
 		s.write("content/"+name, text)
 	}
-	options.Root, options.Out, options.Build = s.root, &s.out, s.build
+	options.Root, options.Out = s.root, &s.out
+	options.Fault = func(value any) diag.Text { return diag.Textf("%s", fmt.Sprint("a fault, kept: ", value)) }
+	if options.Build == nil {
+		options.Build = s.build
+	}
 	options.Sources = []string{"site.yaml", "content"}
 	if options.Address == "" {
 		options.Address = "127.0.0.1:0"
@@ -207,7 +211,7 @@ type stream struct {
 type event struct {
 	Page, Panel, Title string
 	Assets             map[string]string
-	Stale              bool
+	Stale, Unmade      bool
 	Errors             int
 	Marks              []struct {
 		Quote preview.Quote

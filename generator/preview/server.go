@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"net"
 	"net/http"
@@ -17,6 +16,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"bokslut/generator/diag"
 )
 
 // own are the preview's own files, below /_/.
@@ -38,13 +39,15 @@ const (
 type server struct {
 	host   string // that it may be called beside the loopback's names; "" for none
 	editor editor
-	ready  chan struct{} // closed when there is a first edition
+	fault  func(value any) error // tells of a panic
+	ready  chan struct{}         // closed when there is a first edition
 	latest atomic.Pointer[edition]
+	spoilt atomic.Bool // there was a fault since it was last false
 }
 
-func newServer(address string, e editor) *server {
+func newServer(address string, e editor, fault func(any) error) *server {
 	host, _, _ := net.SplitHostPort(address)
-	return &server{host: host, editor: e, ready: make(chan struct{})}
+	return &server{host: host, editor: e, fault: fault, ready: make(chan struct{})}
 }
 
 // context lets everything under way end with ctx.
@@ -55,17 +58,22 @@ func (s *server) context(ctx context.Context) func(net.Listener) context.Context
 // edition is a state that is served, with what was made of it.
 type edition struct {
 	*State
+	server   *server
 	editor   editor
 	replaced chan struct{} // closed when there is a later one
 
 	mu     sync.Mutex
 	events map[string]func() []byte // by path, what a stream tells of it
+	fault  error                    // the first panic that was met in it
+}
+
+func (s *server) edition(state *State) *edition {
+	return &edition{State: state, server: s, editor: s.editor, replaced: make(chan struct{}), events: map[string]func() []byte{}}
 }
 
 // publish lets a state be what is served from now on.
 func (s *server) publish(state *State) {
-	e := &edition{State: state, editor: s.editor, replaced: make(chan struct{}), events: map[string]func() []byte{}}
-	if before := s.latest.Swap(e); before == nil {
+	if before := s.latest.Swap(s.edition(state)); before == nil {
 		close(s.ready)
 	} else {
 		close(before.replaced)
@@ -163,7 +171,11 @@ type answer struct {
 }
 
 // page returns what is at a path.
-func (e *edition) page(at string) answer {
+func (e *edition) page(at string) (a answer) {
+	defer e.caught(func(fault error) {
+		name, _ := nameOf(at, e.Base)
+		a = e.unmade(name, fault)
+	})
 	switch at {
 	case scriptPath, stylePath:
 		text, _ := own.ReadFile(strings.TrimPrefix(at, ownPath))
@@ -180,7 +192,7 @@ func (e *edition) page(at string) answer {
 	}
 	body, there, err := e.File(name)
 	if err != nil {
-		return unmade(name, err)
+		return e.unmade(name, err)
 	}
 	if there {
 		if path.Ext(name) == ".html" {
@@ -199,7 +211,7 @@ func (e *edition) page(at string) answer {
 func (e *edition) notFound() answer {
 	body, there, err := e.File(notFoundName)
 	if err != nil {
-		return unmade(notFoundName, err)
+		return e.unmade(notFoundName, err)
 	}
 	if !there {
 		return answer{status: http.StatusNotFound, kind: mediaType(".txt"), body: []byte("There is nothing at this address.\n")}
@@ -207,8 +219,15 @@ func (e *edition) notFound() answer {
 	return html(http.StatusNotFound, notFoundName, body)
 }
 
-func unmade(name string, err error) answer {
-	return answer{status: http.StatusInternalServerError, kind: mediaType(".txt"), body: fmt.Appendf(nil, "%s could not be made: %v\n", name, err)}
+// unmade answers for a file that could not be made. A page says so in the words of the
+// problems, and follows the next save as others do.
+func (e *edition) unmade(name string, err error) answer {
+	problem := Problem{Diagnostic: diag.Span{}.Errorf("unmade", "%s could not be made: %v", name, err)}
+	if path.Ext(name) != ".html" {
+		return answer{status: http.StatusInternalServerError, kind: mediaType(".txt"), body: []byte(problem.Message.In(e.language()) + "\n")}
+	}
+	alone := edition{State: &State{Language: e.Language, Problems: []Problem{problem}}}
+	return html(http.StatusInternalServerError, name, alone.problemsPage(false))
 }
 
 // nameOf returns the name of the site's file at a path, below the root or below where the

@@ -59,6 +59,7 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 // news is what a page is told. preview.js reads it.
 type news struct {
 	Page    string            `json:"page"`   // sum of the page
+	Unmade  bool              `json:"unmade"` // the page could not be made: what it shows may stay
 	Assets  map[string]string `json:"assets"` // sums of style sheets, pictures and scripts that it loads, by path
 	Stale   bool              `json:"stale"`  // the sources have errors, and what is shown is older
 	Panel   string            `json:"panel"`  // the problems, as HTML; "" for none
@@ -100,12 +101,13 @@ func (e *edition) event(at string) []byte {
 	return made()
 }
 
-func (e *edition) news(at string) news {
+func (e *edition) news(at string) (n news) {
+	defer e.caught(func(error) {}) // what is made of it by then is told, and more with the fault
 	a := e.page(at)
-	n := news{Page: a.sum, Assets: map[string]string{}, Stale: !e.Good, Tables: e.Tables, Lang: e.language(), Words: e.words().script}
+	n = news{Page: a.sum, Unmade: a.status == http.StatusInternalServerError, Assets: map[string]string{}, Stale: !e.Good, Tables: e.Tables, Lang: e.language(), Words: e.words().script}
 	for _, asset := range assetsOf(at, a.clean) {
-		if body := e.page(asset).body; body != nil {
-			sum := sha256.Sum256(body)
+		if a := e.page(asset); a.body != nil && a.status != http.StatusInternalServerError {
+			sum := sha256.Sum256(a.body)
 			n.Assets[asset] = hex.EncodeToString(sum[:8])
 		}
 	}
