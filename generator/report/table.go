@@ -1,6 +1,8 @@
 package report
 
 import (
+	"hash/maphash"
+	"math/bits"
 	"sync"
 
 	"bokslut/generator/diag"
@@ -51,7 +53,7 @@ type Table struct {
 	Uneven  []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
 
 	rowsOnce sync.Once
-	rowsByID map[string]int32
+	rowsByID rowIndex
 }
 
 // Settings are what a table says and a row may say otherwise, and a field before both.
@@ -299,18 +301,36 @@ func (t *Table) FieldIndex(name string) int {
 
 // RowIndex returns the index of the first row with that id, or -1. Rows must be complete.
 func (t *Table) RowIndex(id string) int {
-	t.rowsOnce.Do(func() {
-		t.rowsByID = make(map[string]int32, len(t.Rows))
-		for i := range t.Rows {
-			if _, taken := t.rowsByID[t.Rows[i].ID]; !taken {
-				t.rowsByID[t.Rows[i].ID] = int32(i)
-			}
+	t.rowsOnce.Do(func() { t.rowsByID = indexOf(t.Rows) })
+	return int(*t.rowsByID.find(t.Rows, id)) - 1
+}
+
+// rowIndex finds rows by their ids: a hash table of their numbers, counted from 1, with 0 in
+// the empty slots. A map would hold the ids a second time, and takes several times as long
+// to make, which for a large table is much of reading it.
+type rowIndex struct {
+	seed  maphash.Seed
+	slots []int32 // a power of two, at least twice the rows
+}
+
+func indexOf(rows []Row) rowIndex {
+	x := rowIndex{maphash.MakeSeed(), make([]int32, 2<<bits.Len(uint(len(rows))))}
+	for i := range rows {
+		if slot := x.find(rows, rows[i].ID); *slot == 0 {
+			*slot = int32(i) + 1
 		}
-	})
-	if i, ok := t.rowsByID[id]; ok {
-		return int(i)
 	}
-	return -1
+	return x
+}
+
+// find returns the slot of an id, or the empty one where it belongs.
+func (x *rowIndex) find(rows []Row, id string) *int32 {
+	last := len(x.slots) - 1
+	for i := int(maphash.String(x.seed, id)); ; i++ {
+		if slot := &x.slots[i&last]; *slot == 0 || rows[*slot-1].ID == id {
+			return slot
+		}
+	}
 }
 
 // Named returns the named figure with that name, or nil.
