@@ -2,11 +2,13 @@ package data
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -17,36 +19,45 @@ func (b *builder) cells() {
 	for i, f := range t.Flags {
 		b.flags[i] = &report.Flags{List: []*report.Flag{f}}
 	}
-	for field := range t.Fields {
-		f := &t.Fields[field]
-		if f.Type == report.TextType {
-			continue
+	lists := make([]diag.List, len(t.Fields))
+	read := func(field int) {
+		if t.Fields[field].Type == report.TextType {
+			return
 		}
 		for row := range t.Rows {
-			b.readCell(row, field)
+			if problem := b.readCell(row, field); problem != nil {
+				lists[field].Add(*problem)
+			}
 		}
 	}
+	if len(t.Rows) >= manyRows {
+		parallel.Each(len(t.Fields), read)
+	} else {
+		for field := range t.Fields {
+			read(field)
+		}
+	}
+	b.list.Add(slices.Concat(lists...)...)
 }
 
 // unread stands for a cell that could not be read, which is reported. It is empty, but no
 // formula computes it.
 var unread = report.Value{State: report.State{Origin: report.Published}}
 
-// readCell reads a cell. An empty one that a formula reaches stays empty.
-func (b *builder) readCell(row, field int) {
+// readCell reads a cell, or says why it cannot be read. An empty one that a formula reaches stays empty.
+func (b *builder) readCell(row, field int) (problem *diag.Diagnostic) {
 	t := b.table
 	f := &t.Fields[field]
 	if b.records[row].ragged > 0 || b.fields[field].unknown || !f.InCSV && f.Formula == nil {
 		t.SetValue(row, field, unread)
-		return
+		return nil
 	}
 	text := b.cell(row, field)
 	reached := b.reached(row, field)
 	if text == "" && (reached || t.Unsure || !b.whole) { // a formula may reach it that could not be read
-		return
+		return nil
 	}
 	v := report.Value{State: report.State{Decimals: -1}}
-	var problem *diag.Diagnostic
 	switch f.Type {
 	case report.CodeType:
 		problem = b.code(&v, text, row, field)
@@ -56,10 +67,10 @@ func (b *builder) readCell(row, field int) {
 		problem = b.number(&v, text, row, field, reached)
 	}
 	if problem != nil {
-		b.list.Add(*problem)
 		v = unread
 	}
 	t.SetValue(row, field, v)
+	return problem
 }
 
 // reached reports whether a formula reaches a cell: its field's, its row's, or the sum of

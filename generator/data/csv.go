@@ -12,6 +12,7 @@ import (
 	"github.com/jszwec/csvutil"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 )
 
 // record is one row of the CSV file.
@@ -27,21 +28,21 @@ type fixed struct {
 	ID string `csv:"id"`
 }
 
-// recordReader is the CSV file as csvutil reads it: without blank rows, and with rows of
-// other lengths let through, so that all of them can be reported.
+// recordReader is the CSV file, or a part of it, as csvutil reads it: without blank rows,
+// and with rows of other lengths let through, so that all of them can be reported.
 type recordReader struct {
-	*buffer
-	src    *diag.Source
-	start  int // where the headings' line starts, under one that is for Excel alone
-	csv    *csv.Reader
-	width  int // how many headings there are; 0 before they are read
-	ragged int // how many cells the last record had, if not as many as headings; else 0
+	src      *diag.Source
+	from, to int   // what it reads
+	lines    []int // where each line starts, as far as was asked
+	csv      *csv.Reader
+	width    int // how many headings there are; 0 before they are read
+	ragged   int // how many cells the last record had, if not as many as headings; else 0
 }
 
 // buffer is what reading a table needs and the table does not keep.
 type buffer struct {
 	text    *bufio.Reader // which csv.NewReader would make anew for each table
-	lines   []uint32      // where each line starts
+	lines   []int
 	records []record
 	cells   []string // of the records
 	places  []uint32
@@ -50,27 +51,60 @@ type buffer struct {
 // buffers are used again from table to table.
 var buffers = sync.Pool{New: func() any { return &buffer{text: bufio.NewReader(nil)} }}
 
-// open begins to read the CSV file. close is called when the table is done.
+// open begins to read the CSV file.
 func (b *builder) open() *recordReader {
-	src := b.table.CSV
-	start, delimiter := toldDelimiter(src.Text)
+	text := b.table.CSV.Text
+	start, delimiter := toldDelimiter(text)
 	if start == 0 {
-		delimiter = delimiterOf(src.Text)
+		delimiter = delimiterOf(text)
 	}
 	b.table.Delimiter = delimiter
-	buffer := buffers.Get().(*buffer)
-	buffer.text.Reset(strings.NewReader(src.Text[start:]))
-	buffer.lines = append(buffer.lines[:0], uint32(start))
-	for i := start; i < len(src.Text); i++ {
-		if src.Text[i] == '\n' {
-			buffer.lines = append(buffer.lines, uint32(i+1))
-		}
-	}
-	r := csv.NewReader(buffer.text)
+	b.buffer.text.Reset(strings.NewReader(text[start:]))
+	return b.reader(start, len(text), b.buffer.text, b.buffer.lines[:0])
+}
+
+func (b *builder) reader(from, to int, text io.Reader, lines []int) *recordReader {
+	r := csv.NewReader(text)
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
-	return &recordReader{buffer: buffer, src: src, start: start, csv: r}
+	return &recordReader{src: b.table.CSV, from: from, to: to, lines: append(lines, from), csv: r, width: len(b.columns)}
+}
+
+// manyBytes is from what size on a part of a file is read beside the others.
+const manyBytes = 1 << 18
+
+// parts divides what is left of a large file into parts that can be read at the same time.
+func (b *builder) parts(r *recordReader) (parts []*recordReader) {
+	text := r.src.Text
+	start := r.from + int(r.csv.InputOffset())
+	ranges := parallel.Divide(len(text)-start, manyBytes)
+	if len(ranges) == 1 {
+		return []*recordReader{r}
+	}
+	from := start
+	for _, part := range ranges {
+		to := recordEnd(text, from, max(from, start+part.To))
+		parts = append(parts, b.reader(from, to, strings.NewReader(text[from:to]), nil))
+		from = to
+	}
+	return parts
+}
+
+// recordEnd returns where the record ends that is at an offset, in a text in which one starts at
+// from. It relies on quotation marks standing as they should: where one does not, the
+// record that it is in ends no earlier, and cannot be read.
+func recordEnd(text string, from, at int) int {
+	quoted := strings.Count(text[from:at], `"`)%2 == 1
+	for ; at < len(text); at++ {
+		switch c := text[at]; {
+		case c == '"':
+			quoted = !quoted
+		case c == '\n' && !quoted:
+			return at + 1
+		}
+	}
+	return len(text)
 }
 
 // toldDelimiter reads the line sep=; that some programs put above the headings, in which
@@ -120,9 +154,6 @@ func delimiterOf(text string) byte {
 	return delimiters[slices.Index(count[:], most)]
 }
 
-// close gives the buffer back, and with it the records.
-func (r *recordReader) close() { buffers.Put(r.buffer) }
-
 // Read returns the next record that is not blank.
 func (r *recordReader) Read() ([]string, error) {
 	for {
@@ -147,56 +178,90 @@ func (r *recordReader) Read() ([]string, error) {
 // place returns where a cell of the last record starts.
 func (r *recordReader) place(column int) uint32 {
 	line, at := r.csv.FieldPos(column)
-	return r.lines[line-1] + uint32(at-1)
+	return uint32(r.line(line) + at - 1)
+}
+
+// line returns where a line starts, counted from 1, or the last one if there are not so many.
+func (r *recordReader) line(number int) int {
+	for len(r.lines) < number {
+		last := r.lines[len(r.lines)-1]
+		end := strings.IndexByte(r.src.Text[last:r.to], '\n')
+		if end < 0 {
+			return last
+		}
+		r.lines = append(r.lines, last+end+1)
+	}
+	return r.lines[number-1]
 }
 
 // syntaxError says what is wrong with the quotation marks of the file.
 func (r *recordReader) syntaxError(err error) diag.Diagnostic {
-	parse := &csv.ParseError{Line: 1, Column: 1} // Read gives no other error, as the text is in memory
+	parse := &csv.ParseError{Line: 1, StartLine: 1, Column: 1} // Read gives no other error, as the text is in memory
 	errors.As(err, &parse)
-	line := min(parse.Line, len(r.lines))
-	at := int(r.lines[line-1]) + parse.Column - 1
+	at := r.line(parse.Line) + parse.Column - 1
+	start := r.line(parse.StartLine)
 	const hint = `put each cell that holds a quotation mark in quotation marks, and write those within it twice: "kallad ""huvudavtal"""`
 	if errors.Is(err, csv.ErrBareQuote) {
 		return r.src.Span(at, at+1).Errorf("csv-quote", "a quotation mark stands inside a cell that does not begin with one").WithHint(hint)
 	}
-	if at >= len(r.src.Text) {
-		start := int(r.lines[min(parse.StartLine, len(r.lines))-1])
+	if strings.Trim(r.src.Text[min(at, len(r.src.Text)):], "\r\n") == "" {
 		return r.src.Span(start, firstLineEnd(r.src.Text, start)).Errorf("csv-quote", "a quotation mark in this row is not closed").WithHint(hint)
 	}
-	begins := r.src.Pos(int(r.lines[min(parse.StartLine, len(r.lines))-1])).Line
-	return r.src.Span(at, at+1).Errorf("csv-quote", "text follows the quotation mark that closes its cell, in the row that begins on line %d", begins).
+	return r.src.Span(at, at+1).Errorf("csv-quote", "text follows the quotation mark that closes its cell, in the row that begins on line %d", r.src.Pos(start).Line).
 		WithHint(hint)
 }
 
 // read reads the rows under the headings, and returns whether it came to the end.
 func (b *builder) read(r *recordReader) bool {
-	heads := make([]string, len(b.columns))
-	for i, field := range b.columns {
+	parts := b.parts(r)
+	starts := make([]int, len(parts)+1) // of each part's rows, if each took one line
+	for i, part := range parts {
+		starts[i+1] = starts[i] + strings.Count(part.src.Text[part.from:part.to], "\n") + 1
+	}
+	lines, width := starts[len(parts)], len(b.columns)
+	room := b.buffer
+	room.records = slices.Grow(room.records[:0], lines)
+	room.cells, room.places = slices.Grow(room.cells[:0], lines*width), slices.Grow(room.places[:0], lines*width)
+	errs := make([]error, len(parts))
+	found := make([][]record, len(parts))
+	parallel.Each(len(parts), func(i int) {
+		from, to := starts[i], starts[i+1]
+		found[i], errs[i] = parts[i].readAll(b.columns, room.records[from:from:to], room.cells[from*width:from*width:to*width], room.places[from*width:from*width:to*width])
+	})
+	room.lines = r.lines
+	for i, records := range found {
+		b.records = append(room.records[:len(b.records)], records...)
+		if errs[i] != nil { // what comes after it may have been divided wrongly
+			b.list.Add(parts[i].syntaxError(errs[i]))
+			return false
+		}
+	}
+	if len(b.records) == 0 {
+		b.list.Add(b.heads[0].Errorf("csv-no-rows", "there are headings, but no rows below them").
+			WithHint("add the rows, or remove the table with its sidecar"))
+	}
+	return len(b.records) > 0
+}
+
+// readAll appends all records, as far as they can be read, and their cells and places.
+func (r *recordReader) readAll(columns []int, records []record, cells []string, places []uint32) ([]record, error) {
+	heads := make([]string, len(columns))
+	for i, field := range columns {
 		if field == idColumn {
 			heads[i] = "id"
 		}
 	}
 	decoder, _ := csvutil.NewDecoder(r, heads...) // with headings given it reads nothing, and cannot fail
 	decoder.AlignRecord = true
-	width := len(b.columns)
-	rows := len(r.lines)
-	cells, places := slices.Grow(r.cells[:0], rows*width), slices.Grow(r.places[:0], rows*width)
-	b.records = slices.Grow(r.records[:0], rows)
-	defer func() { r.cells, r.places, r.records = cells, places, b.records }()
+	width := len(columns)
 	var row fixed // of which Decode sets ID in every record, or in none
 	for {
 		err := decoder.Decode(&row)
 		if err == io.EOF {
-			if len(b.records) == 0 {
-				b.list.Add(b.heads[0].Errorf("csv-no-rows", "there are headings, but no rows below them").
-					WithHint("add the rows, or remove the table with its sidecar"))
-			}
-			return len(b.records) > 0
+			return records, nil
 		}
 		if err != nil {
-			b.list.Add(r.syntaxError(err))
-			return false
+			return records, err
 		}
 		from := len(cells)
 		cells = append(cells, decoder.Record()...)
@@ -207,7 +272,7 @@ func (b *builder) read(r *recordReader) bool {
 		for column := range width {
 			places = append(places, r.place(min(column, found-1)))
 		}
-		b.records = append(b.records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged})
+		records = append(records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged})
 	}
 }
 

@@ -299,9 +299,10 @@ type builder struct {
 	marks marks
 	list  diag.List
 
-	fields  []fieldReader   // beside table.Fields
-	columns []int           // for each column of the CSV file the index of its field, or idColumn or unknownField
-	heads   []diag.Span     // for each column its heading
+	fields  []fieldReader // beside table.Fields
+	columns []int         // for each column of the CSV file the index of its field, or idColumn or unknownField
+	heads   []diag.Span   // for each column its heading
+	buffer  *buffer
 	records []record        // beside table.Rows
 	whole   bool            // all rows and their ids could be read, so that one that is not there is a mistake
 	groups  []string        // in order
@@ -333,8 +334,9 @@ func (b *builder) build() {
 	if len(b.table.Fields) == 0 {
 		return
 	}
+	b.buffer = buffers.Get().(*buffer)
+	defer buffers.Put(b.buffer)
 	rows := b.open()
-	defer rows.close()
 	b.whole = b.headings(rows) && b.read(rows)
 	if cells := len(b.records) * len(b.table.Fields); cells > maxCells {
 		b.list.Add(b.table.CSV.Whole().Errorf("csv-size", "the table has more than %d cells", maxCells).WithHint("divide the table"))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -22,12 +23,17 @@ func (b *builder) rows() {
 		t.Rows[row] = report.Row{Parent: -1, Offset: b.records[row].places[0]}
 	}
 	t.Grow()
-	for field := range t.Fields {
-		b.places(field)
-		if t.Fields[field].Type == report.TextType {
-			b.texts(field)
+	ranges := parallel.Divide(len(t.Rows), manyRows)
+	lists := make([]diag.List, len(ranges))
+	parallel.Each(len(ranges), func(i int) {
+		for field := range t.Fields {
+			b.places(field, ranges[i])
+			if t.Fields[field].Type == report.TextType {
+				lists[i].Add(b.texts(field, ranges[i])...)
+			}
 		}
-	}
+	})
+	b.list.Add(slices.Concat(lists...)...)
 	b.ids()
 	b.saidOfRows()
 	b.checkGroups()
@@ -36,10 +42,13 @@ func (b *builder) rows() {
 	b.checkUngrouped()
 }
 
+// manyRows is from how many rows on a part of a table is read beside the others.
+const manyRows = 5000
+
 // places records where the cells of a field stand.
-func (b *builder) places(field int) {
+func (b *builder) places(field int, rows parallel.Range) {
 	if column := b.fields[field].column; column >= 0 {
-		for row := range b.records {
+		for row := rows.From; row < rows.To; row++ {
 			b.table.SetOffset(row, field, b.records[row].places[column])
 		}
 	}
@@ -55,12 +64,12 @@ func (b *builder) cell(row, field int) string {
 }
 
 // texts takes over the cells of a text field.
-func (b *builder) texts(field int) {
+func (b *builder) texts(field int, rows parallel.Range) (list diag.List) {
 	t := b.table
 	f := &t.Fields[field]
 	optional := f.Role != report.NoRole && f.Role != report.StubRole
 	missing := b.fields[field].missing
-	for row := range b.records {
+	for row := rows.From; row < rows.To; row++ {
 		text := b.cell(row, field)
 		if optional && signOf(missing, text) != nil {
 			text = ""
@@ -69,23 +78,34 @@ func (b *builder) texts(field int) {
 		switch {
 		case b.records[row].ragged > 0 || !f.InCSV: // reported
 		case text == "" && !optional && signOf(missing, "") == nil:
-			b.list.Add(*b.emptyCell(row, field))
-		default:
-			b.checkText(text, t.CellSpan(row, field))
+			list.Add(*b.emptyCell(row, field))
+		case b.wouldRun(text):
+			list.Add(runs(text, t.CellSpan(row, field)))
 		}
+	}
+	return list
+}
+
+// checkText reports a text of the open data that a spreadsheet would run as a formula.
+func (b *builder) checkText(text string, at diag.Span) {
+	if b.wouldRun(text) {
+		b.list.Add(runs(text, at))
 	}
 }
 
-// checkText reports a text of the open data that a spreadsheet would run as a formula. One
-// that reads as a number is none, and nor is a lone sign.
-func (b *builder) checkText(text string, at diag.Span) {
+func runs(text string, at diag.Span) diag.Diagnostic {
+	return at.Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
+		WithHint("begin the text with a letter; a dash at the start of a line can be a •")
+}
+
+// wouldRun reports whether a spreadsheet would run a text as a formula. One that
+// reads as a number is none, and nor is a lone sign.
+func (b *builder) wouldRun(text string) bool {
 	if len(text) < 2 || strings.IndexByte("=+-@\t", text[0]) < 0 {
-		return
+		return false
 	}
-	if _, _, how := b.marks.parse(text); how != wellWritten {
-		b.list.Add(at.Errorf("csv-formula", "Excel would run this text as a formula, as it begins with %q", text[:1]).
-			WithHint("begin the text with a letter; a dash at the start of a line can be a •"))
-	}
+	_, _, how := b.marks.parse(text)
+	return how != wellWritten
 }
 
 func (b *builder) emptyCell(row, field int) *diag.Diagnostic {

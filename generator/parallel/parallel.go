@@ -28,6 +28,19 @@ func Together(tasks ...func() error) error {
 	return run(len(tasks), len(tasks), func(i int) error { return tasks[i]() })
 }
 
+// Range is the part of a sequence from one index up to before another.
+type Range struct{ From, To int }
+
+// Divide divides n things into ranges for [Each]: a few for each processor, as some take
+// longer than others, but none with fewer than least. There is always one.
+func Divide(n, least int) []Range {
+	ranges := make([]Range, max(1, min(n/least, 4*runtime.GOMAXPROCS(0))))
+	for i := range ranges {
+		ranges[i] = Range{n * i / len(ranges), n * (i + 1) / len(ranges)}
+	}
+	return ranges
+}
+
 func run(workers, n int, do func(i int) error) error {
 	var next atomic.Int64
 	var stopped atomic.Bool
@@ -50,11 +63,15 @@ func run(workers, n int, do func(i int) error) error {
 			}
 		}
 	}
-	var running sync.WaitGroup
-	for range min(workers, n) {
-		running.Go(work)
+	if min(workers, n) == 1 {
+		work()
+	} else {
+		var running sync.WaitGroup
+		for range min(workers, n) {
+			running.Go(work)
+		}
+		running.Wait()
 	}
-	running.Wait()
 	if p := panicked.Load(); p != nil {
 		panic(p)
 	}
