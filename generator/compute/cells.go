@@ -8,26 +8,36 @@ import (
 // value returns what a cell holds, computing it first where a formula reaches it: the
 // published value of a filled cell, the computed one of an empty cell. What a reported
 // mistake left without a value is empty.
-func (w *worker) value(c cell) report.Value {
-	t := c.plan.table
-	if c.plan.columns[c.field].filled {
-		return operand(t.Value(c.row, c.field))
+func (w *worker) value(c cell) (v report.Value) {
+	if w.settle(c) {
+		v = c.plan.table.Value(c.row, c.field)
+		v.Decimals = decimals(&v.State, v.Number)
+	}
+	return v
+}
+
+// settle sees to it that a cell holds its value. It returns false for one that has none, as
+// a reported mistake left it without.
+func (w *worker) settle(c cell) bool {
+	column := &c.plan.columns[c.field]
+	if column.filled {
+		return true
 	}
 	rule := c.plan.formula(c.row, c.field)
 	if rule == nil {
-		return operand(t.Value(c.row, c.field))
+		return true
 	}
 	work := w.prepare(c)
 	switch {
 	case work.stage == broken:
-		return report.Value{}
-	case c.plan.columns[c.field].alike:
+		return false
+	case column.alike:
 		w.fill(c.plan, c.field)
 	case work.stage != done:
 		work.stage = done
 		w.workOut(c, rule, work)
 	}
-	return operand(t.Value(c.row, c.field))
+	return true
 }
 
 // workOut computes a cell that is empty, and proves the published value of one that is not.
@@ -62,18 +72,18 @@ func (w *worker) workOut(c cell, rule *rule, work *cellWork) {
 	}
 }
 
-// operand returns a cell's value as formulas take it: its decimals are those shown.
-func operand(v report.Value) report.Value {
-	if v.Kind == report.NumberValue && v.Decimals < 0 {
-		v.Decimals = int8(max(v.Number.Decimals(), 0))
+// decimals returns with how many decimals a cell's number is shown, as formulas take it.
+func decimals(s *report.State, n report.Number) int8 {
+	if s.Kind == report.NumberValue && s.Decimals < 0 {
+		return int8(max(n.Decimals(), 0))
 	}
-	return v
+	return s.Decimals
 }
 
 // compute evaluates a cell's formula.
 func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
 	if work.program == nil {
-		return w.sum(c, work.unit, operand)
+		return w.sum(c, work.unit, func(_ *report.State, n report.Number) report.Number { return n })
 	}
 	return w.evaluate(c.contextOf(rule), work.program)
 }
@@ -109,27 +119,34 @@ func newWorker(rep *report.Report, plans map[string]*plan) *worker {
 	return w
 }
 
-// sum adds the parts of a cell, each taken as that function gives it, in the unit of the first.
-func (w *worker) sum(c cell, unit string, taken func(report.Value) report.Value) report.Value {
+// sum adds the parts of a cell, the number of each taken as that function gives it, in the
+// unit of the first.
+func (w *worker) sum(c cell, unit string, taken func(*report.State, report.Number) report.Number) report.Value {
+	t := c.plan.table
 	total := report.Value{State: report.State{Kind: report.NumberValue, Unit: unit}}
 	_, exponent := report.UnitKind(unit)
-	for _, part := range c.plan.table.Parts[c.row] {
-		v := taken(w.value(cell{c.plan, int(part), c.field}))
-		total.Flags = total.Flags.Union(v.Flags)
+	empty := &report.State{}
+	for _, row := range t.Parts[c.row] {
+		part, s := int(row), empty
+		if w.settle(cell{c.plan, part, c.field}) {
+			s = t.State(part, c.field)
+		}
+		total.Flags = total.Flags.Union(s.Flags)
 		if total.Kind != report.NumberValue {
 			continue
 		}
-		if v.Kind != report.NumberValue {
-			total = report.Value{State: report.State{Kind: v.Kind, Missing: v.Missing, Flags: total.Flags, Unit: unit}}
+		if s.Kind != report.NumberValue {
+			total = report.Value{State: report.State{Kind: s.Kind, Missing: s.Missing, Flags: total.Flags, Unit: unit}}
 			continue
 		}
-		n := v.Number
-		if v.Unit != unit {
-			_, e := report.UnitKind(v.Unit)
+		n := t.Number(part, c.field)
+		total.Decimals = max(total.Decimals, decimals(s, n))
+		n = taken(s, n)
+		if s.Unit != unit {
+			_, e := report.UnitKind(s.Unit)
 			n = n.Shift(e - exponent)
 		}
 		total.Number = total.Number.Add(n)
-		total.Decimals = max(total.Decimals, v.Decimals)
 	}
 	return total
 }

@@ -66,8 +66,8 @@ func (w *worker) addUneven(c cell) {
 	}
 	_, from := report.UnitKind(sum.Unit)
 	_, to := report.UnitKind(seen.Unit)
-	seen = operand(seen)
-	if added := sum.Number.Shift(from - to).Round(int(seen.Decimals)); !added.Equal(shown(seen).Number) {
+	added := sum.Number.Shift(from - to).Round(int(decimals(&seen.State, seen.Number)))
+	if !added.Equal(shown(&seen.State, seen.Number)) {
 		c.plan.table.Uneven = append(c.plan.table.Uneven, report.Cell{Row: c.row, Field: c.field})
 	}
 }
@@ -79,17 +79,21 @@ func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
 		return w.sum(c, work.unit, shown)
 	}
 	w.within(c.contextOf(rule), func() {
-		sum = work.program.Eval(func(slot int) report.Value { return shown(w.operand(slot)) }, w.list)
+		sum = work.program.Eval(func(slot int) report.Value {
+			v := w.operand(slot)
+			v.Number = shown(&v.State, v.Number)
+			return v
+		}, w.list)
 	})
 	return sum
 }
 
-// shown returns a value as the reader sees it.
-func shown(v report.Value) report.Value {
-	if shortened(&v.State, v.Number) {
-		v.Number = v.Number.Round(int(v.Decimals))
+// shown returns a cell's number as the reader sees it.
+func shown(s *report.State, n report.Number) report.Number {
+	if shortened(s, n) {
+		return n.Round(int(s.Decimals))
 	}
-	return v
+	return n
 }
 
 // shortened reports whether a number is shown with fewer decimals than it has.

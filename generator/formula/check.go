@@ -44,7 +44,7 @@ type term struct {
 // shift multiplies a number with a power of ten.
 func (t *term) shift(exponent int) {
 	if exponent != 0 {
-		t.node = shifted{t.node.(numeric), exponent}
+		t.node = &shifted{t.node.(numeric), exponent}
 	}
 }
 
@@ -77,11 +77,11 @@ func (c *checker) term(s *syntax) (term, bool) {
 	switch s.kind {
 	case literalNumber:
 		t.kind = kind{Type{Kind: report.NumberValue}, true}
-		t.node = constant{report.Value{State: report.State{Kind: report.NumberValue, Decimals: int8(s.number.Decimals())}, Number: s.number}}
+		t.node = &constant{report.Value{State: report.State{Kind: report.NumberValue, Decimals: int8(s.number.Decimals())}, Number: s.number}}
 		return t, true
 	case literalCode:
 		t.kind = kind{Type{Kind: report.CodeValue}, true}
-		t.node = constant{report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: s.code}}}}
+		t.node = &constant{report.Value{State: report.State{Kind: report.CodeValue, Code: &report.Category{Value: s.code}}}}
 		return t, true
 	case reference, listing:
 		return c.cell(t)
@@ -104,9 +104,9 @@ func (c *checker) term(s *syntax) (term, bool) {
 		}
 	}
 	t.kind = kind{Type: Type{Kind: report.TruthValue}}
-	t.node = junction{conditions[0], conditions[1], s.kind == disjunction}
+	t.node = &junction{conditions[0], conditions[1], s.kind == disjunction}
 	if s.kind == inversion {
-		t.node = opposite{conditions[0]}
+		t.node = &opposite{conditions[0]}
 	}
 	return t, ok
 }
@@ -137,7 +137,7 @@ func (c *checker) cell(t term) (term, bool) {
 	}
 	t.Type = slotType
 	if t.syntax.kind == reference {
-		t.node = operand{t.syntax.slot}
+		t.node = &operand{t.syntax.slot}
 	}
 	return t, true
 }
@@ -167,12 +167,12 @@ func (c *checker) application(s *syntax) (term, bool) {
 		t.node = &aggregate{f, arguments(args)}
 		return t, true
 	}
-	n := calculation{function: f, a: args[0].node.(numeric)}
+	n := &calculation{function: f, a: args[0].node.(numeric)}
 	if len(args) == 2 {
 		n.b = args[1].node.(numeric)
 	}
 	if f.divides {
-		divisor, ok := n.b.(constant)
+		divisor, ok := n.b.(*constant)
 		c.divides = c.divides || !ok || divisor.value.Number.Sign() == 0
 	}
 	t.node = n
@@ -230,7 +230,7 @@ func (c *checker) comparison(s *syntax) (term, bool) {
 		both, okA = oneUnit(c, s, args)
 		a, b = args[0], args[1]
 	}
-	t := term{kind: kind{Type: Type{Kind: report.TruthValue}}, syntax: s, node: comparison{s.sign, a.node, b.node, both.Unit}}
+	t := term{kind: kind{Type: Type{Kind: report.TruthValue}}, syntax: s, node: &comparison{s.sign, a.node, b.node, both.Unit}}
 	return t, okA && okB
 }
 
@@ -341,7 +341,7 @@ func (c *checker) fitCode(t *term) bool {
 			WithHint("write the formula in a field of type code"))
 		return false
 	}
-	t.node = recoded{t.node, t.Categories}
+	t.node = &recoded{t.node, t.Categories}
 	return c.results(t.syntax, t.Categories)
 }
 
@@ -361,7 +361,7 @@ func buildRound(c *checker, at *syntax, args []term) (term, bool) {
 		x.countIn(c.want.Unit)
 	}
 	decimals := int(n.number.Rat().Num().Int64())
-	return term{kind: x.kind, node: rounding{x.node.(numeric), decimals}, syntax: at}, true
+	return term{kind: x.kind, node: &rounding{x.node.(numeric), decimals}, syntax: at}, true
 }
 
 // buildCount counts the cells of a list, or those that are a code.
@@ -408,6 +408,6 @@ func buildChoice(c *checker, at *syntax, args []term) (term, bool) {
 	} else if t.free {
 		t.kind = branches[1].kind
 	}
-	t.node = choice{condition.node, branches[0].node, branches[1].node}
+	t.node = &choice{condition.node, branches[0].node, branches[1].node}
 	return t, true
 }

@@ -169,14 +169,14 @@ func notComputable() report.Value {
 // operand is what a slot holds.
 type operand struct{ slot int }
 
-func (n operand) eval(in operands) report.Value { return in.value(n.slot) }
-func (n operand) bounds(in intervals) Interval  { return in.interval(n.slot) }
+func (n *operand) eval(in operands) report.Value { return in.value(n.slot) }
+func (n *operand) bounds(in intervals) Interval  { return in.interval(n.slot) }
 
 // constant is a number or a code in the formula itself.
 type constant struct{ value report.Value }
 
-func (n constant) eval(operands) report.Value { return n.value }
-func (n constant) bounds(intervals) Interval  { return Exactly(n.value.Number) }
+func (n *constant) eval(operands) report.Value { return n.value }
+func (n *constant) bounds(intervals) Interval  { return Exactly(n.value.Number) }
 
 // shifted counts a number in another unit of its kind: times 10^exponent.
 type shifted struct {
@@ -184,7 +184,7 @@ type shifted struct {
 	exponent int
 }
 
-func (n shifted) eval(in operands) report.Value {
+func (n *shifted) eval(in operands) report.Value {
 	v := n.number.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number = v.Number.Shift(n.exponent)
@@ -192,7 +192,7 @@ func (n shifted) eval(in operands) report.Value {
 	return v
 }
 
-func (n shifted) bounds(in intervals) Interval { return n.number.bounds(in).shift(n.exponent) }
+func (n *shifted) bounds(in intervals) Interval { return n.number.bounds(in).shift(n.exponent) }
 
 // calculation applies a function to one number or two.
 type calculation struct {
@@ -200,7 +200,7 @@ type calculation struct {
 	a, b     numeric // b is nil for one
 }
 
-func (n calculation) eval(in operands) report.Value {
+func (n *calculation) eval(in operands) report.Value {
 	a := n.a.eval(in)
 	if lacking(a) {
 		return a
@@ -218,7 +218,7 @@ func (n calculation) eval(in operands) report.Value {
 	return report.Value{State: report.State{Kind: report.NumberValue, Flags: a.Flags.Union(b.Flags), Decimals: n.function.decimals(a.Decimals, b.Decimals)}, Number: number}
 }
 
-func (n calculation) bounds(in intervals) Interval {
+func (n *calculation) bounds(in intervals) Interval {
 	var b Interval
 	if n.b != nil {
 		b = n.b.bounds(in)
@@ -236,7 +236,7 @@ type rounding struct {
 	decimals int
 }
 
-func (n rounding) eval(in operands) report.Value {
+func (n *rounding) eval(in operands) report.Value {
 	v := n.number.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number, v.Decimals = v.Number.Round(n.decimals), int8(n.decimals)
@@ -244,7 +244,7 @@ func (n rounding) eval(in operands) report.Value {
 	return v
 }
 
-func (n rounding) bounds(in intervals) Interval {
+func (n *rounding) bounds(in intervals) Interval {
 	return n.number.bounds(in).monotone(func(x report.Number) report.Number { return x.Round(n.decimals) })
 }
 
@@ -400,7 +400,7 @@ type choice struct {
 }
 
 // taken returns the branch to take, or nil with the condition's value when that is missing.
-func (n choice) taken(in operands) (branch node, condition report.Value) {
+func (n *choice) taken(in operands) (branch node, condition report.Value) {
 	condition = n.condition.eval(in)
 	switch {
 	case lacking(condition):
@@ -411,7 +411,7 @@ func (n choice) taken(in operands) (branch node, condition report.Value) {
 	return n.other, condition
 }
 
-func (n choice) eval(in operands) report.Value {
+func (n *choice) eval(in operands) report.Value {
 	branch, condition := n.taken(in)
 	if branch == nil {
 		return condition
@@ -423,13 +423,13 @@ func (n choice) eval(in operands) report.Value {
 	return v
 }
 
-func (n choice) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *choice) sides(in operands, yield func(report.Value, string, report.Value)) {
 	if branch, _ := n.taken(in); branch != nil {
 		branch.(condition).sides(in, yield)
 	}
 }
 
-func (n choice) bounds(in intervals) Interval {
+func (n *choice) bounds(in intervals) Interval {
 	branch, _ := n.taken(in.operands)
 	return branch.(numeric).bounds(in)
 }
@@ -440,7 +440,7 @@ type recoded struct {
 	categories []*report.Category
 }
 
-func (n recoded) eval(in operands) report.Value {
+func (n *recoded) eval(in operands) report.Value {
 	v := n.code.eval(in)
 	if v.Kind == report.CodeValue {
 		v.Code = categoryOf(n.categories, v.Code.Value)
@@ -465,13 +465,13 @@ type comparison struct {
 	unit string // of both, when they are numbers
 }
 
-func (n comparison) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *comparison) sides(in operands, yield func(report.Value, string, report.Value)) {
 	a, b := n.a.eval(in), n.b.eval(in)
 	a.Unit, b.Unit = n.unit, n.unit
 	yield(a, relations[n.sign], b)
 }
 
-func (n comparison) eval(in operands) report.Value {
+func (n *comparison) eval(in operands) report.Value {
 	a := n.a.eval(in)
 	if lacking(a) {
 		return a
@@ -518,7 +518,7 @@ type junction struct {
 	or   bool
 }
 
-func (n junction) eval(in operands) report.Value {
+func (n *junction) eval(in operands) report.Value {
 	a := n.a.eval(in)
 	if lacking(a) || a.Truth == n.or {
 		return a
@@ -530,7 +530,7 @@ func (n junction) eval(in operands) report.Value {
 	return b
 }
 
-func (n junction) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *junction) sides(in operands, yield func(report.Value, string, report.Value)) {
 	n.a.sides(in, yield)
 	n.b.sides(in, yield)
 }
@@ -538,12 +538,12 @@ func (n junction) sides(in operands, yield func(report.Value, string, report.Val
 // opposite is true when its condition is not.
 type opposite struct{ of condition }
 
-func (n opposite) eval(in operands) report.Value {
+func (n *opposite) eval(in operands) report.Value {
 	v := n.of.eval(in)
 	v.Truth = !v.Truth
 	return v
 }
 
-func (n opposite) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *opposite) sides(in operands, yield func(report.Value, string, report.Value)) {
 	n.of.sides(in, yield)
 }

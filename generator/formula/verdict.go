@@ -2,7 +2,7 @@ package formula
 
 import "bokslut/generator/report"
 
-func (n comparison) verdict(in intervals, inverted bool) report.Verdict {
+func (n *comparison) verdict(in intervals, inverted bool) report.Verdict {
 	sign := n.sign
 	if inverted {
 		sign = opposites[sign]
@@ -55,7 +55,7 @@ func meet(a, b Interval) bool {
 	return a.Low.Cmp(b.High) < 0 && b.Low.Cmp(a.High) < 0
 }
 
-func (n junction) verdict(in intervals, inverted bool) report.Verdict {
+func (n *junction) verdict(in intervals, inverted bool) report.Verdict {
 	or := n.or != inverted // not (a and b) is (not a) or (not b)
 	a := n.a.verdict(in, inverted)
 	switch {
@@ -69,11 +69,11 @@ func (n junction) verdict(in intervals, inverted bool) report.Verdict {
 	return b
 }
 
-func (n opposite) verdict(in intervals, inverted bool) report.Verdict {
+func (n *opposite) verdict(in intervals, inverted bool) report.Verdict {
 	return n.of.verdict(in, !inverted)
 }
 
-func (n choice) verdict(in intervals, inverted bool) report.Verdict {
+func (n *choice) verdict(in intervals, inverted bool) report.Verdict {
 	branch, _ := n.taken(in.operands)
 	if branch == nil {
 		return report.Unproved
