@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -47,15 +48,11 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	loaded.touchIcon = []byte(l.source("touch-icon.png").Text)
 	loaded.icon = []byte(l.source("favicon.svg").Text)
 	if !l.problems.Errors() {
-		sample := &Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}
-		loaded.page = l.frame("page.html", sample)
-		loaded.front = l.frame("front.html", sample)
-		loaded.table = l.frame("table.html", sample)
-		loaded.reconciliation = l.frame("reconciliation.html", sample)
-		loaded.tableList = l.frame("tablelist.html", sample)
-		loaded.book = l.frame("book.html", sample)
-		loaded.searchPage = l.frame("search.html", sample)
-		loaded.notFound = l.frame("notfound.html", sample)
+		l.frames(&Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}, map[string]**template.Template{
+			"page.html": &loaded.page, "front.html": &loaded.front, "table.html": &loaded.table,
+			"reconciliation.html": &loaded.reconciliation, "tablelist.html": &loaded.tableList,
+			"book.html": &loaded.book, "search.html": &loaded.searchPage, "notfound.html": &loaded.notFound,
+		})
 	}
 	return loaded, l.problems
 }
@@ -162,21 +159,38 @@ func (l *loader) unreadable(name string, err error) {
 		WithHint("put the file itself here, and let everyone read it"))
 }
 
-// frame parses a frame and tries it, so that a mistake in it is found before any page
-// is written.
-func (l *loader) frame(name string, sample *Frame) *template.Template {
-	t := template.New("")
-	for _, file := range []string{"frame.html", name} {
-		src := l.source(file)
-		if _, err := t.New(file).Parse(src.Text); err != nil {
-			l.problems.Add(layoutProblem(src, err))
-			return nil
+// frames parses all frames and tries them, so that a mistake is found before any page is
+// written. What they have in common is frame.html.
+func (l *loader) frames(sample *Frame, into map[string]**template.Template) {
+	common := template.New("")
+	if !l.parse(common, l.source("frame.html")) {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(into)) {
+		if t, err := common.Clone(); err == nil { // it fails only for what has been executed
+			*into[name] = l.frame(t, name, sample)
 		}
-		l.problems.Add(placesOnly(src, t)...)
+	}
+}
+
+// parse adds a layout to t, and reports whether it can be read.
+func (l *loader) parse(t *template.Template, src *diag.Source) bool {
+	if _, err := t.New(path.Base(src.Name)).Parse(src.Text); err != nil {
+		l.problems.Add(layoutProblem(src, err))
+		return false
+	}
+	l.problems.Add(placesOnly(src, t)...)
+	return true
+}
+
+// frame adds a page's own part to t, which holds the common one, and tries it.
+func (l *loader) frame(t *template.Template, name string, sample *Frame) *template.Template {
+	src := l.source(name)
+	if !l.parse(t, src) {
+		return nil
 	}
 	var page strings.Builder
 	if err := t.ExecuteTemplate(&page, "frame.html", sample); err != nil {
-		src := l.source(name)
 		if strings.Contains(err.Error(), "frame.html:") {
 			src = l.source("frame.html")
 		}
@@ -184,7 +198,7 @@ func (l *loader) frame(name string, sample *Frame) *template.Template {
 		return nil
 	}
 	if !strings.Contains(page.String(), token(0)) {
-		l.problems.Add(l.source(name).Whole().Errorf("layout-content", "the frame never says where the page's text goes").
+		l.problems.Add(src.Whole().Errorf("layout-content", "the frame never says where the page's text goes").
 			WithHint("write {{.Content}} where it goes"))
 	}
 	return t
