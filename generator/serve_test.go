@@ -120,6 +120,66 @@ licence: CC0-1.0
 	}
 }
 
+// TestServeLinks puts links to a folder elsewhere in the place of each folder of a report while
+// it is served: what was good stays, what is wrong is said, until the folder itself is back.
+func TestServeLinks(t *testing.T) {
+	elsewhere := t.TempDir()
+	write(t, filepath.Join(elsewhere, "index.md"), []byte("---\ntitle: Hemligt\n---\n\nHemligt.\n"))
+	write(t, filepath.Join(elsewhere, "style", "99-own.css"), []byte("p { hyphens: none }\n"))
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "site.yaml"), []byte("title: Bokslut\norganisation: {name: Ale kommun}\nlanguage: sv\nbaseURL: https://example.org/\n"+
+		"year: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\n"))
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Bokslut\n---\n\nText.\n"))
+	write(t, filepath.Join(dir, "data", "om.txt"), []byte("Inga tabeller.\n"))
+	write(t, filepath.Join(dir, "layouts", "style", "99-own.css"), []byte("p { hyphens: auto }\n"))
+
+	ctx, stop := context.WithCancel(context.Background())
+	out := &tellsAddress{found: make(chan string, 1)}
+	ended := make(chan int)
+	go func() { ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, out, out) }()
+	address := <-out.found
+	defer func() {
+		stop()
+		<-ended
+	}()
+	shows := func(path, want string) {
+		t.Helper()
+		got := ""
+		for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+			answer, err := http.Get(address + path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(answer.Body)
+			answer.Body.Close()
+			if got = string(text); err == nil && strings.Contains(got, want) {
+				return
+			}
+		}
+		t.Fatalf("%s does not show %q:\n%s", path, want, got)
+	}
+	shows("", "<p>Text.</p>")
+	for _, folder := range []string{"content", "data", "layouts"} {
+		full := filepath.Join(dir, folder)
+		if err := os.Rename(full, full+".own"); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(elsewhere, full); err != nil {
+			t.Fatal(err)
+		}
+		shows("_/problems", "mappen "+folder+" kan inte läsas: den leder ut ur rapportens mapp")
+		shows("", "<p>Text.</p>")
+		shows("style.css", "hyphens: auto")
+		if err := os.Remove(full); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(full+".own", full); err != nil {
+			t.Fatal(err)
+		}
+		shows("_/problems", "Inga problem")
+	}
+}
+
 // TestServeByParts saves one page of a report whose settings have a warning, after another
 // page went that nothing has told of yet: it is not looked for, as only what was saved is read.
 func TestServeByParts(t *testing.T) {

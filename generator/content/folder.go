@@ -49,9 +49,6 @@ func (e *entry) clone() *entry {
 // gives an entry without path and entries.
 func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 	listing, err := fs.ReadDir(fsys, dir)
-	if err == nil {
-		_, err = fs.Stat(fsys, dir) // which a folder outside of the report does not allow
-	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // a missing folder lacks its index.md
 		why, _ := diag.Reason(err)
 		return nil, nil, diag.Textf("reading the folder %s: %s", dir, why)

@@ -155,9 +155,6 @@ var taken = []string{"celler", "figures"}
 // would make.
 func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err error) {
 	entries, err := fs.ReadDir(fsys, dir)
-	if err == nil {
-		_, err = fs.Stat(fsys, dir) // which a folder outside of the report does not allow
-	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil, nil
 	}

@@ -820,6 +820,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "du får inte läsa den"
 	case "it is a symbolic link that leads to itself":
 		return "det är en symbolisk länk som leder till sig själv"
+	case "the folder %s cannot be read: %s; put the folder itself there, not a link to it":
+		return "mappen %s kan inte läsas: %s; lägg själva mappen där, inte en länk till den"
 	case "it leads out of the report's folder":
 		return "den leder ut ur rapportens mapp"
 	case "put the file itself here, and let everyone read it":

@@ -33,6 +33,18 @@ const (
 // contents are the files of the sources by their paths below the root.
 type contents map[string]content
 
+// lookAtLink is look for a symbolic link that no build follows: it is what it says.
+func (c contents) lookAtLink(full, name string, _ bool) look {
+	had, known := c[name]
+	to, _ := os.Readlink(full)
+	now := content{sum: sha256.Sum256([]byte(to))}
+	c[name] = now
+	if known && had.sum == now.sum {
+		return same
+	}
+	return different
+}
+
 // look compares a file with what it held before. Where doubt is false, one of the same
 // size and time as then is not read. What is neither file nor folder (a socket, a pipe)
 // counts as nothing.

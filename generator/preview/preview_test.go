@@ -22,7 +22,7 @@ import (
 	"bokslut/generator/preview"
 )
 
-const patience = 5 * time.Second
+const patience = 20 * time.Second
 
 // site is a preview under test of the files below its root. A file that holds ERROR has
 // an error, one that holds WARNING a warning.
@@ -101,12 +101,18 @@ func (s *site) build(context.Context, []string) (*preview.State, error) {
 	s.builds.Add(1)
 	files := map[string][]byte{}
 	state := &preview.State{Language: "sv", Base: "/2022/", Tables: "data", Good: true}
-	err := filepath.WalkDir(filepath.Join(s.root, "content"), func(full string, d fs.DirEntry, err error) error {
+	folder := filepath.Join(s.root, "content")
+	if to, err := os.Readlink(folder); err == nil && to == "elsewhere" {
+		folder = filepath.Join(s.root, to)
+	} else if err == nil {
+		files["link"] = []byte(to)
+	}
+	err := filepath.WalkDir(folder, func(full string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
 			return nil
 		}
 		text, _ := os.ReadFile(full)
-		name, _ := filepath.Rel(filepath.Join(s.root, "content"), full)
+		name, _ := filepath.Rel(folder, full)
 		name = filepath.ToSlash(name)
 		files[name] = text
 		source := diag.NewSource("content/"+name, string(text))
@@ -145,6 +151,13 @@ func (s *site) write(name, text string) {
 func (s *site) rename(from, to string) {
 	s.t.Helper()
 	if err := os.Rename(filepath.Join(s.root, from), filepath.Join(s.root, to)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *site) link(to, name string) {
+	s.t.Helper()
+	if err := os.Symlink(to, filepath.Join(s.root, name)); err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -273,6 +286,27 @@ func TestFollows(t *testing.T) {
 
 			s.remove("content")
 			s.shows("/a.txt", "")
+			s.write("content/a.txt", "10")
+			s.shows("/a.txt", "10")
+
+			s.rename("content", "elsewhere") // a folder that is a link to another of the report
+			s.shows("/a.txt", "")
+			s.link("elsewhere", "content")
+			s.shows("/a.txt", "10")
+			s.write("elsewhere/a.txt", "10, too")
+			s.shows("/a.txt", "10, too")
+			s.remove("content")
+			s.shows("/a.txt", "")
+			for _, to := range []string{"..", "nowhere", "content"} { // of these only that they come and go
+				if poll { // which takes half a second for each step
+					break
+				}
+				s.link(to, "content")
+				s.shows("/link", to)
+				s.remove("content")
+				s.shows("/link", "")
+			}
+			s.rename("elsewhere", "content")
 			s.write("content/a.txt", "10")
 			s.shows("/a.txt", "10")
 

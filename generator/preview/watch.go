@@ -215,7 +215,7 @@ func (w *watcher) follow() []string {
 		if !w.wanted(name) && !w.leads(name) {
 			continue
 		}
-		if w.isFolder(name) {
+		if w.isFolder(name) || w.isLink(name) {
 			all = true
 			continue
 		}
@@ -304,8 +304,14 @@ func (w *watcher) walk(dir string, seen map[string]bool, changed []string) []str
 			if w.wanted(name) || w.leads(name) {
 				changed = w.walk(name, seen, changed)
 			}
+		case w.isLink(name) && w.inside(name):
+			changed = w.walk(name, seen, changed)
 		case w.wanted(name):
-			look := w.held.look(filepath.Join(full, e.Name()), name, false)
+			find := w.held.look
+			if w.isLink(name) {
+				find = w.held.lookAtLink
+			}
+			look := find(filepath.Join(full, e.Name()), name, false)
 			if _, there := w.held[name]; there {
 				seen[name] = true
 			}
@@ -315,6 +321,33 @@ func (w *watcher) walk(dir string, seen map[string]bool, changed []string) []str
 		}
 	}
 	return changed
+}
+
+// isLink reports whether a source is a symbolic link to anything but a file. A build follows
+// no link to a folder within a source, which could lead in circles.
+func (w *watcher) isLink(name string) bool {
+	if !slices.Contains(w.sources, name) {
+		return false
+	}
+	full := filepath.Join(w.root, filepath.FromSlash(name))
+	link, err := os.Lstat(full)
+	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+		return false
+	}
+	to, err := os.Stat(full)
+	return err != nil || !to.Mode().IsRegular()
+}
+
+// inside reports whether a link leads to a folder below the root. What is elsewhere could
+// be the whole disk, and no build reads it.
+func (w *watcher) inside(name string) bool {
+	root, err := filepath.EvalSymlinks(w.root)
+	to, err2 := filepath.EvalSymlinks(filepath.Join(w.root, filepath.FromSlash(name)))
+	if errors.Join(err, err2) != nil {
+		return false
+	}
+	local, err := filepath.Rel(root, to)
+	return err == nil && filepath.IsLocal(local)
 }
 
 // wanted reports whether a path is a source or below one.

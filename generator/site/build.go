@@ -13,6 +13,7 @@ package site
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -66,12 +67,18 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 	b := &Built{root: root, config: config}
 	err := parallel.Together(
 		func() (err error) {
+			if err = isOwn(root, config.Folders.Content); err != nil {
+				return err
+			}
 			if b.content, err = content.Open(root, config.Folders.Content, content.Options{Language: config.Site.Language}); err == nil {
 				b.pages, b.inContent = b.content.Pages()
 			}
 			return err
 		},
 		func() (err error) {
+			if err = isOwn(root, config.Folders.Data); err != nil {
+				return err
+			}
 			b.data, err = data.Open(root, config.Folders.Data, data.Options{Language: config.Site.Language})
 			return err
 		},
@@ -83,7 +90,13 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 }
 
 func (b *Built) loadLayouts() error {
-	own, err := fs.Sub(b.root, b.config.Folders.Layouts)
+	folder := b.config.Folders.Layouts
+	for _, name := range []string{folder, path.Join(folder, "style"), path.Join(folder, "i18n")} {
+		if err := isOwn(b.root, name); err != nil {
+			return err
+		}
+	}
+	own, err := fs.Sub(b.root, folder)
 	if err == nil {
 		b.layouts, b.inLayouts = render.Load(own)
 	}
