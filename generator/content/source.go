@@ -14,7 +14,7 @@ const maxBytes = 256 << 10
 // decode returns the source of a file as it was read. When it reports anything, the
 // text can't be relied on.
 func decode(name string, raw []byte) (*diag.Source, diag.List) {
-	text := strings.TrimPrefix(string(raw), "\ufeff")
+	text := strings.TrimPrefix(diag.TextOf(raw), "\ufeff")
 	src := diag.NewSource(name, text)
 	var diags diag.List
 	switch at := firstInvalid(text); {

@@ -24,13 +24,13 @@ const maxBytes = 256 << 20
 func decode(raw []byte) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
-		text, encoding = string(raw[3:]), "UTF-8"
+		text, encoding = diag.TextOf(raw[3:]), "UTF-8"
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		// The decoder never fails: what is wrong becomes U+FFFD, which checkText reports.
 		decoded, _ := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(raw)
 		text, encoding = string(decoded), "UTF-16"
 	case utf8.Valid(raw):
-		text, encoding = string(raw), "UTF-8"
+		text, encoding = diag.TextOf(raw), "UTF-8"
 	default:
 		decoded, _ := charmap.Windows1252.NewDecoder().Bytes(raw)
 		text, encoding = string(decoded), "Windows-1252"

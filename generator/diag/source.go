@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Pos is a place in a file, as people count. The zero Pos is nowhere; a Pos with a
@@ -41,6 +42,10 @@ type Source struct {
 
 // NewSource returns the source of a file with that name and decoded text.
 func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
+
+// TextOf returns the bytes of a file as text, without copying them. From then on no one may
+// change them; a file system gives each who reads a file bytes of his own.
+func TextOf(raw []byte) string { return unsafe.String(unsafe.SliceData(raw), len(raw)) }
 
 // lines returns the offsets at which lines start. A line ends with LF, CRLF or CR.
 func (s *Source) lines() []int32 {

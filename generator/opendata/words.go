@@ -71,7 +71,7 @@ type Words struct {
 
 // Fill replaces names in braces: Fill("Not {n}", "{n}", "a") is "Not a".
 func Fill(text string, namesAndValues ...string) string {
-	var filled []byte
+	filled := make([]byte, 0, 256)
 	for {
 		open := strings.IndexByte(text, '{')
 		if open < 0 {

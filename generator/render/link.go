@@ -40,7 +40,7 @@ func list(items []Item) template.HTML {
 	if len(items) == 0 {
 		return ""
 	}
-	return template.HTML(appendList(nil, items))
+	return template.HTML(appendList(make([]byte, 0, 1<<10), items))
 }
 
 func appendList(b []byte, items []Item) []byte {
