@@ -31,7 +31,7 @@ var imports = map[string]string{
 	"data":       "diag report strictyaml parallel  github.com/jszwec/csvutil golang.org/x/text/encoding golang.org/x/text/unicode",
 
 	// work out
-	"link":    "diag report",
+	"link":    "diag report parallel",
 	"formula": "diag report",
 	"compute": "diag report formula parallel",
 	"chart":   "diag report",
@@ -39,7 +39,7 @@ var imports = map[string]string{
 
 	// write
 	"layouts":  "",
-	"render":   "diag report chart formula strictyaml layouts opendata",
+	"render":   "diag report parallel chart formula strictyaml layouts opendata",
 	"opendata": "report  github.com/klauspost/compress",
 
 	// help those who write

@@ -19,6 +19,7 @@ import (
 	"sync"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -26,18 +27,22 @@ import (
 // tables; the links of its other pages must have been resolved before. It looks in root for
 // the files that pages refer to. The result is what is wrong with each of the pages.
 func Resolve(rep *report.Report, root fs.FS, pages []*report.Page) []diag.List {
-	r := &resolver{rep: rep, root: root, headings: map[*report.Page][]string{}}
-	r.pages = sync.OnceValue(func() map[string]*report.Page {
+	byFile := sync.OnceValue(func() map[string]*report.Page {
 		byFile := make(map[string]*report.Page, len(rep.Pages))
 		for _, p := range rep.Pages {
 			byFile[p.Source.Name] = p
 		}
 		return byFile
 	})
+	resolvers := sync.Pool{New: func() any {
+		return &resolver{rep: rep, root: root, pages: byFile, headings: map[*report.Page][]string{}}
+	}}
 	problems := make([]diag.List, len(pages))
-	for i, p := range pages {
-		problems[i] = r.page(p)
-	}
+	parallel.Each(len(pages), func(i int) {
+		r := resolvers.Get().(*resolver)
+		defer resolvers.Put(r)
+		problems[i] = r.page(pages[i])
+	})
 	setPlaces(rep)
 	return problems
 }
@@ -357,7 +362,8 @@ func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, true
 }
 
-// headingsOf returns the ids of a page's headings.
+// headingsOf returns the ids of a page's headings. It does not look into lines of text,
+// where another resolver may be at work.
 func (r *resolver) headingsOf(p *report.Page) []string {
 	ids, ok := r.headings[p]
 	if !ok {
@@ -365,10 +371,13 @@ func (r *resolver) headingsOf(p *report.Page) []string {
 		var walk func([]report.Node)
 		walk = func(nodes []report.Node) {
 			for i := range nodes {
-				if nodes[i].Kind == report.Heading {
+				switch nodes[i].Kind {
+				case report.Heading:
 					ids = append(ids, nodes[i].ID)
+				case report.Paragraph, report.Term, report.TextTableCell, report.Embed:
+				default:
+					walk(nodes[i].Children)
 				}
-				walk(nodes[i].Children)
 			}
 		}
 		walk(p.Blocks)

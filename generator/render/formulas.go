@@ -5,6 +5,7 @@ import (
 	"unique"
 
 	"bokslut/generator/formula"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -47,20 +48,15 @@ func newFormulaIndex(rep *report.Report, words *Words, known formulaKeys) *formu
 	index := &formulaIndex{of: make(map[*report.Table]*formulaGroup, len(rep.Tables)), keys: make(formulaKeys, len(rep.Tables)),
 		wording: &wording{rep: rep, words: words, parsed: map[string][]formula.Piece{}}}
 	byKey := map[unique.Handle[string]]*formulaGroup{}
-	var text []byte
-	for _, t := range rep.Tables {
-		key, ok := known[t]
-		if !ok {
-			text = text[:0]
-			lines, _ := linesOf(t)
-			for _, line := range lines {
-				text = append(index.wording.appendLine(text, words, t, &line, nil), '\n')
-				text = append(append(text, line.text()...), '\n')
-			}
-			if len(lines) > 0 {
-				key = unique.Make(string(text))
-			}
+	keys := make([]unique.Handle[string], len(rep.Tables))
+	parallel.Each(len(keys), func(i int) {
+		var ok bool
+		if keys[i], ok = known[rep.Tables[i]]; !ok {
+			keys[i] = index.wording.key(rep.Tables[i])
 		}
+	})
+	for i, t := range rep.Tables {
+		key := keys[i]
 		index.keys[t] = key
 		if key == (unique.Handle[string]{}) {
 			continue
@@ -75,6 +71,20 @@ func newFormulaIndex(rep *report.Report, words *Words, known formulaKeys) *formu
 		index.of[t] = group
 	}
 	return index
+}
+
+// key returns what a table has in common with others that have the same formulas.
+func (w *wording) key(t *report.Table) (key unique.Handle[string]) {
+	lines, _ := linesOf(t)
+	if len(lines) == 0 {
+		return key
+	}
+	text := make([]byte, 0, 1<<12)
+	for i := range lines {
+		text = append(w.appendLine(text, w.words, t, &lines[i], nil), '\n')
+		text = append(append(text, lines[i].text()...), '\n')
+	}
+	return unique.Make(string(text))
 }
 
 // lines returns the formulas of the group's first table, with what they reach in all of its
