@@ -16,7 +16,7 @@ import (
 func buildCommand(lang language, code *int) *cobra.Command {
 	in := source{language: lang}
 	var output string
-	var dry bool
+	var dry, asJSON bool
 	cmd := &cobra.Command{
 		Use:   "build [folder]",
 		Short: lang.say("Write the finished site of a report"),
@@ -27,19 +27,25 @@ complete, what was published before stays as it was.
 
 With edition: in site.yaml the report gets a folder of its own in there, beside those of
 other years, which stay as they are.`),
-		Args: in.args,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if asJSON && !dry {
+				return diag.Textf("--json is for --dry-run")
+			}
+			return in.args(cmd, args)
+		},
 		Run: func(cmd *cobra.Command, _ []string) {
-			*code = runBuild(cmd, in, output, dry)
+			*code = runBuild(cmd, in, output, dry, asJSON)
 		},
 	}
 	in.flags(cmd)
 	in.againstFlag(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", lang.say("`folder` to write the site to (usually public, in the report's folder)"))
 	cmd.Flags().BoolVar(&dry, "dry-run", false, lang.say("say which files would be added, changed and removed, and write nothing"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, lang.say("with --dry-run, print the files as JSON, for programs"))
 	return cmd
 }
 
-func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
+func runBuild(cmd *cobra.Command, in source, output string, dry, asJSON bool) int {
 	stdout, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
 	config, built, list, err := in.build()
 	if err != nil {
@@ -68,6 +74,12 @@ func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
 	if err != nil {
 		return in.failed(stderr, err)
 	}
+	if dry && asJSON {
+		if err := writeJSON(stdout, changesJSON{notNull(changes.Added), notNull(changes.Changed), notNull(changes.Removed)}); err != nil {
+			return in.failed(stderr, err)
+		}
+		return fine
+	}
 	if dry {
 		printChanges(stdout, in.language, changes)
 		return fine
@@ -81,6 +93,17 @@ func runBuild(cmd *cobra.Command, in source, output string, dry bool) int {
 	fmt.Fprintln(stdout, in.say(done, extent(s), strings.TrimSuffix(output, "/")+"/", proof(s)))
 	return fine
 }
+
+// changesJSON is what build --dry-run --json prints: names of files below the output folder,
+// sorted. Programs read it, so that keys stay as they are.
+type changesJSON struct {
+	Added   []string `json:"added"`
+	Changed []string `json:"changed"`
+	Removed []string `json:"removed"`
+}
+
+// notNull returns the names, of which there may be none: [] in JSON, not null.
+func notNull(names []string) []string { return append([]string{}, names...) }
 
 // printChanges says what a build would do to each file that would not stay as it is.
 func printChanges(w io.Writer, lang language, c site.Changes) {

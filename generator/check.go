@@ -57,7 +57,7 @@ func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 	}
 	s := check.Summarise(built.Report, built.Found)
 	if asJSON {
-		err = writeJSON(stdout, list, s, in.language)
+		err = writeJSON(stdout, resultJSON(list, s, in.language))
 	} else {
 		if verbose {
 			for _, t := range built.Report.Tables {
@@ -105,14 +105,19 @@ type diagnosticJSON struct {
 	Hint     string `json:"hint"`
 }
 
-func writeJSON(w io.Writer, list diag.List, s check.Summary, lang language) error {
+func resultJSON(list diag.List, s check.Summary, lang language) checkJSON {
 	out := checkJSON{Diagnostics: []diagnosticJSON{}, Summary: s}
 	for _, d := range list {
 		out.Diagnostics = append(out.Diagnostics, diagnosticJSON{
 			d.Severity.String(), d.Code, d.Pos.File, d.Pos.Line, d.Pos.Column, d.Message.In(string(lang)), d.Hint.In(string(lang))})
 	}
+	return out
+}
+
+// writeJSON writes a value for programs to read.
+func writeJSON(w io.Writer, value any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return e.Encode(value)
 }

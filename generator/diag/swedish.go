@@ -1918,6 +1918,10 @@ published.`:
 
 Rapporten byggs och kastas, så att det som check inte hittar något fel i kan
 publiceras.`
+	case "--json is for --dry-run":
+		return "--json hör till --dry-run"
+	case "with --dry-run, print the files as JSON, for programs":
+		return "skriv med --dry-run filerna som JSON, för program"
 	case "--json and --verbose cannot be used together":
 		return "--json och --verbose kan inte användas tillsammans"
 	case "say how each CSV file was read":
