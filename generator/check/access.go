@@ -99,6 +99,7 @@ func Tables(tables []*report.Table) []diag.List {
 		for field := range t.Fields {
 			problems[i].Add(symbolField(t, field)...)
 		}
+		problems[i].Shorten()
 	}
 	return problems
 }

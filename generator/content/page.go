@@ -40,5 +40,6 @@ func (e *entry) read(fsys fs.FS, markdown *markdown, opts Options) error {
 	}
 	source := raw[len(raw)-len(src.Text):] // without a byte order mark
 	e.diags.Add(markdown.read(e.page, source, body)...)
+	e.diags.Shorten()
 	return nil
 }

@@ -241,7 +241,9 @@ type result struct {
 func (r *reader) table(id string) result {
 	csv, encoding, csvProblems := r.source(id + ".csv")
 	yaml, _, yamlProblems := r.source(id + ".yaml")
-	return r.join(id, csv, encoding, yaml, append(csvProblems, yamlProblems...))
+	read := r.join(id, csv, encoding, yaml, append(csvProblems, yamlProblems...))
+	read.list.Shorten()
+	return read
 }
 
 // join makes the table of two sources, unless they have errors already.

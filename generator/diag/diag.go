@@ -55,6 +55,8 @@ type Diagnostic struct {
 	Width    int    // how many characters from Pos.Column on are meant; at least 1
 	Message  Text   // what was found and what was expected
 	Hint     Text   // what to do; may be empty
+
+	more int // of what Shorten left out, of which this is said
 }
 
 // WithHint returns d with a hint.
@@ -81,32 +83,54 @@ func (l *List) Sort() {
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
 }
 
-// Shorten keeps so many diagnostics of each file, and says how many more there are. The
-// list must be sorted.
-func (l *List) Shorten(most int) {
+// most is how many mistakes of one file are told: more than anyone reads.
+const most = 500
+
+// Shorten keeps the first 500 diagnostics of each file, and says how many more there are. A
+// list that is longer is sorted for it. Lists that were shortened can be joined and
+// shortened again: a reader does so for each file, as hundreds of thousands of mistakes
+// would take all memory that there is.
+func (l *List) Shorten() {
 	if len(*l) <= most {
 		return
 	}
+	l.Sort()
 	var kept List
 	for start := 0; start < len(*l); {
 		end := start
 		for end < len(*l) && (*l)[end].Pos.File == (*l)[start].Pos.File {
 			end++
 		}
-		ofFile := (*l)[start:end]
-		if start = end; len(ofFile) <= most {
-			kept.Add(ofFile...)
-			continue
-		}
-		rest := ofFile[most:]
-		more := NewSource(ofFile[0].Pos.File, "").Whole().Warnf("more", "the file has %d more mistakes", len(rest))
-		if rest.Errors() {
-			more.Severity = Error
-		}
-		kept.Add(more.WithHint("mend the first ones, and look again"))
-		kept.Add(ofFile[:most]...)
+		kept.Add(shortened((*l)[start:end])...)
+		start = end
 	}
 	*l = kept
+}
+
+// shortened is Shorten for what is said of one file.
+func shortened(list List) List {
+	kept := List{{}} // a place for how many more there are
+	left, severity := 0, Warning
+	for _, d := range list {
+		switch {
+		case d.more > 0: // the list was shortened before
+			left += d.more
+		case len(kept) <= most:
+			kept.Add(d)
+			continue
+		default:
+			left++
+		}
+		if d.Severity == Error {
+			severity = Error
+		}
+	}
+	if left == 0 {
+		return kept[1:]
+	}
+	kept[0] = NewSource(list[0].Pos.File, "").Whole().Warnf("more", "the file has %d more mistakes", left).WithHint("mend the first ones, and look again")
+	kept[0].Severity, kept[0].more = severity, left
+	return kept
 }
 
 // compare orders diagnostics, those of one place by what they say in English.

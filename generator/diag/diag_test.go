@@ -1,6 +1,8 @@
 package diag_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,5 +92,45 @@ func TestNearest(t *testing.T) {
 		if got := diag.Nearest(word, known); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
+	}
+}
+
+// A file with more mistakes than anyone reads has the first ones told, and the number of the
+// others, also when parts of the list were shortened before they were joined.
+func TestShorten(t *testing.T) {
+	long, other := diag.NewSource("a.csv", strings.Repeat("x\n", 3000)), diag.NewSource("b.csv", "x\n")
+	list := func(from, to int, problem func(diag.Span) diag.Diagnostic) (list diag.List) {
+		for line := to - 1; line >= from; line-- { // in no order
+			list.Add(problem(long.Span(2*line, 2*line+1)))
+		}
+		return list
+	}
+	wrong := func(at diag.Span) diag.Diagnostic { return at.Errorf("wrong", "wrong") }
+	odd := func(at diag.Span) diag.Diagnostic { return at.Warnf("odd", "odd") }
+	whole := slices.Concat(list(0, 400, wrong), list(400, 3000, odd), diag.List{wrong(other.Span(0, 1))})
+	parts := diag.List{wrong(other.Span(0, 1))}
+	for _, part := range []diag.List{list(2000, 3000, odd), list(0, 400, wrong), list(400, 2000, odd)} {
+		part.Shorten()
+		parts.Add(part...)
+	}
+	for name, list := range map[string]diag.List{"whole": whole, "in parts": parts} {
+		list.Shorten()
+		if len(list) != 502 {
+			t.Errorf("%s: %d are told", name, len(list))
+			continue
+		}
+		for i, want := range map[int]string{
+			0: "a.csv: warning: the file has 2500 more mistakes", 1: "a.csv:1:1: error: wrong", 400: "a.csv:400:1: error: wrong",
+			401: "a.csv:401:1: warning: odd", 500: "a.csv:500:1: warning: odd", 501: "b.csv:1:1: error: wrong",
+		} {
+			if got := fmt.Sprintf("%s: %s: %s", list[i].Pos, list[i].Severity, list[i].Message); got != want {
+				t.Errorf("%s: number %d is %q, want %q", name, i, got, want)
+			}
+		}
+	}
+	errors := list(0, 501, wrong)
+	errors.Shorten()
+	if errors[0].Severity != diag.Error {
+		t.Errorf("an error that is left out is told as %v", errors[0])
 	}
 }

@@ -103,9 +103,6 @@ func (b *Built) loadLayouts() error {
 	return err
 }
 
-// maxProblems is how many mistakes of one file are told: more than anyone reads.
-const maxProblems = 500
-
 // workOut resolves, computes and checks what has been read, and returns everything that is
 // wrong with the report. What before found out of the same pages and tables is taken over.
 func (b *Built) workOut(before *Built) diag.List {
@@ -135,12 +132,14 @@ func (b *Built) workOut(before *Built) diag.List {
 		}
 	}
 	for i, list := range link.Resolve(rep, b.root, pick(rep.Pages, newPages)) {
+		list.Shorten()
 		b.ofPages[newPages[i]].links = list
 	}
 	tables := pick(rep.Tables, newTables)
 	computed := compute.Derive(rep, tables)
 	checked := check.Tables(tables)
 	for i, at := range newTables {
+		computed[i].Shorten()
 		b.ofTables[at] = tableFindings{computed[i], checked[i]}
 	}
 	toCheck := newPages
@@ -150,6 +149,7 @@ func (b *Built) workOut(before *Built) diag.List {
 		}
 	}
 	for i, checked := range check.Pages(rep, pick(rep.Pages, toCheck)) {
+		checked.Problems.Shorten()
 		b.ofPages[toCheck[i]].checked = checked
 	}
 
@@ -169,7 +169,7 @@ func (b *Built) workOut(before *Built) diag.List {
 		problems.Add(b.takenNames()...)
 	}
 	problems.Sort()
-	problems.Shorten(maxProblems)
+	problems.Shorten()
 	return problems
 }
 
