@@ -26,12 +26,16 @@ type tableWriter struct {
 	t       *report.Table
 	ids     bool // write ids; cellIDs for cells too
 	cellIDs bool
-	columns []int  // fields shown, in order
-	class   []byte // by field: what its cells are
-	stacks  bool   // on a narrow screen each row is shown as a list, as beside each other its texts would be unreadable
+	columns []int    // fields shown, in order
+	class   []byte   // by field: what its cells are
+	opening []string // by field: what a cell begins with, after its id
+	stacks  bool     // on a narrow screen each row is shown as a list, as beside each other its texts would be unreadable
 	units   units
 	notes   notes
 	legend  legend
+
+	whole  int32  // the row that the last one was part of
+	partOf string // says so
 }
 
 // What the cells of a column are. Numbers are the ordinary case and need no class.
@@ -64,6 +68,10 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 		}
 	}
 	tw.stacks = bytes.Count(tw.class, []byte{longCells}) >= stackedTexts
+	tw.opening = make([]string, len(t.Fields))
+	for _, field := range tw.columns {
+		tw.opening[field] = string(tw.appendOpening(nil, field))
+	}
 	if len(caption) == 0 {
 		caption = []report.Node{{Kind: report.Text, Text: t.Title}}
 	}
@@ -250,11 +258,24 @@ func (w *tableWriter) appendStub(b []byte, row int) []byte {
 		b = w.appendUnit(b, *said.Unit)
 	}
 	if whole := w.t.Rows[row].Parent; whole >= 0 {
-		title, _, _ := strings.Cut(w.t.RowTitle(int(whole)), "\n")
-		b = appendHidden(b, fill(w.tableWords.PartOf, "{title}", title))
+		if whole != w.whole || w.partOf == "" { // else it is part of the same as the row above
+			title, _, _ := strings.Cut(w.t.RowTitle(int(whole)), "\n")
+			w.whole, w.partOf = whole, fill(w.tableWords.PartOf, "{title}", title)
+		}
+		b = appendHidden(b, w.partOf)
 	}
 	b = w.appendMarks(b, row, stubColumn)
 	return append(b, "</th>"...)
+}
+
+// appendOpening writes what the cells of a field begin with, after their ids.
+func (w *tableWriter) appendOpening(b []byte, field int) []byte {
+	b = appendClass(b, w.class[field])
+	if w.stacks { // where its head is not in sight
+		b = appendText(append(b, ` data-column="`...), w.t.Fields[field].Title)
+		b = append(b, '"')
+	}
+	return append(b, '>')
 }
 
 func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
@@ -263,12 +284,7 @@ func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
 		b = appendCellID(append(b, ` id="`...), w.t, row, field)
 		b = append(b, '"')
 	}
-	b = appendClass(b, w.class[field])
-	if w.stacks { // where its head is not in sight
-		b = appendText(append(b, ` data-column="`...), w.t.Fields[field].Title)
-		b = append(b, '"')
-	}
-	b = append(b, '>')
+	b = append(b, w.opening[field]...)
 	if f := &w.t.Fields[field]; f.Type == report.TextType {
 		b = w.appendTextCell(b, f, w.t.Text(row, field))
 	} else {
@@ -303,26 +319,26 @@ func missingText(t *report.Table, f *report.Field, text string) *report.Missing 
 }
 
 func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int) []byte {
-	v := w.t.Value(row, field)
-	b = w.appendFlags(b, v.Flags)
+	s := w.t.State(row, field)
+	b = w.appendFlags(b, s.Flags)
 	switch {
-	case v.Kind == report.NumberValue && v.Missing == nil:
-		b = w.tableWords.appendNumber(b, v.Number, int(v.Decimals), f.Signed)
-		if !w.units.shown(w.t, v.Unit, row, field) {
-			b = w.appendUnitName(append(b, ` <span class="unit">`...), v.Unit)
+	case s.Kind == report.NumberValue && s.Missing == nil:
+		b = w.tableWords.appendNumber(b, w.t.Number(row, field), int(s.Decimals), f.Signed)
+		if !w.units.shown(w.t, s.Unit, row, field) {
+			b = w.appendUnitName(append(b, ` <span class="unit">`...), s.Unit)
 			b = append(b, "</span>"...)
 		}
 		return b
-	case v.Kind == report.CodeValue:
-		if v.Code.Symbol != "" {
-			b = appendText(append(b, `<span aria-hidden="true">`...), v.Code.Symbol)
+	case s.Kind == report.CodeValue:
+		if s.Code.Symbol != "" {
+			b = appendText(append(b, `<span aria-hidden="true">`...), s.Code.Symbol)
 			b = append(b, "</span> "...)
 		}
-		return appendText(b, v.Code.Label)
-	case v.Kind == report.DateValue:
-		return appendText(b, v.Date)
+		return appendText(b, s.Code.Label)
+	case s.Kind == report.DateValue:
+		return appendText(b, w.t.Value(row, field).Date)
 	}
-	return w.appendMissing(b, v.Missing)
+	return w.appendMissing(b, s.Missing)
 }
 
 func (w *tableWriter) appendFlags(b []byte, flags *report.Flags) []byte {
