@@ -18,9 +18,8 @@ import (
 // record is one row of the CSV file.
 type record struct {
 	id     string
-	cells  []string
-	places []uint32 // where each cell starts, at its quotation mark if it has one
-	ragged int      // how many cells it has, if too few or too many, which is reported; else 0
+	first  int // its first cell in [buffer]
+	ragged int // how many cells it has, if too few or too many, which is reported; else 0
 }
 
 // fixed is the one column whose heading is given: the others are the sidecar's to name.
@@ -44,8 +43,8 @@ type buffer struct {
 	text    *bufio.Reader // which csv.NewReader would make anew for each table
 	lines   []int
 	records []record
-	cells   []string // of the records
-	places  []uint32
+	cells   []string // of the records, as many of each as there are headings
+	places  []uint32 // where each cell starts, at its quotation mark if it has one
 }
 
 // buffers are used again from table to table.
@@ -220,17 +219,13 @@ func (b *builder) read(r *recordReader) bool {
 	}
 	lines, width := starts[len(parts)], len(b.columns)
 	room := b.buffer
-	room.records = slices.Grow(room.records[:0], lines)
-	room.cells, room.places = slices.Grow(room.cells[:0], lines*width), slices.Grow(room.places[:0], lines*width)
-	errs := make([]error, len(parts))
-	found := make([][]record, len(parts))
-	parallel.Each(len(parts), func(i int) {
-		from, to := starts[i], starts[i+1]
-		found[i], errs[i] = parts[i].readAll(b.columns, room.records[from:from:to], room.cells[from*width:from*width:to*width], room.places[from*width:from*width:to*width])
-	})
+	room.records = slices.Grow(room.records[:0], lines)[:lines]
+	room.cells, room.places = slices.Grow(room.cells[:0], lines*width)[:lines*width], slices.Grow(room.places[:0], lines*width)[:lines*width]
+	ends, errs := make([]int, len(parts)), make([]error, len(parts))
+	parallel.Each(len(parts), func(i int) { ends[i], errs[i] = parts[i].readAll(b.columns, room, starts[i]) })
 	room.lines = r.lines
-	for i, records := range found {
-		b.records = append(room.records[:len(b.records)], records...)
+	for i := range parts {
+		b.records = append(room.records[:len(b.records)], room.records[starts[i]:ends[i]]...)
 		if errs[i] != nil { // what comes after it may have been divided wrongly
 			b.list.Add(parts[i].syntaxError(errs[i]))
 			return false
@@ -243,8 +238,9 @@ func (b *builder) read(r *recordReader) bool {
 	return len(b.records) > 0
 }
 
-// readAll appends all records, as far as they can be read, and their cells and places.
-func (r *recordReader) readAll(columns []int, records []record, cells []string, places []uint32) ([]record, error) {
+// readAll reads all records, as far as they can be read, into a buffer from a record on, and
+// returns up to which.
+func (r *recordReader) readAll(columns []int, into *buffer, at int) (end int, err error) {
 	heads := make([]string, len(columns))
 	for i, field := range columns {
 		if field == idColumn {
@@ -255,25 +251,35 @@ func (r *recordReader) readAll(columns []int, records []record, cells []string, 
 	decoder.AlignRecord = true
 	width := len(columns)
 	var row fixed // of which Decode sets ID in every record, or in none
-	for {
+	for ; ; at++ {
 		err := decoder.Decode(&row)
 		if err == io.EOF {
-			return records, nil
+			return at, nil
 		}
 		if err != nil {
-			return records, err
+			return at, err
 		}
-		from := len(cells)
-		cells = append(cells, decoder.Record()...)
+		first := at * width
+		into.records[at] = record{strings.TrimSpace(row.ID), first, r.ragged}
+		copy(into.cells[first:], decoder.Record())
 		found := width
 		if r.ragged > 0 {
 			found = min(r.ragged, width)
 		}
 		for column := range width {
-			places = append(places, r.place(min(column, found-1)))
+			into.places[first+column] = r.place(min(column, found-1))
 		}
-		records = append(records, record{strings.TrimSpace(row.ID), cells[from:len(cells):len(cells)], places[from:len(places):len(places)], r.ragged})
 	}
+}
+
+// raw returns what stands in a column of a record.
+func (b *builder) raw(row, column int) string {
+	return b.buffer.cells[b.records[row].first+column]
+}
+
+// place returns where that starts.
+func (b *builder) place(row, column int) int {
+	return int(b.buffer.places[b.records[row].first+column])
 }
 
 // ragged reports rows with another number of cells than there are headings. It returns
@@ -293,9 +299,9 @@ func (b *builder) ragged() bool {
 			WithHint("each column needs a heading; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))
 		return true
 	}
-	for _, r := range b.records {
+	for row, r := range b.records {
 		if r.ragged > 0 {
-			start := int(r.places[0])
+			start := b.place(row, 0)
 			b.list.Add(b.table.CSV.Span(start, firstLineEnd(b.table.CSV.Text, start)).
 				Errorf("csv-ragged", "the row has another number of cells than there are columns: %d, not %d", r.ragged, width).
 				WithHint("add or remove cells; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))

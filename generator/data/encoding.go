@@ -70,21 +70,13 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint(save))
 		return list
 	}
-	for at, r := range src.Text {
-		if r != 'Ã' && r != 'â' && r != 'Â' {
-			continue
+	if letters, at := firstSpoilt(src.Text); letters != "" {
+		message := diag.Format("the letters here have been spoilt: %q stands for another")
+		if encoding == "Windows-1252" {
+			message = "the file is partly UTF-8, partly Windows-1252: %q"
 		}
-		for _, mixed := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} { // of UTF-8, read as Windows-1252
-			if !strings.HasPrefix(src.Text[at:], mixed) {
-				continue
-			}
-			message := diag.Format("the letters here have been spoilt: %q stands for another")
-			if encoding == "Windows-1252" {
-				message = "the file is partly UTF-8, partly Windows-1252: %q"
-			}
-			list.Add(src.Span(at, at+len(mixed)).Errorf("csv-encoding", message, mixed).WithHint(save))
-			return list
-		}
+		list.Add(src.Span(at, at+len(letters)).Errorf("csv-encoding", message, letters).WithHint(save))
+		return list
 	}
 	if encoding == "Windows-1252" {
 		at := midWord.FindStringIndex(src.Text)
@@ -98,6 +90,7 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 	}
 	for at, r := range src.Text {
 		switch {
+		case ' ' <= r && r < 0x7f: // most of all
 		case r == utf8.RuneError:
 			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
 			return list
@@ -113,4 +106,23 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		}
 	}
 	return list
+}
+
+// firstSpoilt returns the first letters that were written in UTF-8 and read as Windows-1252,
+// and where they stand; "" for none.
+func firstSpoilt(text string) (letters string, at int) {
+	if !strings.Contains(text, "Ã") && !strings.Contains(text, "â") && !strings.Contains(text, "Â") {
+		return "", 0 // nearly always, and sooner found out than by looking at each letter
+	}
+	for at, r := range text {
+		if r != 'Ã' && r != 'â' && r != 'Â' {
+			continue
+		}
+		for _, letters := range []string{"Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–", "Ã©", "â€“", "â€”", "Â\u00A0"} {
+			if strings.HasPrefix(text[at:], letters) {
+				return letters, at
+			}
+		}
+	}
+	return "", 0
 }

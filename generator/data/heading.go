@@ -88,7 +88,12 @@ func (b *builder) matchHeadings() {
 
 // filled returns the first row that has something in a column, or -1.
 func (b *builder) filled(column int) int {
-	return slices.IndexFunc(b.records, func(r record) bool { return r.ragged == 0 && strings.TrimSpace(r.cells[column]) != "" })
+	for row := range b.records {
+		if b.records[row].ragged == 0 && strings.TrimSpace(b.raw(row, column)) != "" {
+			return row
+		}
+	}
+	return -1
 }
 
 // strangeColumn says that a column belongs to no field, and which it could belong to.
@@ -97,7 +102,7 @@ func (b *builder) strangeColumn(column int, strange, without []int) diag.Diagnos
 	if b.columns[column] == blankColumn {
 		row := b.filled(column)
 		return b.heads[column].Errorf("csv-heading-unknown", "a column has no heading, but holds %q on line %d",
-			strings.TrimSpace(b.records[row].cells[column]), b.table.CSV.Pos(int(b.records[row].places[column])).Line).
+			strings.TrimSpace(b.raw(row, column)), b.table.CSV.Pos(b.place(row, column)).Line).
 			WithHint("give it a heading that belongs to a field, or remove it")
 	}
 	d := b.heads[column].Errorf("csv-heading-unknown", "the column %q belongs to no field", heading)

@@ -20,7 +20,7 @@ func (b *builder) rows() {
 	}
 	t.Rows = make([]report.Row, len(b.records))
 	for row := range b.records {
-		t.Rows[row] = report.Row{Parent: -1, Offset: b.records[row].places[0]}
+		t.Rows[row] = report.Row{Parent: -1, Offset: uint32(b.place(row, 0))}
 	}
 	t.Grow()
 	ranges := parallel.Divide(len(t.Rows), manyRows)
@@ -49,7 +49,7 @@ const manyRows = 5000
 func (b *builder) places(field int, rows parallel.Range) {
 	if column := b.fields[field].column; column >= 0 {
 		for row := rows.From; row < rows.To; row++ {
-			b.table.SetOffset(row, field, b.records[row].places[column])
+			b.table.SetOffset(row, field, uint32(b.place(row, column)))
 		}
 	}
 }
@@ -60,7 +60,7 @@ func (b *builder) cell(row, field int) string {
 	if column < 0 {
 		return ""
 	}
-	return strings.TrimSpace(b.records[row].cells[column])
+	return strings.TrimSpace(b.raw(row, column))
 }
 
 // texts takes over the cells of a text field.
@@ -143,7 +143,10 @@ func (b *builder) ids() {
 	}
 	for row := range t.Rows {
 		id := t.Rows[row].ID
-		before := t.RowIndex(id)
+		before := row // of the rows with that id the first
+		if !t.UniqueIDs() {
+			before = t.RowIndex(id)
+		}
 		taken := before < row
 		if !taken && isName(id) {
 			continue
@@ -151,8 +154,8 @@ func (b *builder) ids() {
 		b.whole = false // what is named by the id that was meant is not there
 		at := t.CellSpan(row, t.Stub)
 		if own >= 0 {
-			start := int(b.records[row].places[own])
-			at = t.CSV.Span(start, start+len(b.records[row].cells[own]))
+			start := b.place(row, own)
+			at = t.CSV.Span(start, start+len(b.raw(row, own)))
 		}
 		switch {
 		case own < 0 && t.RowTitle(row) == "", b.records[row].ragged > 0: // reported
@@ -282,6 +285,10 @@ func (b *builder) parents() {
 	for row := range t.Rows {
 		id := t.Text(row, t.Parent)
 		if id == "" || b.records[row].ragged > 0 {
+			continue
+		}
+		if row > 0 && id == t.Text(row-1, t.Parent) && t.Rows[row-1].Parent >= 0 { // as of most
+			t.Rows[row].Parent = t.Rows[row-1].Parent
 			continue
 		}
 		parent := t.RowIndex(id)

@@ -301,8 +301,15 @@ func (t *Table) FieldIndex(name string) int {
 
 // RowIndex returns the index of the first row with that id, or -1. Rows must be complete.
 func (t *Table) RowIndex(id string) int {
+	return int(*t.rowIndex().find(t.Rows, id)) - 1
+}
+
+// UniqueIDs reports whether no two rows have the same id. Rows must be complete.
+func (t *Table) UniqueIDs() bool { return t.rowIndex().unique }
+
+func (t *Table) rowIndex() *rowIndex {
 	t.rowsOnce.Do(func() { t.rowsByID = indexOf(t.Rows) })
-	return int(*t.rowsByID.find(t.Rows, id)) - 1
+	return &t.rowsByID
 }
 
 // rowIndex finds rows by their ids: a hash table of their numbers, counted from 1, with 0 in
@@ -311,13 +318,17 @@ func (t *Table) RowIndex(id string) int {
 type rowIndex struct {
 	seed  maphash.Seed
 	slots []int32 // a power of two, at least twice the rows
+
+	unique bool // no two rows have the same id
 }
 
 func indexOf(rows []Row) rowIndex {
-	x := rowIndex{maphash.MakeSeed(), make([]int32, 2<<bits.Len(uint(len(rows))))}
+	x := rowIndex{maphash.MakeSeed(), make([]int32, 2<<bits.Len(uint(len(rows)))), true}
 	for i := range rows {
 		if slot := x.find(rows, rows[i].ID); *slot == 0 {
 			*slot = int32(i) + 1
+		} else {
+			x.unique = false
 		}
 	}
 	return x
