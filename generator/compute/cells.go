@@ -42,11 +42,21 @@ func (w *worker) settle(c cell) bool {
 
 // workOut computes a cell that is empty, and proves the published value of one that is not.
 func (w *worker) workOut(c cell, rule *rule, work *cellWork) {
-	t := c.plan.table
-	if given := t.State(c.row, c.field); given.Kind == report.EmptyValue && given.Origin == report.Published {
-		return // it could not be read; reported
+	if !c.unread() {
+		w.enter(c, rule, work, w.compute(c, rule, work))
 	}
-	computed := w.compute(c, rule, work)
+}
+
+// unread reports whether a cell could not be read, which is reported.
+func (c cell) unread() bool {
+	given := c.plan.table.State(c.row, c.field)
+	return given.Kind == report.EmptyValue && given.Origin == report.Published
+}
+
+// enter enters what was computed in a cell that is empty, and proves the published value of
+// one that is not.
+func (w *worker) enter(c cell, rule *rule, work *cellWork, computed report.Value) {
+	t := c.plan.table
 	published := t.Value(c.row, c.field)
 	if published.Kind == report.EmptyValue {
 		computed.Origin = report.Computed

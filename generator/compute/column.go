@@ -2,6 +2,7 @@ package compute
 
 import (
 	"bokslut/generator/formula"
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -89,10 +90,33 @@ func (w *worker) fill(p *plan, field int) {
 	for _, to := range rule.targets {
 		w.fill(to.plan, to.field)
 	}
-	for row := range p.table.Rows {
-		w.workOut(cell{p, row, field}, rule, &c.work)
+	rows := len(p.table.Rows)
+	values := make([]report.Value, min(rows, manyRows))
+	for from := 0; from < rows; from += len(values) {
+		values = values[:min(len(values), rows-from)]
+		ranges := parallel.Divide(len(values), fewRows)
+		parallel.Each(len(ranges), func(r int) {
+			own := newWorker(w.rep, w.plans)
+			for i := ranges[r].From; i < ranges[r].To; i++ {
+				if o := (cell{p, from + i, field}); !o.unread() {
+					values[i] = own.compute(o, rule, &c.work)
+				}
+			}
+		})
+		for i, computed := range values {
+			if o := (cell{p, from + i, field}); !o.unread() {
+				w.enter(o, rule, &c.work, computed)
+			}
+		}
 	}
 }
+
+// Rows of a column are computed beside each other, from fewRows on, and then entered one by
+// one. That is done for manyRows at a time, so that the values in between take little room.
+const (
+	fewRows  = 1000
+	manyRows = 16 * fewRows
+)
 
 // partsFirst returns the rows that have parts, each after those of its parts that have some.
 func (p *plan) partsFirst() []int {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"bokslut/generator/report"
 )
 
 // TestLarge has tables in which work that grows with the square of the rows, or a walk that
@@ -40,5 +42,54 @@ func TestLarge(t *testing.T) {
 		if problems != "" {
 			t.Errorf("%s: %s", c.name, problems[:min(len(problems), 500)])
 		}
+	}
+}
+
+// TestManyRows has a field whose rows are computed beside each other: empty ones, published
+// ones, right and wrong, and one that could not be read.
+func TestManyRows(t *testing.T) {
+	const rows = 40_000
+	var csv strings.Builder
+	csv.WriteString("id;post;a;b\n")
+	for i := range rows {
+		published := ""
+		switch i {
+		case 20_000:
+			published = fmt.Sprint(2*i + rows)
+		case 30_000:
+			published = "7"
+		case 35_000:
+			published = "x"
+		}
+		fmt.Fprintf(&csv, "r%d;R;%d;%s\n", i, i, published)
+	}
+	root := fstest.MapFS{"data/t.csv": {Data: []byte(csv.String())}, "data/t.yaml": {Data: []byte(
+		"title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: a, title: A}\n  - {name: b, title: B, formula: 2 * a + count(all.a)}\n")}}
+	const wantProblems = `data/t.csv:30002:16: error: R, B is 7, but 2 * a + count(all.a) gives 100000.0 [proof-wrong]
+data/t.csv:35002:16: error: "x" is not a number [csv-number]
+`
+	rep, problems := derive(t, root)
+	if problems != wantProblems {
+		t.Errorf("got %s, want %s", problems, wantProblems)
+	}
+	table := rep.Table("t")
+	for i := range rows {
+		want := fmt.Sprintf("%d computed", 2*i+rows)
+		switch i {
+		case 20_000:
+			want = "80000 published"
+		case 30_000:
+			want = "7 published"
+		case 35_000:
+			want = "0 published" // and empty
+		}
+		v := table.Value(i, 2)
+		if got := fmt.Sprintf("%s %s", v.Number, []string{"given", "computed", "published"}[v.Origin]); got != want {
+			t.Fatalf("row %d: got %s, want %s", i, got, want)
+		}
+	}
+	want := report.Reach{Computed: rows - 3, Published: 3}
+	if reach := table.Fields[2].Formula.Reach; reach != want || len(table.Proofs) != 2 {
+		t.Errorf("got %+v and %d proofs, want %+v and 2", reach, len(table.Proofs), want)
 	}
 }

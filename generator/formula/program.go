@@ -3,6 +3,7 @@ package formula
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/report"
 )
@@ -15,31 +16,31 @@ type Program struct {
 
 	// Memo, when it is set, keeps what functions of whole lists give, so that the lists are
 	// gone through once however often the program runs: share(a, sum(all.a)) in each row. It
-	// is for a program whose lists hold the same each time, and that one goroutine runs.
+	// is for a program whose lists hold the same each time.
 	Memo *Memo
 	root node
 }
 
 // Memo is what functions of whole lists gave. The zero value is empty and ready to use.
-type Memo struct {
-	values map[node]report.Value
-	bounds map[node]Interval
+type Memo struct{ values, bounds sync.Map } // by node; report.Value and Interval
+
+// memorised returns what a node that looks at lists alone gives, computed once, or by
+// several goroutines at once that then all come to the same.
+func memorised[T any](m *sync.Map, n node, compute func() T) T {
+	if had, ok := m.Load(n); ok {
+		return had.(T)
+	}
+	v := compute()
+	m.Store(n, v)
+	return v
 }
 
-// value returns what a node that looks at lists alone gives, computed once.
+// value returns what a node that looks at lists alone gives.
 func (m *Memo) value(n node, compute func() report.Value) report.Value {
 	if m == nil {
 		return compute()
 	}
-	v, ok := m.values[n]
-	if !ok {
-		v = compute()
-		if m.values == nil {
-			m.values = map[node]report.Value{}
-		}
-		m.values[n] = v
-	}
-	return v
+	return memorised(&m.values, n, compute)
 }
 
 // bound is value for intervals.
@@ -47,15 +48,7 @@ func (m *Memo) bound(n node, compute func() Interval) Interval {
 	if m == nil {
 		return compute()
 	}
-	i, ok := m.bounds[n]
-	if !ok {
-		i = compute()
-		if m.bounds == nil {
-			m.bounds = map[node]Interval{}
-		}
-		m.bounds[n] = i
-	}
-	return i
+	return memorised(&m.bounds, n, compute)
 }
 
 // Eval computes the value. Operand returns what a slot holds, with Decimals as shown and counted
