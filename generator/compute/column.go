@@ -1,6 +1,8 @@
 package compute
 
 import (
+	"slices"
+
 	"bokslut/generator/formula"
 	"bokslut/generator/parallel"
 	"bokslut/generator/report"
@@ -91,12 +93,16 @@ func (w *worker) fill(p *plan, field int) {
 		w.fill(to.plan, to.field)
 	}
 	rows := len(p.table.Rows)
-	values := make([]report.Value, min(rows, manyRows))
-	for from := 0; from < rows; from += len(values) {
-		values = values[:min(len(values), rows-from)]
+	for from := 0; from < rows; from += manyRows {
+		count := min(rows-from, manyRows)
+		values := slices.Grow(w.values[:0], count)[:count]
+		w.values = values
 		ranges := parallel.Divide(len(values), fewRows)
 		parallel.Each(len(ranges), func(r int) {
-			own := newWorker(w.rep, w.plans)
+			own := w
+			if len(ranges) > 1 {
+				own = newWorker(w.rep, w.plans)
+			}
 			for i := ranges[r].From; i < ranges[r].To; i++ {
 				if o := (cell{p, from + i, field}); !o.unread() {
 					values[i] = own.compute(o, rule, &c.work)

@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -45,8 +46,9 @@ func appendCells(b []byte, rep *report.Report) []byte {
 	for _, t := range rep.Tables {
 		room.left += len(t.Rows) * len(t.Fields)
 	}
+	var w cellWriter
 	for _, t := range rep.Tables {
-		w := newCellWriter(t)
+		w.begin(t)
 		for row := range t.Rows {
 			b = room.forNext(b, len(t.Fields))
 			b = w.appendRow(b, row)
@@ -55,7 +57,7 @@ func appendCells(b []byte, rep *report.Report) []byte {
 	return b
 }
 
-// cellWriter writes the cells of a table, row by row.
+// cellWriter writes the cells of tables, row by row.
 type cellWriter struct {
 	t      *report.Table
 	head   []byte         // what the cells of a row begin with
@@ -65,29 +67,34 @@ type cellWriter struct {
 
 // cellsOf is what the cells of a field have in common.
 type cellsOf struct {
-	field    int
-	name     []byte // what stands between head and value
-	computed Column // by a formula, whose unit is not stated, but follows
+	field int
+	name  []byte // what stands between head and value
+	unit  string // of a formula's results, which is not stated, but follows
 
 	tail  []byte // what stands after the value of a number
 	state *report.State
 	role  report.RowRole // state's and role's tail it is
 }
 
-func newCellWriter(t *report.Table) *cellWriter {
-	w := &cellWriter{t: t, proofs: t.Proofs, fields: make([]cellsOf, 0, len(t.Fields))}
+// begin begins a table.
+func (w *cellWriter) begin(t *report.Table) {
+	w.t, w.proofs = t, t.Proofs
+	w.fields = slices.Grow(w.fields[:0], len(t.Fields))
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		if f.Type != report.NumberType {
 			continue
 		}
-		c := cellsOf{field: i, name: append(appendQuoted(append([]byte(f.Name), ','), f.Title), ',')}
+		w.fields = w.fields[:len(w.fields)+1]
+		c := &w.fields[len(w.fields)-1] // with the room of an earlier table's
+		*c = cellsOf{field: i, name: c.name[:0], tail: c.tail[:0]}
+		c.name = append(appendQuoted(append(append(c.name, f.Name...), ','), f.Title), ',')
 		if f.Formula != nil {
-			c.computed.measure(t, i)
+			var computed Column
+			computed.measure(t, i)
+			c.unit = computed.Unit
 		}
-		w.fields = append(w.fields, c)
 	}
-	return w
 }
 
 func (w *cellWriter) appendRow(b []byte, row int) []byte {
@@ -116,7 +123,7 @@ func (c *cellsOf) tailOf(t *report.Table, row int) []byte {
 	c.state, c.role = s, role
 	unit := s.Unit
 	if unit == "" && s.Kind != report.NumberValue {
-		unit = cmp.Or(c.computed.Unit, t.UnitOf(row, c.field))
+		unit = cmp.Or(c.unit, t.UnitOf(row, c.field))
 	}
 	b := append(appendQuoted(c.tail[:0], unit), ',')
 	b = append(appendStatus(b, s), ',')
