@@ -92,33 +92,38 @@ func (w *worker) fill(p *plan, field int) {
 	for _, to := range rule.targets {
 		w.fill(to.plan, to.field)
 	}
-	rows := len(p.table.Rows)
-	for from := 0; from < rows; from += manyRows {
-		count := min(rows-from, manyRows)
-		values := slices.Grow(w.values[:0], count)[:count]
-		w.values = values
-		ranges := parallel.Divide(len(values), fewRows)
-		parallel.Each(len(ranges), func(r int) {
-			own := w
-			if len(ranges) > 1 {
-				own = newWorker(w.rep, w.plans)
+	for from := 0; from < len(p.table.Rows); from += manyRows {
+		w.fillRows(p, field, from, min(from+manyRows, len(p.table.Rows)))
+	}
+}
+
+// fillRows works out some of the rows of a field that has a formula: they are computed
+// beside each other, and then entered one by one.
+func (w *worker) fillRows(p *plan, field, from, to int) {
+	rule, work := p.fields[field], &p.columns[field].work
+	w.values = slices.Grow(w.values[:0], to-from)[:to-from]
+	values := w.values
+	ranges := parallel.Divide(len(values), fewRows)
+	parallel.Each(len(ranges), func(r int) {
+		own := w
+		if len(ranges) > 1 {
+			own = newWorker(w.rep, w.plans)
+		}
+		for i := ranges[r].From; i < ranges[r].To; i++ {
+			if c := (cell{p, from + i, field}); !c.unread() {
+				values[i] = own.compute(c, rule, work)
 			}
-			for i := ranges[r].From; i < ranges[r].To; i++ {
-				if o := (cell{p, from + i, field}); !o.unread() {
-					values[i] = own.compute(o, rule, &c.work)
-				}
-			}
-		})
-		for i, computed := range values {
-			if o := (cell{p, from + i, field}); !o.unread() {
-				w.enter(o, rule, &c.work, computed)
-			}
+		}
+	})
+	for i, computed := range values {
+		if c := (cell{p, from + i, field}); !c.unread() {
+			w.enter(c, rule, work, computed)
 		}
 	}
 }
 
-// Rows of a column are computed beside each other, from fewRows on, and then entered one by
-// one. That is done for manyRows at a time, so that the values in between take little room.
+// From fewRows on, rows are computed beside each other; manyRows at a time, so that the
+// values in between take little room.
 const (
 	fewRows  = 1000
 	manyRows = 16 * fewRows
