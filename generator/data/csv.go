@@ -31,8 +31,9 @@ type fixed struct {
 // and with rows of other lengths let through, so that all of them can be reported.
 type recordReader struct {
 	src      *diag.Source
-	from, to int   // what it reads
-	lines    []int // where each line starts, as far as was asked
+	from, to int // what it reads
+	lines    int // how many lines start up to and with that at lineAt
+	lineAt   int
 	csv      *csv.Reader
 	width    int // how many headings there are; 0 before they are read
 	ragged   int // how many cells the last record had, if not as many as headings; else 0
@@ -41,7 +42,6 @@ type recordReader struct {
 // buffer is what reading a table needs and the table does not keep.
 type buffer struct {
 	text    *bufio.Reader // which csv.NewReader would make anew for each table
-	lines   []int
 	records []record
 	cells   []string // of the records, as many of each as there are headings
 	places  []uint32 // where each cell starts, at its quotation mark if it has one
@@ -59,15 +59,15 @@ func (b *builder) open() *recordReader {
 	}
 	b.table.Delimiter = delimiter
 	b.buffer.text.Reset(strings.NewReader(text[start:]))
-	return b.reader(start, len(text), b.buffer.text, b.buffer.lines[:0])
+	return b.reader(start, len(text), b.buffer.text)
 }
 
-func (b *builder) reader(from, to int, text io.Reader, lines []int) *recordReader {
+func (b *builder) reader(from, to int, text io.Reader) *recordReader {
 	r := csv.NewReader(text)
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
-	return &recordReader{src: b.table.CSV, from: from, to: to, lines: append(lines, from), csv: r, width: len(b.columns)}
+	return &recordReader{src: b.table.CSV, from: from, to: to, lines: 1, lineAt: from, csv: r, width: len(b.columns)}
 }
 
 // manyBytes is from what size on a part of a file is read beside the others.
@@ -84,7 +84,7 @@ func (b *builder) parts(r *recordReader) (parts []*recordReader) {
 	from := start
 	for _, part := range ranges {
 		to := recordEnd(text, from, max(from, start+part.To))
-		parts = append(parts, b.reader(from, to, strings.NewReader(text[from:to]), nil))
+		parts = append(parts, b.reader(from, to, strings.NewReader(text[from:to])))
 		from = to
 	}
 	return parts
@@ -180,17 +180,21 @@ func (r *recordReader) place(column int) uint32 {
 	return uint32(r.line(line) + at - 1)
 }
 
-// line returns where a line starts, counted from 1, or the last one if there are not so many.
+// line returns where a line starts, counted from 1, or the last one if there are not so
+// many. Lines are asked for in order, but by a mistake.
 func (r *recordReader) line(number int) int {
-	for len(r.lines) < number {
-		last := r.lines[len(r.lines)-1]
-		end := strings.IndexByte(r.src.Text[last:r.to], '\n')
-		if end < 0 {
-			return last
-		}
-		r.lines = append(r.lines, last+end+1)
+	if number < r.lines {
+		r.lines, r.lineAt = 1, r.from
 	}
-	return r.lines[number-1]
+	for r.lines < number {
+		end := strings.IndexByte(r.src.Text[r.lineAt:r.to], '\n')
+		if end < 0 {
+			break
+		}
+		r.lines++
+		r.lineAt += end + 1
+	}
+	return r.lineAt
 }
 
 // syntaxError says what is wrong with the quotation marks of the file.
@@ -223,7 +227,6 @@ func (b *builder) read(r *recordReader) bool {
 	room.cells, room.places = slices.Grow(room.cells[:0], lines*width)[:lines*width], slices.Grow(room.places[:0], lines*width)[:lines*width]
 	ends, errs := make([]int, len(parts)), make([]error, len(parts))
 	parallel.Each(len(parts), func(i int) { ends[i], errs[i] = parts[i].readAll(b.columns, room, starts[i]) })
-	room.lines = r.lines
 	for i := range parts {
 		b.records = append(room.records[:len(b.records)], room.records[starts[i]:ends[i]]...)
 		if errs[i] != nil { // what comes after it may have been divided wrongly
