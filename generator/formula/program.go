@@ -58,8 +58,10 @@ func (m *Memo) bound(n node, compute func() Interval) Interval {
 // The result is a number, a code of the type's categories, a date, a truth or missing, of
 // origin Computed. An operand that is empty, because what it holds could not be made out,
 // makes the result empty. Decimals are those shown where none are stated.
-func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) report.Value {
-	return p.result(p.root.eval(operands{operand, list, p.Memo}))
+func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) (v report.Value) {
+	v = p.root.eval(operands{operand, list, p.Memo})
+	p.finish(&v)
+	return v
 }
 
 // Bounds computes the value and, when it is a number, the interval that it may lie in.
@@ -70,7 +72,8 @@ func (p *Program) Bounds(
 	list func(slot int, yield func(report.Value, Interval) bool),
 ) (report.Value, Interval) {
 	in := newIntervals(operand, interval, list, p.Memo)
-	v := p.result(p.root.eval(in.operands))
+	v := p.root.eval(in.operands)
+	p.finish(&v)
 	if v.Kind != report.NumberValue {
 		return v, Interval{}
 	}
@@ -97,18 +100,19 @@ func (p *Program) Sides(
 	p.root.(condition).sides(operands{operand, list, p.Memo}, yield)
 }
 
-// result makes a value that was computed with into one to hand out.
-func (p *Program) result(v report.Value) report.Value {
+// finish makes a value that was computed with into one to hand out.
+func (p *Program) finish(v *report.Value) {
 	switch v.Kind {
 	case report.EmptyValue:
-		return report.Value{State: report.State{Origin: report.Computed}}
+		*v = report.Value{}
 	case report.MissingValue:
-		return report.Value{State: report.State{Kind: report.MissingValue, Origin: report.Computed, Missing: v.Missing}}
+		*v = report.Value{State: report.State{Kind: report.MissingValue, Missing: v.Missing}}
 	case report.NumberValue:
-		v.Unit = p.Type.Unit
+		v.Unit, v.Missing = p.Type.Unit, nil
+	default:
+		v.Missing = nil
 	}
-	v.Origin, v.Missing = report.Computed, nil
-	return v
+	v.Origin = report.Computed
 }
 
 // operands are what a program computes with. It is passed by value, so that it costs no allocation.
@@ -151,7 +155,7 @@ type condition interface {
 }
 
 // lacking reports whether there is nothing to compute with.
-func lacking(v report.Value) bool {
+func lacking(v *report.Value) bool {
 	return v.Kind == report.MissingValue || v.Kind == report.EmptyValue
 }
 
@@ -193,22 +197,24 @@ type calculation struct {
 	a, b     numeric // b is nil for one
 }
 
-func (n *calculation) eval(in operands) report.Value {
-	a := n.a.eval(in)
-	if lacking(a) {
-		return a
+func (n *calculation) eval(in operands) (v report.Value) {
+	v = n.a.eval(in)
+	if lacking(&v) {
+		return v
 	}
 	var b report.Value
 	if n.b != nil {
-		if b = n.b.eval(in); lacking(b) {
+		if b = n.b.eval(in); lacking(&b) {
 			return b
 		}
 	}
-	number, ok := n.function.value(a.Number, b.Number)
+	number, ok := n.function.value(v.Number, b.Number)
 	if !ok || number.Bits() > maxBits || number.Magnitude() > maxMagnitude {
 		return notComputable()
 	}
-	return report.Value{State: report.State{Kind: report.NumberValue, Flags: a.Flags.Union(b.Flags), Decimals: n.function.decimals(a.Decimals, b.Decimals)}, Number: number}
+	v.State = report.State{Kind: report.NumberValue, Flags: v.Flags.Union(b.Flags), Decimals: n.function.decimals(v.Decimals, b.Decimals)}
+	v.Number = number
+	return v
 }
 
 func (n *calculation) bounds(in intervals) Interval {
@@ -303,7 +309,7 @@ func (n *aggregate) over(in operands) report.Value {
 	}}
 	result := report.Value{State: report.State{Kind: report.NumberValue}}
 	n.each(in, func(v report.Value) bool {
-		if lacking(v) {
+		if lacking(&v) {
 			result = v
 			return false
 		}
@@ -313,7 +319,7 @@ func (n *aggregate) over(in operands) report.Value {
 		return true
 	})
 	switch {
-	case lacking(result):
+	case lacking(&result):
 		return result
 	case numbers.count == 0 && !n.function.ofNone:
 		return notComputable()
@@ -369,7 +375,7 @@ func (n *tally) over(in operands) report.Value {
 	total, count := report.Value{State: report.State{Kind: report.NumberValue}}, int64(0)
 	in.list(n.slot, func(v report.Value) bool {
 		switch {
-		case lacking(v):
+		case lacking(&v):
 			total = v
 			return false
 		case n.one:
@@ -396,7 +402,7 @@ type choice struct {
 func (n *choice) taken(in operands) (branch node, condition report.Value) {
 	condition = n.condition.eval(in)
 	switch {
-	case lacking(condition):
+	case lacking(&condition):
 		return nil, condition
 	case condition.Truth:
 		return n.then, condition
@@ -410,7 +416,7 @@ func (n *choice) eval(in operands) report.Value {
 		return condition
 	}
 	v := branch.eval(in)
-	if !lacking(v) {
+	if !lacking(&v) {
 		v.Flags = condition.Flags.Union(v.Flags)
 	}
 	return v
@@ -466,11 +472,11 @@ func (n *comparison) sides(in operands, yield func(report.Value, string, report.
 
 func (n *comparison) eval(in operands) report.Value {
 	a := n.a.eval(in)
-	if lacking(a) {
+	if lacking(&a) {
 		return a
 	}
 	b := n.b.eval(in)
-	if lacking(b) {
+	if lacking(&b) {
 		return b
 	}
 	return report.Value{State: report.State{Kind: report.TruthValue, Truth: holds(n.sign, compare(a, b)), Flags: a.Flags.Union(b.Flags)}}
@@ -513,11 +519,11 @@ type junction struct {
 
 func (n *junction) eval(in operands) report.Value {
 	a := n.a.eval(in)
-	if lacking(a) || a.Truth == n.or {
+	if lacking(&a) || a.Truth == n.or {
 		return a
 	}
 	b := n.b.eval(in)
-	if !lacking(b) {
+	if !lacking(&b) {
 		b.Flags = a.Flags.Union(b.Flags)
 	}
 	return b

@@ -9,7 +9,7 @@ func (n *comparison) verdict(in intervals, inverted bool) report.Verdict {
 	}
 	a, b := n.a.eval(in.operands), n.b.eval(in.operands)
 	switch {
-	case lacking(a) || lacking(b):
+	case lacking(&a) || lacking(&b):
 		return report.Unproved
 	case holds(sign, compare(a, b)):
 		return report.Same
@@ -92,7 +92,7 @@ func Judge(figure report.Value, published Interval, computed report.Value, bound
 		return report.Withheld
 	case figure.Kind == report.CodeValue:
 		return judgeCode(figure, computed, noted)
-	case lacking(computed):
+	case lacking(&computed):
 		return report.Unproved
 	case figure.Kind == report.DateValue && figure.Date == computed.Date:
 		return report.Same
