@@ -270,8 +270,9 @@ func mend(staged, dir string) (unlock func(), err error) {
 }
 
 // exchange lets the stage and what is published change places, and takes over what others
-// put into the published folder since the stage was made. Nobody finds the old folder any
-// more, so that nothing is missed; what stands in the place of a file of the site undoes it.
+// put into the published folder, or took out of it, since the stage was made. Nobody finds
+// the old folder any more, so that nothing is missed; what stands in the place of a file of
+// the site undoes it.
 func (s *stage) exchange() error {
 	if err := exchange(s.dir, s.published); err != nil {
 		return err
@@ -313,8 +314,18 @@ func (s *stage) takeOver() error {
 		late = append(late, name)
 		return os.Remove(filepath.Join(s.published, local)) // what it was before
 	})
-	if err != nil || len(late) == 0 {
+	if err != nil {
 		return err
+	}
+	for name, own := range s.had {
+		_, emitted := s.emitted[name]
+		local := filepath.FromSlash(name)
+		if _, err := os.Lstat(filepath.Join(s.dir, local)); !own && !emitted && errors.Is(err, fs.ErrNotExist) {
+			_ = os.Remove(filepath.Join(s.published, local)) // as they did, after it was kept; one that cannot be removed stays
+		}
+	}
+	if len(late) == 0 {
+		return nil
 	}
 	back := &stage{dir: s.published, published: s.dir}
 	for _, name := range late {

@@ -248,12 +248,12 @@ type asked struct {
 func (a asked) Err() error { a.do(); return nil }
 
 // What someone puts into the published folder while it is built, up to the last moment,
-// stays, and stays theirs.
+// stays, and stays theirs; what they take out stays out.
 func TestPublishKeepsWhatComes(t *testing.T) {
 	before := files{"public/.bokslut": made("a", "b"), "public/a": "a", "public/b": "b", "public/CNAME": "c"}
 	for _, test := range []struct {
 		name  string
-		comes files
+		comes files // without a text: it goes
 		emit  files
 		want  files
 		fails string
@@ -262,6 +262,7 @@ func TestPublishKeepsWhatComes(t *testing.T) {
 		{"a file in a folder", files{"x/y": "mine"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "c", "public/x/y": "mine"}, ""},
 		{"a folder with files of both", files{"x/y": "mine"}, files{"x/a": "new"}, files{"public/.bokslut": "", "public/x/a": "new", "public/CNAME": "c", "public/x/y": "mine"}, ""},
 		{"another file in the place of one", files{"CNAME": "mine"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "mine"}, ""},
+		{"one less", files{"CNAME": ""}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new"}, ""},
 		{"a file of the site", files{"b": "edited"}, files{"a": "new"}, files{"public/.bokslut": "", "public/a": "new", "public/CNAME": "c"}, ""},
 		{"one where the site has one", files{"x": "mine"}, files{"x": "new"},
 			files{"public/.bokslut": "", "public/a": "a", "public/b": "b", "public/CNAME": "c", "public/x": "mine"}, "writing x: there is another file of that name, which bokslut did not make"},
@@ -274,6 +275,12 @@ func TestPublishKeepsWhatComes(t *testing.T) {
 			come := func() {
 				for name, text := range test.comes {
 					name = filepath.Join(root, "public", filepath.FromSlash(name))
+					if text == "" {
+						if err := os.Remove(name); err != nil {
+							t.Error(err)
+						}
+						continue
+					}
 					err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name+"~", []byte(text), 0o666), os.Rename(name+"~", name))
 					if err != nil {
 						t.Error(err)
