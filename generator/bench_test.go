@@ -51,7 +51,7 @@ func BenchmarkRender(b *testing.B) {
 	built := buildReport(b, root)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := built.Render(func(string, []byte) error { return nil }); err != nil {
+		if err := built.Render(func(string, []byte, bool) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -191,10 +191,10 @@ func (c *aCase) run(t *testing.T, at string) {
 	}
 	public := map[string]string{}
 	var mu sync.Mutex
-	if err := built.Render(func(name string, data []byte) error {
+	if err := built.Render(func(name string, part []byte, _ bool) error {
 		mu.Lock()
 		defer mu.Unlock()
-		public["public/"+name] = string(data)
+		public["public/"+name] += string(part)
 		return nil
 	}); err != nil {
 		t.Fatalf("%s: %v", at, err)

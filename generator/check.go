@@ -47,7 +47,7 @@ func runCheck(cmd *cobra.Command, in source, asJSON, verbose bool) int {
 		list, err = in.againstPublished(built, list)
 	}
 	if err == nil && !list.Errors() {
-		err = built.Render(func(string, []byte) error { return cmd.Context().Err() })
+		err = built.Render(func(string, []byte, bool) error { return cmd.Context().Err() })
 	}
 	if err != nil {
 		return in.failed(stderr, err)

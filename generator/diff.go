@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -99,10 +98,10 @@ func compare(old string, built *site.Built) ([]diff.Change, error) {
 	}
 	is := diff.Edition{}
 	var collecting sync.Mutex
-	err = built.Render(func(name string, data []byte) error {
+	err = built.Render(func(name string, part []byte, _ bool) error {
 		if isDownload, _ := path.Match(downloads, name); isDownload {
 			collecting.Lock()
-			is[name] = bytes.Clone(data)
+			is[name] = append(is[name], part...)
 			collecting.Unlock()
 		}
 		return nil

@@ -137,7 +137,7 @@ func readLarge(t *testing.T, name string, root fs.FS, code string, most int) {
 		t.Fatal(err)
 	}
 	if !list.Errors() {
-		if err := built.Render(func(string, []byte) error { return nil }); err != nil {
+		if err := built.Render(func(string, []byte, bool) error { return nil }); err != nil {
 			t.Fatal(err)
 		}
 	}

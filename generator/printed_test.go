@@ -206,10 +206,10 @@ func buildFiles(t *testing.T, root fs.FS) map[string]string {
 	}
 	files := map[string]string{}
 	var mu sync.Mutex
-	err = built.Render(func(name string, data []byte) error {
+	err = built.Render(func(name string, part []byte, _ bool) error {
 		mu.Lock()
 		defer mu.Unlock()
-		files[name] = string(data)
+		files[name] += string(part)
 		return nil
 	})
 	if err != nil {

@@ -53,9 +53,11 @@ func (p *progress) show(w io.Writer) {
 // counting returns render with its files counted.
 func (p *progress) counting(render func(site.Emit) error) func(site.Emit) error {
 	return func(emit site.Emit) error {
-		return render(func(name string, data []byte) error {
-			p.files.Add(1)
-			return emit(name, data)
+		return render(func(name string, part []byte, last bool) error {
+			if last {
+				p.files.Add(1)
+			}
+			return emit(name, part, last)
 		})
 	}
 }

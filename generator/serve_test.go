@@ -267,10 +267,10 @@ func clean(t *testing.T, dir string) map[string][]byte {
 	}
 	made := map[string][]byte{}
 	var mu sync.Mutex
-	err = built.Render(func(name string, data []byte) error {
+	err = built.Render(func(name string, part []byte, _ bool) error {
 		mu.Lock()
 		defer mu.Unlock()
-		made[name] = bytes.Clone(data)
+		made[name] = append(made[name], part...)
 		return nil
 	})
 	if err != nil {

@@ -29,20 +29,20 @@ func (d *Data) files(s *dataset) []*product {
 	if s.listed != nil {
 		return s.listed
 	}
-	add := func(extension string, make func(b []byte) ([]byte, error)) {
+	add := func(extension string, make Make) {
 		s.listed = append(s.listed, d.pack("data/"+s.id+extension, make))
 	}
 	if t := s.table; t == nil {
-		add(".csv", func(b []byte) ([]byte, error) { return s.csv(b, d.rep), nil })
+		add(".csv", func(b []byte, flush Flush) ([]byte, error) { return s.csv(b, d.rep), nil })
 	} else {
 		for i := range formats {
 			if f := &formats[i]; f.make != nil && d.makes(f.word) {
-				add(f.Extension, func(b []byte) ([]byte, error) { return f.make(d, b, t) })
+				add(f.Extension, f.make(d, t))
 			}
 		}
 	}
 	if d.makes(Metadata) {
-		add(".csv"+csvwExtension, func(b []byte) ([]byte, error) { return appendIndented(b, d.csvwOf(d.meaning(s))) })
+		add(".csv"+csvwExtension, inOnePart(func(b []byte) ([]byte, error) { return appendIndented(b, d.csvwOf(d.meaning(s))) }))
 	}
 	for i, known := range s.known {
 		s.listed[i].known.Store(known)

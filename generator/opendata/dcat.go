@@ -31,10 +31,10 @@ func (d *Data) catalogue() []*product {
 		extension string
 		write     func(b []byte, g graph) []byte
 	}{{"", appendRDFXML}, {".ttl", appendTurtle}, {".jsonld", appendJSONLD}} {
-		files = append(files, d.product("datasets/dcat"+form.extension, func(b []byte) ([]byte, error) {
+		files = append(files, d.product("datasets/dcat"+form.extension, inOnePart(func(b []byte) ([]byte, error) {
 			g, err := once()
 			return form.write(b, g), err
-		}))
+		})))
 	}
 	return files
 }

@@ -2,7 +2,7 @@
 // who compute on:
 //
 //	for _, file := range opendata.New(rep, words).Files() {     // data/drift.csv, …
-//		bytes, err := file.Append(nil)
+//		bytes, err := file.Make(nil, nil)
 //	}
 //
 // From the row
@@ -37,10 +37,18 @@ import (
 // File is one file of the open data. It is made when it is asked for, alone, and with
 // the same bytes each time. Different goroutines may ask for files at once.
 type File struct {
-	Name   string                         // slash-separated, below the site's root: "data/drift.csv"
-	Append func(b []byte) ([]byte, error) // appends the file to b
-	Size   func() (int, error)            // in bytes; makes the file if it has not been made yet
+	Name string              // slash-separated, below the site's root: "data/drift.csv"
+	Make Make                // makes it
+	Size func() (int, error) // in bytes; makes the file if it has not been made yet
 }
+
+// Make makes a file in the place of b, which grows as need be, and returns it. A large file
+// is handed to flush part by part, if flush is not nil; what is returned is its last part.
+type Make = func(b []byte, flush Flush) ([]byte, error)
+
+// Flush takes what there is of a file so far, and returns the slice that it goes on in:
+// without it, or as it is when it is little.
+type Flush = func(b []byte) []byte
 
 // Names of files, and of what site.yaml can leave out beside formats.
 const (
@@ -58,18 +66,29 @@ type Format struct {
 	Name      string // for people
 	MediaType string
 	about     func(*Words) string
-	make      func(d *Data, b []byte, t *report.Table) ([]byte, error) // appends a table's file to b; nil for the zip file
+	make      func(d *Data, t *report.Table) Make // of a table's file; nil for the zip file
 }
 
 // formats are the files that each table is published as, and last the zip file of all.
 var formats = [...]Format{
 	{"xlsx", ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
-		(*Data).appendWorkbook},
+		func(d *Data, t *report.Table) Make {
+			return inOnePart(func(b []byte) ([]byte, error) { return d.appendWorkbook(b, t) })
+		}},
 	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
-		func(_ *Data, b []byte, t *report.Table) ([]byte, error) { return appendCSV(b, t), nil }},
+		func(_ *Data, t *report.Table) Make {
+			return func(b []byte, flush Flush) ([]byte, error) { return appendCSV(b, t), nil }
+		}},
 	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
-		func(_ *Data, b []byte, t *report.Table) ([]byte, error) { return appendJSON(b, t), nil }},
+		func(_ *Data, t *report.Table) Make {
+			return inOnePart(func(b []byte) ([]byte, error) { return appendJSON(b, t), nil })
+		}},
 	{"zip", ".zip", "zip", "application/zip", func(w *Words) string { return w.ZIPAbout }, nil},
+}
+
+// inOnePart is Make for a file that is always held whole.
+func inOnePart(make func(b []byte) ([]byte, error)) Make {
+	return func(b []byte, _ Flush) ([]byte, error) { return make(b) }
 }
 
 // Choices are the words of site.yaml for what can be made, the default being all.
@@ -146,13 +165,13 @@ func (d *Data) list() {
 		d.datasets = append(d.datasets, dataset{id: figuresID, describe: Figures, csv: appendFigures})
 	}
 	if d.makes(Metadata) {
-		d.packaged = d.pack("datapackage.json", d.appendPackage)
+		d.packaged = d.pack("datapackage.json", inOnePart(d.appendPackage))
 	}
 	if d.makes("zip") {
-		d.archive = d.product(ArchiveName(d.rep), d.appendArchive)
+		d.archive = d.product(ArchiveName(d.rep), inOnePart(d.appendArchive))
 	}
 	if d.makes(Metadata) {
-		d.others = append(d.catalogue(), d.product(sumsName, d.appendSums))
+		d.others = append(d.catalogue(), d.product(sumsName, inOnePart(d.appendSums)))
 	}
 }
 
@@ -233,12 +252,12 @@ func (d *Data) outside() []*product {
 }
 
 // product returns a file that does not go into the zip file.
-func (d *Data) product(name string, make func(b []byte) ([]byte, error)) *product {
+func (d *Data) product(name string, make Make) *product {
 	return &product{name: name, make: make, summed: d.makes(Metadata)}
 }
 
 // pack returns a file that does.
-func (d *Data) pack(name string, make func(b []byte) ([]byte, error)) *product {
+func (d *Data) pack(name string, make Make) *product {
 	p := d.product(name, make)
 	if d.makes("zip") {
 		p.packing = d.packing

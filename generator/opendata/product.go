@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"hash"
 	"hash/crc32"
 	"io"
 	"sync"
@@ -23,9 +24,9 @@ import (
 // none of them.
 type product struct {
 	name    string
-	make    func(b []byte) ([]byte, error) // appends the file to b
-	packing *packing                       // nil: it does not go into the zip file
-	summed  bool                           // other files tell its checksums
+	make    Make
+	packing *packing // nil: it does not go into the zip file
+	summed  bool     // other files tell its checksums
 
 	making sync.Mutex
 	known  atomic.Pointer[facts]
@@ -40,55 +41,121 @@ type facts struct {
 	packed packed
 }
 
-func (p *product) file() File { return File{p.name, p.append, p.size} }
+func (p *product) file() File { return File{p.name, p.makeAndMeasure, p.size} }
 
-func (p *product) append(b []byte) ([]byte, error) {
-	if known := p.known.Load(); known == nil || !known.all {
+func (p *product) makeAndMeasure(b []byte, flush Flush) ([]byte, error) {
+	if p.measured() == nil {
 		p.making.Lock()
 		defer p.making.Unlock()
 	}
-	start := len(b)
-	b, err := p.make(b)
+	if p.measured() != nil {
+		return p.makeOnly(b, flush)
+	}
+	m := p.measure()
+	b, err := p.makeOnly(b, m.before(flush))
+	if err == nil {
+		p.known.Store(m.end(b))
+	}
+	return b, err
+}
+
+func (p *product) makeOnly(b []byte, flush Flush) ([]byte, error) {
+	b, err := p.make(b[:0], flush)
 	if err != nil {
-		return b, fmt.Errorf("making %s: %w", p.name, err)
+		err = fmt.Errorf("making %s: %w", p.name, err)
 	}
-	if known := p.known.Load(); known == nil || !known.all {
-		p.known.Store(p.factsOf(b[start:]))
+	return b, err
+}
+
+// measured returns the facts if all of them are known, else nil.
+func (p *product) measured() *facts {
+	if known := p.known.Load(); known != nil && known.all {
+		return known
 	}
-	return b, nil
+	return nil
 }
 
 func (p *product) facts() (*facts, error) {
-	if known := p.known.Load(); known != nil && known.all {
+	if known := p.measured(); known != nil {
 		return known, nil
 	}
-	if _, err := p.append(nil); err != nil {
+	if _, err := p.makeAndMeasure(nil, discard); err != nil {
 		return nil, err
 	}
-	return p.known.Load(), nil
-}
-
-func (p *product) factsOf(b []byte) *facts {
-	known := &facts{size: len(b), all: true}
-	if p.summed {
-		known.sha256, known.sha1 = sha256.Sum256(b), sha1.Sum(b)
-	}
-	if p.packing != nil {
-		known.packed = p.packing.pack(p.name, b)
-	}
-	return known
+	return p.measured(), nil
 }
 
 func (p *product) size() (int, error) {
 	if known := p.known.Load(); known != nil {
 		return known.size, nil
 	}
-	b, err := p.make(nil)
+	m := &measuring{}
+	b, err := p.makeOnly(nil, m.before(discard))
 	if err != nil {
-		return 0, fmt.Errorf("making %s: %w", p.name, err)
+		return 0, err
 	}
-	p.known.CompareAndSwap(nil, &facts{size: len(b)})
-	return len(b), nil
+	known := m.end(b)
+	p.known.CompareAndSwap(nil, known)
+	return known.size, nil
+}
+
+// discard is a Flush for who wants the facts and not the file.
+func discard(b []byte) []byte { return b[:0] }
+
+// measuring works out the facts of a file from its parts.
+type measuring struct {
+	facts        facts
+	sha256, sha1 hash.Hash // nil: no one asks
+	packer       *packer   // nil: it does not go into the zip file
+}
+
+func (p *product) measure() *measuring {
+	m := &measuring{facts: facts{all: true}}
+	if p.summed {
+		m.sha256, m.sha1 = sha256.New(), sha1.New()
+	}
+	if p.packing != nil {
+		m.packer = p.packing.begin(p.name)
+	}
+	return m
+}
+
+// before returns a Flush that measures what flush takes.
+func (m *measuring) before(flush Flush) Flush {
+	if flush == nil {
+		return nil
+	}
+	return func(b []byte) []byte {
+		rest := flush(b)
+		if len(rest) == 0 {
+			m.add(b)
+		}
+		return rest
+	}
+}
+
+func (m *measuring) add(part []byte) {
+	m.facts.size += len(part)
+	if m.sha256 != nil {
+		_, _ = m.sha256.Write(part) // a hash never fails
+		_, _ = m.sha1.Write(part)
+	}
+	if m.packer != nil {
+		m.packer.add(part)
+	}
+}
+
+// end adds the last part and returns the facts.
+func (m *measuring) end(last []byte) *facts {
+	m.add(last)
+	if m.sha256 != nil {
+		m.sha256.Sum(m.facts.sha256[:0])
+		m.sha1.Sum(m.facts.sha1[:0])
+	}
+	if m.packer != nil {
+		m.facts.packed = m.packer.end(last)
+	}
+	return &m.facts
 }
 
 // packing compresses files for zip files, which workbooks are too. It is safe for
@@ -98,6 +165,7 @@ type packing struct {
 	compressors sync.Pool // of *compressor, which are large
 }
 
+// compressor is a *flate.Writer and where it writes.
 type compressor struct {
 	*flate.Writer
 	out bytes.Buffer
@@ -126,21 +194,45 @@ type packed struct {
 }
 
 func (p *packing) pack(name string, b []byte) packed {
-	c := p.compressors.Get().(*compressor)
-	defer p.compressors.Put(c)
-	c.out.Reset()
-	c.Reset(&c.out)
-	_, _ = c.Write(b) // into memory, which never fails
-	_ = c.Close()
+	k := p.begin(name)
+	k.add(b)
+	return k.end(b)
+}
+
+// packer compresses a file part by part.
+type packer struct {
+	of   *packing
+	c    *compressor
+	file packed
+}
+
+func (p *packing) begin(name string) *packer {
+	k := &packer{of: p, c: p.compressors.Get().(*compressor)}
+	k.c.out.Reset()
+	k.c.Reset(&k.c.out)
 	//lint:ignore SA1019 CreateRaw writes this field, not Modified
-	f := packed{header: zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: p.modified}, data: c.out.Bytes()}
-	if len(f.data) >= len(b) {
-		f.header.Method, f.data = zip.Store, b
+	k.file.header = zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: p.modified}
+	return k
+}
+
+func (k *packer) add(part []byte) {
+	_, _ = k.c.Write(part) // into memory, which never fails
+	k.file.header.CRC32 = crc32.Update(k.file.header.CRC32, crc32.IEEETable, part)
+	k.file.header.UncompressedSize64 += uint64(len(part))
+}
+
+// end returns the file. When the last part was the only one, and compressing it made it no
+// smaller, it is stored as it is.
+func (k *packer) end(last []byte) packed {
+	_ = k.c.Close()
+	data, header := k.c.out.Bytes(), &k.file.header
+	if only := header.UncompressedSize64 == uint64(len(last)); only && len(data) >= len(last) {
+		header.Method, data = zip.Store, last
 	}
-	f.data = bytes.Clone(f.data)
-	f.header.CRC32 = crc32.ChecksumIEEE(b)
-	f.header.UncompressedSize64, f.header.CompressedSize64 = uint64(len(b)), uint64(len(f.data))
-	return f
+	k.file.data = bytes.Clone(data)
+	header.CompressedSize64 = uint64(len(data))
+	k.of.compressors.Put(k.c)
+	return k.file
 }
 
 // appendZip writes a zip file of files that are compressed already.

@@ -43,10 +43,13 @@ func build(t *testing.T, sources fs.FS) fstest.MapFS {
 	}
 	var mutex sync.Mutex
 	files := fstest.MapFS{}
-	err = built.Render(func(name string, data []byte) error {
+	err = built.Render(func(name string, part []byte, _ bool) error {
 		mutex.Lock()
 		defer mutex.Unlock()
-		files[name] = &fstest.MapFile{Data: bytes.Clone(data)}
+		if files[name] == nil {
+			files[name] = &fstest.MapFile{}
+		}
+		files[name].Data = append(files[name].Data, part...)
 		return nil
 	})
 	if err != nil {

@@ -43,7 +43,7 @@ func BenchmarkPages(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, file := range newSite(b, rep, layouts).Files() {
-			if _, err := file.Make(nil); err != nil {
+			if _, err := file.Make(nil, nil); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -76,7 +76,7 @@ func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, er
 	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
 	b.outside = s.rep.Site.BaseURL
 	name = url + "index.html"
-	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil)
+	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil, nil)
 	return name, page, err
 }
 

@@ -39,8 +39,8 @@ import (
 // File is one file of the site. It is made when it is asked for, alone, and with the same
 // bytes each time. Different goroutines may ask for files at once.
 type File struct {
-	Name string                         // slash-separated, below the site's root: "data/index.html"
-	Make func(b []byte) ([]byte, error) // makes the file in b's place, which grows as need be
+	Name string // slash-separated, below the site's root: "data/index.html"
+	Make opendata.Make
 }
 
 // Sizes returns the size in bytes of a data file ("data/drift.csv"), and whether it is
@@ -137,7 +137,7 @@ func (s *Site) File(name string) ([]byte, error) {
 	if t == nil {
 		return nil, nil
 	}
-	return s.make(t, nil)
+	return s.make(t, nil, nil)
 }
 
 // Has reports whether the site has a file with that name.
@@ -149,16 +149,16 @@ func (s *Site) Has(name string) bool {
 func (s *Site) Files() []File {
 	var files []File
 	for _, t := range slices.Concat(s.search(), s.pages) {
-		files = append(files, File{t.name, func(b []byte) ([]byte, error) { return s.make(&t, b) }})
+		files = append(files, File{t.name, func(b []byte, flush opendata.Flush) ([]byte, error) { return s.make(&t, b, flush) }})
 	}
 	return files
 }
 
-// make makes a file at the beginning of b, and returns it.
-func (s *Site) make(t *task, b []byte) ([]byte, error) {
+// make is [opendata.Make].
+func (s *Site) make(t *task, b []byte, flush opendata.Flush) ([]byte, error) {
 	w := s.workers.Get().(*worker)
 	defer s.workers.Put(w)
-	w.out = b[:0]
+	w.out, w.flush = b[:0], flush
 	if err := t.make(w); err != nil {
 		return b, diag.Textf("writing %s: %v", t.name, err)
 	}
@@ -179,9 +179,10 @@ type task struct {
 	make func(*worker) error
 }
 
-// worker holds the buffers that one goroutine uses again for each file.
+// worker holds what one goroutine uses again for each file.
 type worker struct {
-	out       []byte
+	out       []byte         // the file
+	flush     opendata.Flush // nil: it is made in one part
 	skeletons map[shape]*skeleton
 }
 

@@ -163,7 +163,7 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 		if _, twice := got[file.Name]; twice {
 			t.Fatalf("%s is made twice", file.Name)
 		}
-		if b, err = file.Make(b); err != nil { // one buffer for all, as a build has
+		if b, err = file.Make(b, nil); err != nil { // one buffer for all, as a build has
 			t.Fatal(err)
 		}
 		got[file.Name] = string(b)

@@ -6,7 +6,7 @@ import "slices"
 // returns the page's name, "" when the report is too large for one page. numbers are the
 // printed pages of the page's sections, by their ids; nil when they are not known. It must
 // only be called when Build found no error.
-func (b *Built) Book(numbers map[string]int, emit Emit) (name string, err error) {
+func (b *Built) Book(numbers map[string]int, emit func(name string, data []byte) error) (name string, err error) {
 	f, err := b.files()
 	if err != nil {
 		return "", err

@@ -44,7 +44,7 @@ func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context
 		if err := newest(dir, edition); err != nil { // asked here, where no other build can decide it meanwhile
 			return err
 		}
-		return emit("index.html", render.Latest(b.Report, b.layouts, edition))
+		return emit("index.html", render.Latest(b.Report, b.layouts, edition), true)
 	})
 	if errors.Is(err, errLater) {
 		return changes, nil

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"slices"
@@ -79,7 +80,7 @@ func (b *Built) File(name string) ([]byte, bool, error) {
 
 func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 	if file, ok := f.data.File(name); ok {
-		data, err := file.Append(nil)
+		data, err := file.Make(nil, nil)
 		return data, err == nil, err
 	}
 	if _, ok := slices.BinarySearch(f.copied, name); ok {
@@ -89,6 +90,10 @@ func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 	data, err := f.pages.File(name)
 	return data, data != nil, err
 }
+
+// partSize is from how many bytes on a part of a file is emitted before the rest is made:
+// as much as is written well at a time, and little beside what else is held.
+const partSize = 1 << 20
 
 // Render emits every file of the site, in no set order and from several goroutines. It
 // must only be called when Build found no error.
@@ -100,17 +105,17 @@ func (b *Built) Render(emit Emit) error {
 	}
 	type file struct {
 		name string
-		make func(b []byte) ([]byte, error)
+		make opendata.Make
 	}
 	var all []file // data first, as pages say how large each file of it is
 	for _, d := range f.data.Files() {
-		all = append(all, file{d.Name, d.Append})
+		all = append(all, file{d.Name, d.Make})
 	}
 	for _, p := range f.pages.Files() {
 		all = append(all, file{p.Name, p.Make})
 	}
 	for _, name := range f.copied {
-		all = append(all, file{name, func([]byte) ([]byte, error) {
+		all = append(all, file{name, func([]byte, opendata.Flush) ([]byte, error) {
 			text, err := fs.ReadFile(b.root, name)
 			if err != nil {
 				err = diag.Textf("copying the files that pages refer to: %v", err)
@@ -122,12 +127,21 @@ func (b *Built) Render(emit Emit) error {
 	return parallel.Try(len(all), func(i int) error {
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
-		made, err := all[i].make((*buffer)[:0])
-		if err != nil {
+		var failed error
+		made, err := all[i].make(*buffer, func(b []byte) []byte {
+			if len(b) < partSize {
+				return b
+			}
+			if failed == nil {
+				failed = emit(all[i].name, b, false)
+			}
+			return b[:0]
+		})
+		if err = cmp.Or(failed, err); err != nil {
 			return err
 		}
 		*buffer = made
-		return emit(all[i].name, made)
+		return emit(all[i].name, made, true)
 	})
 }
 

@@ -56,7 +56,7 @@ func TestFile(t *testing.T) {
 func TestRenderEndsAtAnError(t *testing.T) {
 	full := errors.New("disk full")
 	var calls atomic.Int64
-	err := real(t).Render(func(string, []byte) error {
+	err := real(t).Render(func(string, []byte, bool) error {
 		calls.Add(1)
 		return full
 	})

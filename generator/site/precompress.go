@@ -51,20 +51,52 @@ func precompressing(names []string, emit Emit) Emit {
 }
 
 func (e *encoding) beside(emit Emit) Emit {
-	writers := sync.Pool{New: func() any { return e.writer() }} // they are large
-	return func(name string, data []byte) error {
-		if err := emit(name, data); err != nil || len(data) < compressibleFrom || !compressible[path.Ext(name)] {
+	compressions := sync.Pool{New: func() any { return &compression{compressor: e.writer()} }} // they are large
+	var begun sync.Map                                                                         // by name the *compression of a file that comes in parts
+	return func(name string, part []byte, last bool) error {
+		err := emit(name, part, last)
+		known, further := begun.Load(name)
+		if err != nil || !compressible[path.Ext(name)] || last && !further && len(part) < compressibleFrom {
 			return err
 		}
-		var packed bytes.Buffer
-		w := writers.Get().(compressor)
-		defer writers.Put(w)
-		w.Reset(&packed)
-		_, _ = w.Write(data) // into memory, which never fails
-		_ = w.Close()
-		if packed.Len() >= len(data) {
+		c, _ := known.(*compression)
+		if c == nil {
+			c = compressions.Get().(*compression)
+			c.begin()
+		}
+		c.add(part)
+		if !last {
+			begun.Store(name, c)
 			return nil
 		}
-		return emit(name+e.extension, packed.Bytes())
+		begun.Delete(name)
+		defer compressions.Put(c)
+		if packed := c.end(); len(packed) < c.size {
+			return emit(name+e.extension, packed, true)
+		}
+		return nil
 	}
+}
+
+// compression is a file that is being compressed.
+type compression struct {
+	compressor
+	packed bytes.Buffer
+	size   int // of what was compressed
+}
+
+func (c *compression) begin() {
+	c.packed.Reset()
+	c.Reset(&c.packed)
+	c.size = 0
+}
+
+func (c *compression) add(part []byte) {
+	c.size += len(part)
+	_, _ = c.Write(part) // into memory, which never fails
+}
+
+func (c *compression) end() []byte {
+	_ = c.Close()
+	return c.packed.Bytes()
 }

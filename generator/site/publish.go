@@ -10,9 +10,10 @@ import (
 	"bokslut/generator/diag"
 )
 
-// Emit takes one file of the published site: its slash-separated name and its bytes,
-// which it does not keep. It may be called from several goroutines at once.
-type Emit = func(name string, data []byte) error
+// Emit takes a part of a file of the published site: the file's slash-separated name and the
+// bytes that follow those before, which it does not keep. Most files are one part, which is
+// the last too. It may be called from several goroutines at once, for one file from one.
+type Emit = func(name string, part []byte, last bool) error
 
 // marker is the file that tells a folder is Bokslut's own. Only such a folder is replaced.
 // It lists the files that are: others in the folder are someone else's, and stay.

@@ -37,7 +37,7 @@ func TestPublishUnderReaders(t *testing.T) {
 	publish := func(version int) {
 		_, err := site.Publish(context.Background(), root, dir, func(emit site.Emit) error {
 			for _, name := range names {
-				if err := emit(name, text(name, version)); err != nil {
+				if err := emit(name, text(name, version), true); err != nil {
 					return err
 				}
 			}
@@ -102,7 +102,7 @@ func TestPublishOneAtATime(t *testing.T) {
 		_, err := site.Publish(asked{context.Background(), again}, root, dir, func(emit site.Emit) error {
 			again()
 			_, beside = site.Publish(context.Background(), root, filepath.Join(root, "other"), rendering(files{"c": "c"}))
-			return emit("a", []byte("a"))
+			return emit("a", []byte("a"), true)
 		})
 		if err != nil || beside != nil {
 			t.Errorf("%v: the first: %v; the one beside it: %v", before, err, beside)

@@ -25,7 +25,7 @@ const marker = ".bokslut"
 func rendering(files files) func(site.Emit) error {
 	return func(emit site.Emit) error {
 		for name, text := range files {
-			if err := emit(name, []byte(text)); err != nil {
+			if err := emit(name, []byte(text), true); err != nil {
 				return err
 			}
 		}
@@ -166,18 +166,18 @@ func TestPublishFails(t *testing.T) {
 		render func(emit site.Emit, cancel func()) error
 		want   string
 	}{
-		{"render fails", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil), errors.New("broken")) }, "broken"},
+		{"render fails", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil, true), errors.New("broken")) }, "broken"},
 		{"stopped", func(emit site.Emit, cancel func()) error {
 			cancel()
-			return errors.Join(emit("a", nil), errors.New("told"))
+			return errors.Join(emit("a", nil, true), errors.New("told"))
 		}, "context canceled\ntold"},
-		{"stopped at the end", func(emit site.Emit, cancel func()) error { defer cancel(); return emit("a", nil) }, "context canceled"},
-		{"one name twice", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil), emit("a", nil)) }, "writing a: "},
-		{"outside", func(emit site.Emit, _ func()) error { return emit("../a", nil) }, `writing "../a": `},
-		{"in the place of someone else's", func(emit site.Emit, _ func()) error { return emit("CNAME", nil) }, "writing CNAME: there is another file of that name, which bokslut did not make"},
-		{"in the place of someone else's folder", func(emit site.Emit, _ func()) error { return emit("mine", nil) }, "keeping mine/x: "},
-		{"the list of files", func(emit site.Emit, _ func()) error { return emit(".bokslut", nil) }, "writing .bokslut: "},
-		{"file and folder", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil), emit("a/b", nil)) }, "writing a/b: "},
+		{"stopped at the end", func(emit site.Emit, cancel func()) error { defer cancel(); return emit("a", nil, true) }, "context canceled"},
+		{"one name twice", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil, true), emit("a", nil, true)) }, "writing a: "},
+		{"outside", func(emit site.Emit, _ func()) error { return emit("../a", nil, true) }, `writing "../a": `},
+		{"in the place of someone else's", func(emit site.Emit, _ func()) error { return emit("CNAME", nil, true) }, "writing CNAME: there is another file of that name, which bokslut did not make"},
+		{"in the place of someone else's folder", func(emit site.Emit, _ func()) error { return emit("mine", nil, true) }, "keeping mine/x: "},
+		{"the list of files", func(emit site.Emit, _ func()) error { return emit(".bokslut", nil, true) }, "writing .bokslut: "},
+		{"file and folder", func(emit site.Emit, _ func()) error { return errors.Join(emit("a", nil, true), emit("a/b", nil, true)) }, "writing a/b: "},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -202,7 +202,7 @@ func TestPublishAfterKilled(t *testing.T) {
 	root := t.TempDir()
 	publish := func(last func()) error {
 		_, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), func(emit site.Emit) error {
-			err := errors.Join(emit("a", nil), emit("b/c", nil))
+			err := errors.Join(emit("a", nil, true), emit("b/c", nil, true))
 			last()
 			return err
 		})

@@ -188,10 +188,10 @@ func rendered(t *testing.T, b *site.Built) map[string][]byte {
 	t.Helper()
 	got := map[string][]byte{}
 	var mu sync.Mutex
-	err := b.Render(func(name string, data []byte) error {
+	err := b.Render(func(name string, part []byte, _ bool) error {
 		mu.Lock()
 		defer mu.Unlock()
-		got[name] = bytes.Clone(data)
+		got[name] = append(got[name], part...)
 		return nil
 	})
 	if err != nil {

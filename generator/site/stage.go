@@ -26,6 +26,7 @@ type stage struct {
 	made    sync.Map // of folders that exist
 	mu      sync.Mutex
 	emitted map[string]fate
+	begun   sync.Map // by name the *partial of a file that comes in parts
 }
 
 // fate is what becomes of a file.
@@ -71,6 +72,10 @@ func newStage(ctx context.Context, dir, published string) (*stage, error) {
 // published. If they do, the stage then holds the site, whole.
 func (s *stage) fill(render func(Emit) error) (Changes, error) {
 	if err := render(s.emit); err != nil {
+		s.begun.Range(func(_, p any) bool {
+			_ = p.(*partial).close()
+			return true
+		})
 		return Changes{}, err
 	}
 	var c Changes
@@ -112,8 +117,8 @@ func (s *stage) fill(render func(Emit) error) (Changes, error) {
 	return c, nil
 }
 
-// emit takes one file, which must not have come before.
-func (s *stage) emit(name string, data []byte) error {
+// emit takes a file, or the next part of one.
+func (s *stage) emit(name string, part []byte, last bool) error {
 	if err := s.ctx.Err(); err != nil {
 		return err
 	}
@@ -121,14 +126,32 @@ func (s *stage) emit(name string, data []byte) error {
 	if err != nil {
 		return diag.Textf("writing %q: %v", name, err)
 	}
+	if begun, further := s.begun.Load(name); further || !last {
+		return s.emitPart(name, local, begun, part, last)
+	}
+	_, same := s.had[name]
+	same = same && holds(filepath.Join(s.published, local), part)
+	if err := s.take(name, same); err != nil || same || s.dir == "" {
+		return err
+	}
+	if err := s.write(local, part); err != nil {
+		return diag.Textf("writing %s: %v", name, err)
+	}
+	return nil
+}
+
+// take notes what becomes of a file, which must not have come before. Same says that it is
+// published with the same bytes.
+func (s *stage) take(name string, same bool) error {
+	own, had := s.had[name]
 	fate := added
-	if own, had := s.had[name]; had {
+	switch {
+	case same:
+		fate = kept
+	case had && !own:
+		return anothers(name)
+	case had:
 		fate = changed
-		if holds(filepath.Join(s.published, local), data) {
-			fate = kept
-		} else if !own {
-			return anothers(name)
-		}
 	}
 	s.mu.Lock()
 	_, twice := s.emitted[name]
@@ -136,12 +159,6 @@ func (s *stage) emit(name string, data []byte) error {
 	s.mu.Unlock()
 	if twice {
 		return diag.Textf("writing %s: another file has that name already", name)
-	}
-	if fate == kept || s.dir == "" {
-		return nil
-	}
-	if err := s.write(local, data); err != nil {
-		return diag.Textf("writing %s: %v", name, err)
 	}
 	return nil
 }
