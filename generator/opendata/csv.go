@@ -1,7 +1,6 @@
 package opendata
 
 import (
-	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -17,7 +16,7 @@ import (
 //
 // Numbers have a decimal point and an ASCII minus. They go out as they came, computed
 // ones with the decimals that people see. A missing value is empty.
-func appendCSV(b []byte, t *report.Table) []byte {
+func appendCSV(b []byte, t *report.Table, flush Flush) []byte {
 	status := make([]bool, len(t.Fields))
 	b = append(b, "id"...)
 	for i := range t.Fields {
@@ -29,9 +28,7 @@ func appendCSV(b []byte, t *report.Table) []byte {
 		}
 	}
 	b = append(b, ",row_type\r\n"...)
-	room := room{start: len(b), left: len(t.Rows)}
 	for row := range t.Rows {
-		b = room.forNext(b, 1)
 		b = append(b, t.Rows[row].ID...)
 		for i := range t.Fields {
 			b = append(b, ',')
@@ -46,27 +43,10 @@ func appendCSV(b []byte, t *report.Table) []byte {
 		}
 		b = append(append(b, ','), rowType(t.Rows[row].Role)...)
 		b = append(b, "\r\n"...)
-	}
-	return b
-}
-
-// room makes room for a large file in one step, by the size of what is written of it: to
-// grow little by little takes longer than to write it. It counts in parts of about one size.
-type room struct {
-	start      int // where the file starts
-	done, left int // parts
-}
-
-// forNext is called before so many parts are written.
-func (r *room) forNext(b []byte, parts int) []byte {
-	const known = 1000 // from so many parts on
-	if r.done >= known {
-		if need := (len(b) - r.start) * r.left / r.done; cap(b)-len(b) < need {
-			b = slices.Grow(b, need*11/10)
+		if flush != nil {
+			b = flush(b)
 		}
 	}
-	r.done += parts
-	r.left -= parts
 	return b
 }
 

@@ -11,10 +11,10 @@ import (
 // dataset is a table as open data, or a file over all tables.
 type dataset struct {
 	id       string
-	table    *report.Table                             // nil for a file over all tables
-	page     string                                    // address of the page that shows the table
-	describe func(*Words) *Dataset                     // of a file over all tables
-	csv      func(b []byte, rep *report.Report) []byte // appends it
+	table    *report.Table                                          // nil for a file over all tables
+	page     string                                                 // address of the page that shows the table
+	describe func(*Words) *Dataset                                  // of a file over all tables
+	csv      func(b []byte, rep *report.Report, flush Flush) []byte // makes it
 
 	mu        sync.Mutex
 	listed    []*product // listed when they are first asked for, as few are in a preview
@@ -33,7 +33,7 @@ func (d *Data) files(s *dataset) []*product {
 		s.listed = append(s.listed, d.pack("data/"+s.id+extension, make))
 	}
 	if t := s.table; t == nil {
-		add(".csv", func(b []byte, flush Flush) ([]byte, error) { return s.csv(b, d.rep), nil })
+		add(".csv", func(b []byte, flush Flush) ([]byte, error) { return s.csv(b, d.rep, flush), nil })
 	} else {
 		for i := range formats {
 			if f := &formats[i]; f.make != nil && d.makes(f.word) {

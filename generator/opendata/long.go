@@ -40,18 +40,16 @@ func Cells(words *Words) *Dataset {
 const computedDecimals = 6
 
 // appendCells writes data/celler.csv.
-func appendCells(b []byte, rep *report.Report) []byte {
+func appendCells(b []byte, rep *report.Report, flush Flush) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
-	room := room{start: len(b)}
-	for _, t := range rep.Tables {
-		room.left += len(t.Rows) * len(t.Fields)
-	}
 	var w cellWriter
 	for _, t := range rep.Tables {
 		w.begin(t)
 		for row := range t.Rows {
-			b = room.forNext(b, len(t.Fields))
 			b = w.appendRow(b, row)
+			if flush != nil {
+				b = flush(b)
+			}
 		}
 	}
 	return b
@@ -198,7 +196,7 @@ func hasFigures(rep *report.Report) bool {
 }
 
 // appendFigures writes data/figures.csv.
-func appendFigures(b []byte, rep *report.Report) []byte {
+func appendFigures(b []byte, rep *report.Report, _ Flush) []byte {
 	b = append(b, "table,figure,title,value,unit,status,formula\r\n"...)
 	for _, t := range rep.Tables {
 		for _, f := range t.Figures {

@@ -47,8 +47,12 @@ type File struct {
 type Make = func(b []byte, flush Flush) ([]byte, error)
 
 // Flush takes what there is of a file so far, and returns the slice that it goes on in:
-// without it, or as it is when it is little.
+// without it, or as it is when it is less than PartSize.
 type Flush = func(b []byte) []byte
+
+// PartSize is how many bytes a part of a large file has, and somewhat more: as much as is
+// written well at a time, and little beside what else is held.
+const PartSize = 1 << 20
 
 // Names of files, and of what site.yaml can leave out beside formats.
 const (
@@ -77,7 +81,7 @@ var formats = [...]Format{
 		}},
 	{"csv", ".csv", "CSV", "text/csv", func(w *Words) string { return w.CSVAbout },
 		func(_ *Data, t *report.Table) Make {
-			return func(b []byte, flush Flush) ([]byte, error) { return appendCSV(b, t), nil }
+			return func(b []byte, flush Flush) ([]byte, error) { return appendCSV(b, t, flush), nil }
 		}},
 	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
 		func(_ *Data, t *report.Table) Make {

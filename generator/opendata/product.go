@@ -99,8 +99,14 @@ func (p *product) size() (int, error) {
 	return known.size, nil
 }
 
-// discard is a Flush for who wants the facts and not the file.
-func discard(b []byte) []byte { return b[:0] }
+// discard is a Flush for who wants the facts and not the file. Its parts are those of a
+// build, as a file of one part may be packed otherwise.
+func discard(b []byte) []byte {
+	if len(b) < PartSize {
+		return b
+	}
+	return b[:0]
+}
 
 // measuring works out the facts of a file from its parts.
 type measuring struct {

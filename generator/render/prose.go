@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 )
 
@@ -12,8 +13,9 @@ type pageWriter struct {
 	*Site
 	page  *report.Page // nil on the page of a table
 	url   string
-	root  string // relative address of the site's root
-	words *Words // in the page's language
+	root  string         // relative address of the site's root
+	words *Words         // in the page's language
+	flush opendata.Flush // of the page's file; nil when it is made in one part
 
 	book     bool            // the page is a part of the book, which lists no sources: paper has no links to follow
 	heading  string          // the text of the latest heading, which names text tables

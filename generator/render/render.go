@@ -244,14 +244,14 @@ func (s *Site) page(w *worker, p *report.Page) error {
 	if s.position[p] == 0 {
 		layout = s.layouts.front
 	}
-	writer := pageWriter{Site: s, page: p, url: p.URL, root: rootFrom(p.URL), words: s.words(p)}
+	writer := pageWriter{Site: s, page: p, url: p.URL, root: rootFrom(p.URL), words: s.words(p), flush: w.flush}
 	return w.write(layout, s.pageFrame(p), writer.appendPage)
 }
 
 // tablePage makes the page of a table that no other page shows.
 func (s *Site) tablePage(w *worker, t *report.Table) error {
 	url := s.tableURL(t)
-	writer := pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords}
+	writer := pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords, flush: w.flush}
 	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, nil, true) })
 }
 

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -170,17 +169,10 @@ func appendClass(b []byte, class byte) []byte {
 	return b
 }
 
-// manyRows is from how many rows on the rest get their room in one step, by the size of the
-// first ones: to grow little by little takes longer than to write them.
-const manyRows = 1000
-
 // appendBody writes the rows, those of each group in a tbody of their own.
 func (w *tableWriter) appendBody(b []byte) []byte {
-	t, start := w.t, len(b)
+	t := w.t
 	for row := range t.Rows {
-		if row == manyRows {
-			b = slices.Grow(b, (len(b)-start)/row*(len(t.Rows)-row)*11/10)
-		}
 		newGroup := t.Group >= 0 && (row == 0 || t.Text(row, t.Group) != t.Text(row-1, t.Group))
 		if row == 0 || newGroup {
 			if row > 0 {
@@ -192,6 +184,9 @@ func (w *tableWriter) appendBody(b []byte) []byte {
 			b = w.appendGroup(b, row)
 		}
 		b = w.appendRow(b, row)
+		if w.flush != nil {
+			b = w.flush(b)
+		}
 	}
 	if len(t.Rows) > 0 {
 		b = append(b, "</tbody>\n"...)

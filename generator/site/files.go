@@ -91,10 +91,6 @@ func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 	return data, data != nil, err
 }
 
-// partSize is from how many bytes on a part of a file is emitted before the rest is made:
-// as much as is written well at a time, and little beside what else is held.
-const partSize = 1 << 20
-
 // Render emits every file of the site, in no set order and from several goroutines. It
 // must only be called when Build found no error.
 func (b *Built) Render(emit Emit) error {
@@ -129,7 +125,7 @@ func (b *Built) Render(emit Emit) error {
 		defer buffers.Put(buffer)
 		var failed error
 		made, err := all[i].make(*buffer, func(b []byte) []byte {
-			if len(b) < partSize {
+			if len(b) < opendata.PartSize {
 				return b
 			}
 			if failed == nil {

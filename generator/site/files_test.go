@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"regexp"
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/fstest"
@@ -202,6 +204,63 @@ func TestPlace(t *testing.T) {
 		file, element := built.Place(test.at)
 		if quote := built.Quote(test.at).Exact; file != test.file || element != test.element || quote != test.quote {
 			t.Errorf("%s: got %q, %q, %q; want %q, %q, %q", test.what, file, element, quote, test.file, test.element, test.quote)
+		}
+	}
+}
+
+// A file that is too large for one part is, its parts put together, what it is whole, and
+// what its compressed form holds.
+func TestFileInParts(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("id;konto;belopp\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&rows, "k%d;\"Konto \"\"%d\"\"\";%d\n", i, i, 1000*i+i%7)
+	}
+	root := fstest.MapFS{
+		"site.yaml": {Data: []byte("title: Bokslut\norganisation: {name: Ale kommun}\nlanguage: sv\nbaseURL: https://example.org/\n" +
+			"year: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\nprecompress: [gzip]\n")},
+		"content/index.md": {Data: []byte("---\ntitle: Bokslut\n---\n\n![](/data/konton.csv)\n")},
+		"data/konton.csv":  {Data: []byte(rows.String())},
+		"data/konton.yaml": {Data: []byte("title: Konton\nunit: tkr\nfields:\n  - {name: konto, title: Konto, role: stub}\n  - {name: belopp, title: Belopp}\n")},
+	}
+	config, problems, err := site.Load(root, nil)
+	if err != nil || problems.Errors() {
+		t.Fatal(err, problems)
+	}
+	var built [2]*site.Built
+	for i := range built {
+		if built[i], problems, err = site.Build(root, config); err != nil || problems.Errors() {
+			t.Fatal(err, problems)
+		}
+	}
+	got, parts := map[string][]byte{}, map[string]int{}
+	var mu sync.Mutex
+	err = built[0].Render(func(name string, part []byte, _ bool) error {
+		mu.Lock()
+		defer mu.Unlock()
+		got[name] = append(got[name], part...)
+		parts[name]++
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", "data/celler.csv"} {
+		if parts[name] < 2 {
+			t.Errorf("%s came in one part", name)
+		}
+	}
+	for name, want := range got {
+		if raw, packed := strings.CutSuffix(name, ".gz"); packed {
+			r, err := gzip.NewReader(bytes.NewReader(want))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if holds, err := io.ReadAll(r); err != nil || !bytes.Equal(holds, got[raw]) {
+				t.Errorf("%s does not hold %s: %v", name, raw, err)
+			}
+		} else if whole, there, err := built[1].File(name); !there || err != nil || !bytes.Equal(whole, want) {
+			t.Errorf("%s is another one whole (%v, %v)", name, there, err)
 		}
 	}
 }

@@ -359,3 +359,77 @@ func TestPublishRefuses(t *testing.T) {
 		})
 	}
 }
+
+// inParts returns a render function for Publish that emits files part by part.
+func inParts(of map[string][]string) func(site.Emit) error {
+	return func(emit site.Emit) error {
+		for name, parts := range of {
+			for i, part := range parts {
+				if err := emit(name, []byte(part), i == len(parts)-1); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+}
+
+func TestPublishInParts(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "public")
+	ctx := context.Background()
+	for i, step := range []struct {
+		parts map[string][]string
+		want  site.Changes
+		holds files
+	}{
+		{map[string][]string{"a": {"one ", "two ", "three"}, "b/c": {"", "more"}, "d": {"whole"}}, site.Changes{Added: []string{"a", "b/c", "d"}},
+			files{"a": "one two three", "b/c": "more", "d": "whole"}},
+		{map[string][]string{"a": {"one two", " three"}, "b/c": {"mo", "re"}, "d": {"wh", "ole"}}, site.Changes{},
+			files{"a": "one two three", "b/c": "more", "d": "whole"}},
+		{map[string][]string{"a": {"one ", "2 ", "three"}, "b/c": {"mo", "r"}, "d": {"whole", "."}}, site.Changes{Changed: []string{"a", "b/c", "d"}},
+			files{"a": "one 2 three", "b/c": "mor", "d": "whole."}},
+		{map[string][]string{"a": {"one ", "2 ", "three"}, "b/c": {"mor"}}, site.Changes{Removed: []string{"d"}},
+			files{"a": "one 2 three", "b/c": "mor"}},
+	} {
+		before, _ := os.Lstat(filepath.Join(dir, "a"))
+		for _, put := range []func(context.Context, string, string, func(site.Emit) error) (site.Changes, error){site.Compare, site.Publish} {
+			changes, err := put(ctx, root, dir, inParts(step.parts))
+			if diff := cmp.Diff(step.want, changes, cmpopts.IgnoreUnexported(site.Changes{})); err != nil || diff != "" {
+				t.Fatalf("step %d: %v\n%s", i, err, diff)
+			}
+		}
+		step.holds[marker] = ""
+		if diff := cmp.Diff(step.holds, read(t, dir)); diff != "" {
+			t.Errorf("step %d:\n%s", i, diff)
+		}
+		if after, _ := os.Lstat(filepath.Join(dir, "a")); i == 1 && !os.SameFile(before, after) {
+			t.Error("a file that did not change is another one")
+		}
+	}
+}
+
+func TestPublishInPartsFails(t *testing.T) {
+	for what, render := range map[string]func(site.Emit) error{
+		"broken": func(emit site.Emit) error {
+			return errors.Join(emit("a", []byte("new "), false), errors.New("broken"))
+		},
+		"another file has that name already": func(emit site.Emit) error {
+			return errors.Join(emit("a", nil, true), emit("a", []byte("x"), false), emit("a", nil, true))
+		},
+		"there is another file of that name, which bokslut did not make": func(emit site.Emit) error {
+			return errors.Join(emit("CNAME", []byte("x"), false), emit("CNAME", nil, true))
+		},
+	} {
+		before := files{"public/" + marker: made("a"), "public/a": "old", "public/CNAME": "mine"}
+		root := write(t, before)
+		_, err := site.Publish(context.Background(), root, filepath.Join(root, "public"), render)
+		if err == nil || !strings.Contains(err.Error(), what) {
+			t.Errorf("got %v, want %q", err, what)
+		}
+		before["public/"+marker] = ""
+		if diff := cmp.Diff(before, read(t, root)); diff != "" {
+			t.Errorf("%s:\n%s", what, diff)
+		}
+	}
+}
