@@ -18,6 +18,7 @@ import (
 // record is one row of the CSV file.
 type record struct {
 	id     string
+	start  int // in the file
 	first  int // its first cell in [buffer]
 	ragged int // how many cells it has, if too few or too many, which is reported; else 0
 }
@@ -44,7 +45,6 @@ type buffer struct {
 	text    *bufio.Reader // which csv.NewReader would make anew for each table
 	records []record
 	cells   []string // of the records, as many of each as there are headings
-	places  []uint32 // where each cell starts, at its quotation mark if it has one
 }
 
 // buffers are used again from table to table.
@@ -175,9 +175,9 @@ func (r *recordReader) Read() ([]string, error) {
 }
 
 // place returns where a cell of the last record starts.
-func (r *recordReader) place(column int) uint32 {
+func (r *recordReader) place(column int) int {
 	line, at := r.csv.FieldPos(column)
-	return uint32(r.line(line) + at - 1)
+	return r.line(line) + at - 1
 }
 
 // line returns where a line starts, counted from 1, or the last one if there are not so
@@ -224,7 +224,7 @@ func (b *builder) read(r *recordReader) bool {
 	lines, width := starts[len(parts)], len(b.columns)
 	room := b.buffer
 	room.records = slices.Grow(room.records[:0], lines)[:lines]
-	room.cells, room.places = slices.Grow(room.cells[:0], lines*width)[:lines*width], slices.Grow(room.places[:0], lines*width)[:lines*width]
+	room.cells = slices.Grow(room.cells[:0], lines*width)[:lines*width]
 	ends, errs := make([]int, len(parts)), make([]error, len(parts))
 	parallel.Each(len(parts), func(i int) { ends[i], errs[i] = parts[i].readAll(b.columns, room, starts[i]) })
 	for i := range parts {
@@ -263,26 +263,14 @@ func (r *recordReader) readAll(columns []int, into *buffer, at int) (end int, er
 			return at, err
 		}
 		first := at * width
-		into.records[at] = record{strings.TrimSpace(row.ID), first, r.ragged}
+		into.records[at] = record{strings.TrimSpace(row.ID), r.place(0), first, r.ragged}
 		copy(into.cells[first:], decoder.Record())
-		found := width
-		if r.ragged > 0 {
-			found = min(r.ragged, width)
-		}
-		for column := range width {
-			into.places[first+column] = r.place(min(column, found-1))
-		}
 	}
 }
 
 // raw returns what stands in a column of a record.
 func (b *builder) raw(row, column int) string {
 	return b.buffer.cells[b.records[row].first+column]
-}
-
-// place returns where that starts.
-func (b *builder) place(row, column int) int {
-	return int(b.buffer.places[b.records[row].first+column])
 }
 
 // ragged reports rows with another number of cells than there are headings. It returns
@@ -302,10 +290,9 @@ func (b *builder) ragged() bool {
 			WithHint("each column needs a heading; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))
 		return true
 	}
-	for row, r := range b.records {
+	for _, r := range b.records {
 		if r.ragged > 0 {
-			start := b.place(row, 0)
-			b.list.Add(b.table.CSV.Span(start, firstLineEnd(b.table.CSV.Text, start)).
+			b.list.Add(b.table.CSV.Span(r.start, firstLineEnd(b.table.CSV.Text, r.start)).
 				Errorf("csv-ragged", "the row has another number of cells than there are columns: %d, not %d", r.ragged, width).
 				WithHint("add or remove cells; a cell that holds %s is put in quotation marks", diag.Textf(delimiterName(b.table.Delimiter))))
 		}

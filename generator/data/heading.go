@@ -25,7 +25,7 @@ func (b *builder) headings(r *recordReader) bool {
 	b.heads = make([]diag.Span, len(headings))
 	columnOf := make(map[int]int, len(headings)) // by field; idColumn is the ids
 	for column, heading := range headings {
-		start := int(r.place(column))
+		start := r.place(column)
 		span := b.table.CSV.Span(start, start+len(heading))
 		field := b.fieldOf(heading, span)
 		if first, taken := columnOf[field]; taken && field >= idColumn {
@@ -102,7 +102,7 @@ func (b *builder) strangeColumn(column int, strange, without []int) diag.Diagnos
 	if b.columns[column] == blankColumn {
 		row := b.filled(column)
 		return b.heads[column].Errorf("csv-heading-unknown", "a column has no heading, but holds %q on line %d",
-			strings.TrimSpace(b.raw(row, column)), b.table.CSV.Pos(b.place(row, column)).Line).
+			strings.TrimSpace(b.raw(row, column)), b.table.ColumnSpan(b.records[row].start, column).Pos().Line).
 			WithHint("give it a heading that belongs to a field, or remove it")
 	}
 	d := b.heads[column].Errorf("csv-heading-unknown", "the column %q belongs to no field", heading)

@@ -15,19 +15,18 @@ func (b *builder) rows() {
 	t := b.table
 	for column, field := range slices.Backward(b.columns) { // of two columns of a field the first counts
 		if field >= 0 {
-			b.fields[field].column = column
+			b.table.Fields[field].Column = column
 		}
 	}
 	t.Rows = make([]report.Row, len(b.records))
 	for row := range b.records {
-		t.Rows[row] = report.Row{Parent: -1, Offset: uint32(b.place(row, 0))}
+		t.Rows[row] = report.Row{Parent: -1, Offset: uint32(b.records[row].start)}
 	}
 	t.Grow()
 	ranges := parallel.Divide(len(t.Rows), manyRows)
 	lists := make([]diag.List, len(ranges))
 	parallel.Each(len(ranges), func(i int) {
 		for field := range t.Fields {
-			b.places(field, ranges[i])
 			if t.Fields[field].Type == report.TextType {
 				lists[i].Add(b.texts(field, ranges[i])...)
 			}
@@ -45,22 +44,13 @@ func (b *builder) rows() {
 // manyRows is from how many rows on a part of a table is read beside the others.
 const manyRows = 5000
 
-// places records where the cells of a field stand.
-func (b *builder) places(field int, rows parallel.Range) {
-	if column := b.fields[field].column; column >= 0 {
-		for row := rows.From; row < rows.To; row++ {
-			b.table.SetOffset(row, field, uint32(b.place(row, column)))
-		}
-	}
-}
-
 // cell returns what stands in a cell, without the spaces around it.
 func (b *builder) cell(row, field int) string {
-	column := b.fields[field].column
-	if column < 0 {
+	f := &b.table.Fields[field]
+	if !f.InCSV {
 		return ""
 	}
-	return strings.TrimSpace(b.raw(row, column))
+	return strings.TrimSpace(b.raw(row, f.Column))
 }
 
 // texts takes over the cells of a text field.
@@ -154,7 +144,7 @@ func (b *builder) ids() {
 		b.whole = false // what is named by the id that was meant is not there
 		at := t.CellSpan(row, t.Stub)
 		if own >= 0 {
-			start := b.place(row, own)
+			start := int(t.ColumnSpan(b.records[row].start, own).Start)
 			at = t.CSV.Span(start, start+len(b.raw(row, own)))
 		}
 		switch {

@@ -311,7 +311,6 @@ func signOf(list []*report.Missing, sign string) *report.Missing {
 // fieldReader is what reading a field's cells needs beside the [report.Field].
 type fieldReader struct {
 	header, name, title string // folded
-	column              int    // in the CSV file; -1 for none
 	unknown             bool   // its type is none, which is reported: its cells cannot be read
 	missing             []*report.Missing
 	codes               map[string]*report.Category // by value and symbol
@@ -332,7 +331,7 @@ func (b *builder) fieldSettings() {
 			Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
 			Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 		f.Settings = b.settingsOf(said.settings, f.Span)
-		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), column: -1, missing: f.Missing}
+		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), missing: f.Missing}
 		if f.Missing == nil {
 			b.fields[i].missing = t.Missing
 		}

@@ -104,6 +104,7 @@ type Field struct {
 	Missing    []*Missing // own ones; nil: the table's
 	Categories []*Category
 	InCSV      bool // false: the CSV file has no such column, all cells are computed
+	Column     int  // of the CSV file, if it has it
 	Divides    bool // computed: a formula that reaches a cell divides, so that its value can be missing
 	Span       diag.Span
 
@@ -359,13 +360,27 @@ func (t *Table) RowTitle(row int) string { return t.Text(row, t.Stub) }
 
 // CellSpan returns the place of a cell in the CSV file, or of its row when the file has no such column.
 func (t *Table) CellSpan(row, field int) diag.Span {
+	start := int(t.Rows[row].Offset)
 	f := &t.Fields[field]
-	if !f.InCSV || len(f.offsets) == 0 {
-		start := int(t.Rows[row].Offset)
+	if !f.InCSV {
 		return t.CSV.Span(start, start)
 	}
-	start := int(f.offsets[row])
-	return t.CSV.Span(start, start+rawLength(t.CSV.Text[start:], t.Delimiter))
+	return t.ColumnSpan(start, f.Column)
+}
+
+// ColumnSpan returns the place of what stands in a column of the row of the CSV file that
+// starts at an offset; of a row with fewer cells, that of its last. It is sought in the row,
+// since of most cells no one asks for it.
+func (t *Table) ColumnSpan(start, column int) diag.Span {
+	text := t.CSV.Text
+	for {
+		end := start + rawLength(text[start:], t.Delimiter)
+		if column == 0 || end == len(text) || text[end] != t.Delimiter {
+			return t.CSV.Span(start, end)
+		}
+		start = end + 1
+		column--
+	}
 }
 
 // rawLength returns how many bytes of s the first CSV cell takes, quotation marks included.

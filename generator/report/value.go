@@ -100,43 +100,32 @@ type column struct {
 	states       []uint32           // index into known; of all but text fields
 	known        []State            // first the zero one
 	index        map[State]uint32   // of known; nil while they are few
-	offsets      []uint32           // where each cell starts in the CSV source
 }
 
 // Grow makes room for all rows in every field. It is called once Rows is complete.
 func (t *Table) Grow() {
 	n := len(t.Rows)
-	values, offsets := 0, 0
+	values := 0
 	for i := range t.Fields {
 		if t.Fields[i].Type != TextType {
 			values++
-		}
-		if t.Fields[i].InCSV {
-			offsets++
 		}
 	}
 	// One array for all columns, as most tables are small and may be thousands.
 	const few = 3 // states that most columns have
 	known := make([]State, few*values)
-	shared := make([]uint32, (values+offsets)*n)
-	next := func() (column []uint32) {
-		column, shared = shared[:n:n], shared[n:]
-		return column
-	}
+	states := make([]uint32, n*values)
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		if f.Type == TextType || f.Type == DateType {
 			f.texts = make([]string, n)
 		}
 		if f.Type != TextType {
-			f.states = next()
+			f.states, states = states[:n:n], states[n:]
 			f.known, known = known[:1:few], known[few:]
 		}
 		if f.Type == NumberType {
 			f.coefficients, f.scales = make([]int64, n), make([]uint8, n)
-		}
-		if f.InCSV {
-			f.offsets = next()
 		}
 	}
 }
@@ -151,9 +140,6 @@ func (t *Table) Text(row, field int) string {
 	}
 	return ""
 }
-
-// SetOffset records where a cell starts in the CSV source.
-func (t *Table) SetOffset(row, field int, offset uint32) { t.Fields[field].offsets[row] = offset }
 
 // SetValue sets a cell of a number, code or date field. Cells of different fields may be set at once.
 func (t *Table) SetValue(row, field int, v Value) {
