@@ -213,12 +213,12 @@ func (c *column) sharedFlags(flags *Flags) *Flags {
 
 // Value returns what a cell of a number, code or date field holds: what the reader sees.
 // Where less will do, [Table.State] and [Table.Number] take less time.
-func (t *Table) Value(row, field int) Value {
+func (t *Table) Value(row, field int) (v Value) {
 	c := &t.Fields[field].column
 	if c.states == nil {
-		return Value{}
+		return v
 	}
-	v := Value{State: c.known[c.states[row]]}
+	v.State = c.known[c.states[row]]
 	switch v.Kind {
 	case NumberValue:
 		v.Number = t.Number(row, field)
