@@ -116,9 +116,9 @@ func (w *worker) within(at context, run func()) {
 
 func newWorker(rep *report.Report, plans map[string]*plan) *worker {
 	w := &worker{rep: rep, plans: plans}
-	w.operand = func(slot int) report.Value { return w.value(w.target(w.at, slot).in(w.at)) }
+	w.operand = func(slot int) report.Value { return w.value(w.target(&w.at, slot).in(&w.at)) }
 	w.list = func(slot int, yield func(report.Value) bool) {
-		to := w.target(w.at, slot)
+		to := w.target(&w.at, slot)
 		t := to.plan.table
 		for row := range t.Rows {
 			if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
@@ -236,10 +236,10 @@ func (w *worker) intervals(at context) (
 	interval func(slot int) formula.Interval,
 	list func(slot int, yield func(report.Value, formula.Interval) bool),
 ) {
-	value = func(slot int) report.Value { return w.value(w.target(at, slot).in(at)) }
-	interval = func(slot int) formula.Interval { return w.interval(w.target(at, slot).in(at)) }
+	value = func(slot int) report.Value { return w.value(w.target(&at, slot).in(&at)) }
+	interval = func(slot int) formula.Interval { return w.interval(w.target(&at, slot).in(&at)) }
 	list = func(slot int, yield func(report.Value, formula.Interval) bool) {
-		to := w.target(at, slot)
+		to := w.target(&at, slot)
 		t := to.plan.table
 		for row := range t.Rows {
 			c := cell{to.plan, row, to.field}

@@ -57,7 +57,7 @@ func (w *worker) compileColumn(p *plan, field int, rule *rule) bool {
 	first := cell{p, 0, field}
 	at := first.contextOf(rule)
 	for slot := range rule.refs {
-		to := w.target(at, slot)
+		to := w.target(&at, slot)
 		if !to.known || to.all && !to.plan.hasData || !w.alike(to.plan, to.field) {
 			return false
 		}

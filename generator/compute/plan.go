@@ -188,7 +188,7 @@ type target struct {
 }
 
 // in returns the cell that a name means in a context.
-func (to target) in(at context) cell {
+func (to *target) in(at *context) cell {
 	c := to.cell
 	if c.row < 0 {
 		c.row = at.row
@@ -201,14 +201,14 @@ func (to target) in(at context) cell {
 
 // target returns what a slot of a context's formula means. The names of a formula are
 // resolved in their order, each when it is first met.
-func (w *worker) target(at context, slot int) target {
+func (w *worker) target(at *context, slot int) *target {
 	r := at.rule
 	for len(r.targets) <= slot {
-		to, known := w.resolve(at, r.refs[len(r.targets)])
+		to, known := w.resolve(*at, r.refs[len(r.targets)])
 		to.known = known
 		r.targets = append(r.targets, to)
 	}
-	return r.targets[slot]
+	return &r.targets[slot]
 }
 
 // resolve finds out what a name means in the contexts of a formula, or says why it means nothing.

@@ -63,8 +63,8 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 	}
 	at := c.contextOf(rule)
 	for slot := range rule.refs {
-		if to := w.target(at, slot); !to.all {
-			consider(to.in(at))
+		if to := w.target(&at, slot); !to.all {
+			consider(to.in(&at))
 		}
 	}
 	return step
@@ -201,8 +201,8 @@ func (w *worker) sides(at context, program *formula.Program) (all []report.Sides
 func (w *worker) filledIn(at context) diag.Text {
 	var parts []diag.Text
 	for slot := range at.rule.refs {
-		if to := w.target(at, slot); !to.all {
-			c := to.in(at)
+		if to := w.target(&at, slot); !to.all {
+			c := to.in(&at)
 			parts = append(parts, diag.Textf("%s is %s", c.name(at.plan), plain(w.value(c))))
 		}
 	}

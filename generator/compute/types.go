@@ -168,12 +168,12 @@ func (w *worker) compile(at context, want formula.Type) *formula.Program {
 	base := len(w.slots)
 	defer func() { w.slots = w.slots[:base] }()
 	for slot, ref := range r.refs {
-		to := w.target(at, slot)
+		to := w.target(&at, slot)
 		if !to.known {
 			r.broken = true
 			continue
 		}
-		typ, ok := w.typeOfTarget(at, ref, to)
+		typ, ok := w.typeOfTarget(at, ref, *to)
 		if !ok {
 			return nil
 		}
@@ -216,7 +216,7 @@ func sameType(a, b formula.Type) bool {
 func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.Type, bool) {
 	switch {
 	case !to.all:
-		return w.typeOf(to.in(at))
+		return w.typeOf(to.in(&at))
 	case to.plan.hasData && w.alike(to.plan, to.field):
 		return to.plan.columns[to.field].typ, true
 	}

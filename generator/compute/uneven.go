@@ -134,7 +134,7 @@ func (p *plan) shortened(field int) bool {
 func (w *worker) shortens(r *rule, p *plan, field int) bool {
 	at := cell{p, 0, field}.contextOf(r)
 	for slot := range r.refs {
-		if to := w.target(at, slot); to.known && to.plan.shortened(to.in(at).field) {
+		if to := w.target(&at, slot); to.known && to.plan.shortened(to.in(&at).field) {
 			return true
 		}
 	}
