@@ -52,7 +52,7 @@ type Flush = func(b []byte) []byte
 
 // PartSize is how many bytes a part of a large file has, and somewhat more: as much as is
 // written well at a time, and little beside what else is held.
-const PartSize = 1 << 20
+const PartSize = 256 << 10
 
 // Names of files, and of what site.yaml can leave out beside formats.
 const (

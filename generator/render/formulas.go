@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"sync"
 	"unique"
 
 	"bokslut/generator/formula"
@@ -49,10 +50,16 @@ func newFormulaIndex(rep *report.Report, words *Words, known formulaKeys) *formu
 		wording: &wording{rep: rep, words: words, parsed: map[string][]formula.Piece{}}}
 	byKey := map[unique.Handle[string]]*formulaGroup{}
 	keys := make([]unique.Handle[string], len(rep.Tables))
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	parallel.Each(len(keys), func(i int) {
 		var ok bool
-		if keys[i], ok = known[rep.Tables[i]]; !ok {
-			keys[i] = index.wording.key(rep.Tables[i])
+		if keys[i], ok = known[rep.Tables[i]]; ok {
+			return
+		}
+		b := buffers.Get().(*[]byte)
+		defer buffers.Put(b)
+		if *b = index.wording.appendKey((*b)[:0], rep.Tables[i]); len(*b) > 0 {
+			keys[i] = unique.Make(string(*b))
 		}
 	})
 	for i, t := range rep.Tables {
@@ -73,18 +80,14 @@ func newFormulaIndex(rep *report.Report, words *Words, known formulaKeys) *formu
 	return index
 }
 
-// key returns what a table has in common with others that have the same formulas.
-func (w *wording) key(t *report.Table) (key unique.Handle[string]) {
+// appendKey writes what a table has in common with others that have the same formulas.
+func (w *wording) appendKey(b []byte, t *report.Table) []byte {
 	lines, _ := linesOf(t)
-	if len(lines) == 0 {
-		return key
-	}
-	text := make([]byte, 0, 1<<12)
 	for i := range lines {
-		text = append(w.appendLine(text, w.words, t, &lines[i], nil), '\n')
-		text = append(append(text, lines[i].text()...), '\n')
+		b = append(w.appendLine(b, w.words, t, &lines[i], nil), '\n')
+		b = append(append(b, lines[i].text()...), '\n')
 	}
-	return unique.Make(string(text))
+	return b
 }
 
 // lines returns the formulas of the group's first table, with what they reach in all of its
