@@ -59,8 +59,9 @@ const (
 	PageURL       = "data/" // the address of the page that lists all files
 	csvwExtension = "-metadata.json"
 
-	// Metadata is the word in site.yaml for the files that describe the others.
+	// Words in site.yaml: for the files that describe the others, and for data/celler.csv.
 	Metadata = "metadata"
+	AllCells = "cells"
 )
 
 // Format is a form in which the data can be downloaded.
@@ -101,7 +102,7 @@ func Choices() []string {
 	for _, f := range formats {
 		words = append(words, f.word)
 	}
-	return append(words, Metadata)
+	return append(words, AllCells, Metadata)
 }
 
 // Formats returns the forms in which a table can be downloaded, first the one for people.
@@ -164,7 +165,9 @@ func (d *Data) list() {
 		}
 		d.datasets = append(d.datasets, dataset{id: t.ID, table: t, page: page})
 	}
-	d.datasets = append(d.datasets, dataset{id: cellsID, describe: Cells, csv: appendCells})
+	if d.makes(AllCells) {
+		d.datasets = append(d.datasets, dataset{id: cellsID, describe: Cells, csv: appendCells})
+	}
 	if hasFigures(d.rep) {
 		d.datasets = append(d.datasets, dataset{id: figuresID, describe: Figures, csv: appendFigures})
 	}

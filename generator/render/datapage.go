@@ -29,18 +29,53 @@ const (
 func (s *Site) dataPage(w *worker) error {
 	said := &s.tableWords.DataPage
 	f := s.ownFrame(opendata.PageURL, said.Title, said.Lead)
-	f.Outline = list([]Item{
-		{Title: said.All, Address: "#" + allDataID},
-		{Title: s.tableWords.Tables, Address: "#" + tablesID},
-		{Title: said.Structure, Address: "#" + structureID},
-		{Title: said.Fetch, Address: "#" + fetchID},
-		{Title: said.Cite, Address: "#" + citeID},
-		{Title: said.Metadata, Address: "#" + metadataID},
-	})
 	d := dataPageWriter{said: said, reconciler: reconciler{
 		pageWriter: &pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords},
 		said:       &s.tableWords.Reconciliation, formulas: s.formulas()}}
+	f.Outline = list(d.outline())
 	return w.write(s.layouts.reconciliation, f, d.appendPage)
+}
+
+// outline lists the page's sections. What site.yaml leaves out has none.
+func (d *dataPageWriter) outline() []Item {
+	items := []Item{
+		{Title: d.words.Tables, Address: "#" + tablesID},
+		{Title: d.said.Structure, Address: "#" + structureID},
+		{Title: d.said.Fetch, Address: "#" + fetchID},
+		{Title: d.said.Cite, Address: "#" + citeID},
+	}
+	if d.made(d.overAll()...) {
+		items = append([]Item{{Title: d.said.All, Address: "#" + allDataID}}, items...)
+	}
+	if d.made(d.metadata()...) {
+		items = append(items, Item{Title: d.said.Metadata, Address: "#" + metadataID})
+	}
+	return items
+}
+
+// overAll returns the files over all tables.
+func (d *dataPageWriter) overAll() []fileLink {
+	words := &d.words.Data
+	return []fileLink{{opendata.ArchiveName(d.rep), fill(words.AllTitle, "{report}", d.rep.Site.Title), "zip"},
+		{dataFile(opendata.Cells(words)), "", ""}, {dataFile(opendata.Figures(words)), "", ""}}
+}
+
+func dataFile(of *opendata.Dataset) string { return "data/" + of.ID + ".csv" }
+
+// metadata returns the files that describe the others.
+func (d *dataPageWriter) metadata() []fileLink {
+	return []fileLink{
+		{"datapackage.json", d.said.Package, ""},
+		{"datasets/dcat", d.said.Catalogue, "RDF/XML"}, {"datasets/dcat.ttl", d.said.Catalogue, "Turtle"}, {"datasets/dcat.jsonld", d.said.Catalogue, "JSON-LD"},
+		{"SHA256SUMS", d.said.Sums, ""}}
+}
+
+// made reports whether any of the files is made.
+func (d *dataPageWriter) made(files ...fileLink) bool {
+	return slices.ContainsFunc(files, func(f fileLink) bool {
+		_, made := d.sizes(f.file)
+		return made
+	})
 }
 
 type dataPageWriter struct {
@@ -50,11 +85,13 @@ type dataPageWriter struct {
 
 func (d *dataPageWriter) appendPage(b []byte) []byte {
 	words := &d.words.Data
-	b = d.appendSection(b, allDataID, d.said.All, d.said.AllAbout)
-	b = d.appendFileList(b, []fileLink{{opendata.ArchiveName(d.rep), fill(words.AllTitle, "{report}", d.rep.Site.Title), "zip"}})
-	for _, of := range []*opendata.Dataset{opendata.Cells(words), opendata.Figures(words)} {
-		if _, made := d.sizes("data/" + of.ID + ".csv"); made {
-			b = d.appendDataset(b, of)
+	if all := d.overAll(); d.made(all...) {
+		b = d.appendSection(b, allDataID, d.said.All, d.said.AllAbout)
+		b = d.appendFileList(b, all[:1])
+		for _, of := range []*opendata.Dataset{opendata.Cells(words), opendata.Figures(words)} {
+			if d.made(fileLink{file: dataFile(of)}) {
+				b = d.appendDataset(b, of)
+			}
 		}
 	}
 	b = d.appendSection(b, tablesID, d.words.Tables, d.said.TablesAbout)
@@ -71,7 +108,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	}
 	b = d.appendSection(b, structureID, d.said.Structure, d.said.StructureAbout)
 	b = append(b, "<ul>\n"...)
-	for _, rule := range d.said.Rules {
+	rules := d.said.Rules
+	if d.made(fileLink{file: dataFile(opendata.Cells(words))}) {
+		rules = append(slices.Clone(rules), d.said.Both)
+	}
+	for _, rule := range rules {
 		b = append(appendText(append(b, "<li>"...), rule), "</li>\n"...)
 	}
 	b = append(b, "</ul>\n"...)
@@ -79,11 +120,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	b = d.appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
 	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:min(4, len(d.rep.Site.Published))],
 		"{report}", d.rep.Site.Title, "{address}", d.rep.Site.BaseURL+opendata.PageURL, "{licence}", d.rep.Site.Licence.Name))
-	b = d.appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
-	return d.appendFileList(b, []fileLink{
-		{"datapackage.json", d.said.Package, ""},
-		{"datasets/dcat", d.said.Catalogue, "RDF/XML"}, {"datasets/dcat.ttl", d.said.Catalogue, "Turtle"}, {"datasets/dcat.jsonld", d.said.Catalogue, "JSON-LD"},
-		{"SHA256SUMS", d.said.Sums, ""}})
+	if files := d.metadata(); d.made(files...) {
+		b = d.appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
+		b = d.appendFileList(b, files)
+	}
+	return b
 }
 
 func publisherOf(site *report.Site) string {
@@ -96,8 +137,11 @@ func publisherOf(site *report.Site) string {
 // fileLink is a file to download: what it is, and in which form; "" for what its name says.
 type fileLink struct{ file, title, form string }
 
-// appendFileList writes links to those of the files that were made.
+// appendFileList writes links to those of the files that are made.
 func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
+	if !d.made(files...) {
+		return b
+	}
 	b = append(b, "<ul class=\"files\">\n"...)
 	for _, f := range files {
 		size, made := d.sizes(f.file)

@@ -28,7 +28,7 @@ type Frame struct {
 	Accessibility  string // the accessibility statement; "" without one
 	Corrections    string // the page that lists what was corrected, "" when nothing was
 	Feed           string // the same as a feed
-	Search         string // the search page
+	Search         string // the search page; "" for none
 	TableList      string // the list of tables and charts
 	Book           string // the whole report on one page, "" when it is too large for one
 
@@ -86,7 +86,9 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	if len(s.rep.Tables) > 0 {
 		f.Data = root + opendata.PageURL
 	}
-	f.Search = root + s.tableWords.searchURL()
+	if !site.WithoutSearch {
+		f.Search = root + s.tableWords.searchURL()
+	}
 	if site.Accessibility != nil {
 		f.Accessibility = root + s.tableWords.accessibilityURL()
 	}

@@ -20,6 +20,9 @@ func (w *Words) searchURL() string { return w.Search.Address + "/" }
 
 // searchTasks lists the files of the search.
 func (s *Site) searchTasks() []task {
+	if s.rep.Site.WithoutSearch {
+		return nil
+	}
 	s.shards = shardsOf(s.rep)
 	tasks := []task{
 		{s.tableWords.searchURL() + "index.html", s.searchPage},

@@ -50,7 +50,9 @@ func (s *Site) appendSitemap(b []byte) []byte {
 	if len(s.rep.Corrections) > 0 {
 		b = s.appendLocation(b, s.tableWords.correctionsURL())
 	}
-	b = s.appendLocation(b, s.tableWords.searchURL())
+	if !s.rep.Site.WithoutSearch {
+		b = s.appendLocation(b, s.tableWords.searchURL())
+	}
 	b = s.appendLocation(b, s.tableWords.tableListURL())
 	return append(b, "</urlset>\n"...)
 }

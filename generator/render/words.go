@@ -111,6 +111,7 @@ type DataPageWords struct {
 	Structure      string   `yaml:"structure,required"`
 	StructureAbout string   `yaml:"structure_about,required"`
 	Rules          []string `yaml:"rules,required"`
+	Both           string   `yaml:"both,required"`
 	Fetch          string   `yaml:"fetch,required"`
 	FetchAbout     string   `yaml:"fetch_about,required"`
 	Excel          string   `yaml:"excel,required"` // {address}

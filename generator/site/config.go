@@ -51,6 +51,7 @@ type written struct {
 	Licence       strictyaml.Text       `yaml:"licence"`
 	Image         writtenImage          `yaml:"image"`
 	Downloads     []strictyaml.Text     `yaml:"downloads"`
+	Search        strictyaml.Text       `yaml:"search"`
 	Precompress   []strictyaml.Text     `yaml:"precompress"`
 	Catalogue     writtenCatalogue      `yaml:"catalogue"`
 	Contact       writtenContact        `yaml:"contact"`
@@ -161,16 +162,17 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 			Logo:   r.picture(r.optional("organisation.logo", w.Organisation.Logo)),
 			Colour: r.shaped(brand, colour, "%q is not a colour", "write it as \"#005b9f\", within quotation marks"),
 		},
-		Language:  r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
-		BaseURL:   r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
-		Year:      r.year(r.required("year", w.Year, "year: 2022")),
-		Published: r.date(r.required("published", w.Published, "published: 2023-02-20")),
-		Licence:   r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
-		Image:     r.image(r.optional("image.file", w.Image.File), r.optional("image.text", w.Image.Text)),
-		Downloads: r.downloads(r.several("downloads", w.Downloads)),
-		Keywords:  values(r.several("catalogue.keywords", w.Catalogue.Keywords)),
-		Themes:    values(r.each(r.several("catalogue.themes", w.Catalogue.Themes), themes)),
-		Spatial:   r.page(r.optional("catalogue.spatial", w.Catalogue.Spatial)),
+		Language:      r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
+		BaseURL:       r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
+		Year:          r.year(r.required("year", w.Year, "year: 2022")),
+		Published:     r.date(r.required("published", w.Published, "published: 2023-02-20")),
+		Licence:       r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
+		Image:         r.image(r.optional("image.file", w.Image.File), r.optional("image.text", w.Image.Text)),
+		Downloads:     r.downloads(r.several("downloads", w.Downloads)),
+		WithoutSearch: r.oneOf(r.optional("search", w.Search), "true", "false") == "false",
+		Keywords:      values(r.several("catalogue.keywords", w.Catalogue.Keywords)),
+		Themes:        values(r.each(r.several("catalogue.themes", w.Catalogue.Themes), themes)),
+		Spatial:       r.page(r.optional("catalogue.spatial", w.Catalogue.Spatial)),
 		Contact: report.Contact{
 			Name:  r.optional("contact.name", w.Contact.Name).value,
 			Email: r.email(r.optional("contact.email", w.Contact.Email)),

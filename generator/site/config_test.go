@@ -157,7 +157,7 @@ func TestLoadProblems(t *testing.T) {
 		{"year", "year: 2022", "year: 22", `site.yaml:5:7: "22" is not a year [site-year]`},
 		{"date that does not exist", "02-20", "02-29", `site.yaml:6:12: "2023-02-29" is not a date for published [site-date]`},
 		{"licence", "CC0-1.0", "MIT", `site.yaml:7:10: "MIT" is not a licence that bokslut knows [site-licence] - write one of: CC0-1.0, CC-BY-4.0`},
-		{"download that there is not", "year", "downloads: [csv, pdf]\nyear", `site.yaml:5:18: downloads cannot be "pdf" [site-choice] - write one of: xlsx, csv, json, zip, metadata`},
+		{"download that there is not", "year", "downloads: [csv, pdf]\nyear", `site.yaml:5:18: downloads cannot be "pdf" [site-choice] - write one of: xlsx, csv, json, zip, cells, metadata`},
 		{"an encoding that there is not", "year", "precompress: [gzip, zstd]\nyear", `site.yaml:5:21: precompress cannot be "zstd" [site-choice] - write one of: gzip, brotli`},
 		{"no CSV", "year", "downloads: [json]\nyear", `site.yaml:5:13: downloads has no csv, which the other files are described by [site-downloads] - add csv`},
 		{"theme", "year", "catalogue: {themes: [MONEY]}\nyear", `site.yaml:5:22: catalogue.themes cannot be "MONEY" [site-choice]`},
