@@ -28,7 +28,7 @@ var layouts = map[string]layout{
 func writeCorpus(dir string, l layout, chapters, rows int) error {
 	files := map[string]string{}
 	if l.own {
-		files["site.yaml"] = siteYAML
+		files["site.yaml"] = siteYAML + makes
 	} else {
 		report, _ := json.Marshal(map[string]string{"title": "Årsredovisning 2025", "organisation": "Exempelstads kommun", "baseURL": "https://arsredovisning.example.org/"})
 		kinds, _ := json.Marshal(schemas)
@@ -344,6 +344,16 @@ func (g *gen) bigTable(rows int) string {
 	return b.String()
 }
 
+// made is what bokslut can be told to make of a report, by the words of the flag -makes.
+var made = map[string]string{
+	"pages": "downloads: [csv]\nsearch: false\n", // and CSV files, as the others
+	"csv":   "downloads: [csv, cells]\n",         // with the search and data/celler.csv
+	"all":   "",                                  // with workbooks, JSON, metadata and the zip file
+}
+
+// makes is what it is told.
+var makes string
+
 // What bokslut is told of site and tables.
 const siteYAML = `title: Årsredovisning 2025
 organisation: {name: Exempelstads kommun, url: "https://www.example.org/"}
@@ -352,7 +362,6 @@ baseURL: https://arsredovisning.example.org/
 year: 2025
 published: 2026-02-20
 licence: CC0-1.0
-downloads: [csv]
 contact: {name: Kommunikationsenheten, email: kommunikation@example.org}
 `
 

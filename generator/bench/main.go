@@ -5,6 +5,7 @@
 //
 //	go run ./generator/bench                       10 to 5,000 chapters, and one large table
 //	go run ./generator/bench -sizes 1000 -runs 9
+//	go run ./generator/bench -makes all            search, workbooks and all else too, which the others do not make
 //	go run ./generator/bench -sizes 300 -max 4.5   fails when the floor's CPU time is exceeded more than that
 //
 // Ratios of runs in turn are what it prints first, as times differ from machine to machine
@@ -34,9 +35,14 @@ func main() {
 	log.SetFlags(0)
 	sizes := flag.String("sizes", "10,100,1000,5000,table", "numbers of chapters; table is one table of 200,000 rows")
 	runs := flag.Int("runs", 5, "counted runs of each program")
+	what := flag.String("makes", "pages", "what bokslut makes: pages (and CSV files, as the others), csv (with search and data/celler.csv) or all")
 	limit := flag.Float64("max", 0, "fail when bokslut takes more than this times the floor's CPU time; 0 for no limit")
 	dir := flag.String("dir", "/dev/shm", "folder to work in")
 	flag.Parse()
+	var known bool
+	if makes, known = made[*what]; !known {
+		log.Fatalf("bench: -makes cannot be %q", *what)
+	}
 	if err := run(strings.Split(*sizes, ","), *runs, *limit, *dir); err != nil {
 		log.Fatal("bench: ", err)
 	}

@@ -110,7 +110,7 @@ func TestCSV(t *testing.T) {
 		[]any{"b", report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Published, Decimals: 0}, Number: report.NewNumber(-4, 2)}},
 		[]any{"c", report.Value{State: report.State{Kind: report.NumberValue, Origin: report.Computed, Decimals: 1}, Number: report.NewNumber(-4, 2)}})
 
-	got := files(t, &report.Report{Site: report.Site{Downloads: []string{"csv"}}, Tables: []*report.Table{plain, listed, came, kinds, shown}})
+	got := files(t, &report.Report{Site: report.Site{Downloads: []string{"csv", "cells"}}, Tables: []*report.Table{plain, listed, came, kinds, shown}})
 	for name, want := range map[string]string{
 		// quoting, negative decimals, row types; without missing values there is no status
 		"data/plain.csv": `id,post,bokslut,row_type
