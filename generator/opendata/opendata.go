@@ -208,17 +208,16 @@ func (d *Data) Files() []File {
 
 // File returns the file with that name, and whether there is one.
 func (d *Data) File(name string) (File, bool) {
-	among := d.outside()
-	if d.packaged != nil {
-		among = append(among, d.packaged)
-	}
+	var of []*product
 	id, _, _ := strings.Cut(path.Base(name), ".") // no id has a dot
 	if set := d.dataset(id); set != nil {
-		among = append(among, d.files(set)...)
+		of = d.files(set)
 	}
-	for _, p := range among {
-		if p.name == name {
-			return p.file(), true
+	for _, among := range [][]*product{of, {d.packaged, d.archive}, d.others} {
+		for _, p := range among {
+			if p != nil && p.name == name {
+				return p.file(), true
+			}
 		}
 	}
 	return File{}, false

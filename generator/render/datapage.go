@@ -139,14 +139,15 @@ type fileLink struct{ file, title, form string }
 
 // appendFileList writes links to those of the files that are made.
 func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
-	if !d.made(files...) {
-		return b
-	}
-	b = append(b, "<ul class=\"files\">\n"...)
+	any := false
 	for _, f := range files {
 		size, made := d.sizes(f.file)
 		if !made {
 			continue
+		}
+		if !any {
+			any = true
+			b = append(b, "<ul class=\"files\">\n"...)
 		}
 		facts := d.words.size(size)
 		if f.form != "" {
@@ -156,7 +157,10 @@ func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
 		b = appendText(append(b, `" download>`...), fill(d.words.Download, "{title}", f.title, "{facts}", facts))
 		b = append(b, "</a></li>\n"...)
 	}
-	return append(b, "</ul>\n"...)
+	if any {
+		b = append(b, "</ul>\n"...)
+	}
+	return b
 }
 
 // appendDataset writes what there is to know of one CSV file and its other formats. One

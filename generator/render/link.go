@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"sync"
 
 	"bokslut/generator/report"
 )
@@ -40,8 +41,14 @@ func list(items []Item) template.HTML {
 	if len(items) == 0 {
 		return ""
 	}
-	return template.HTML(appendList(make([]byte, 0, 1<<10), items))
+	b := lists.Get().(*[]byte)
+	defer lists.Put(b)
+	*b = appendList((*b)[:0], items)
+	return template.HTML(*b)
 }
+
+// lists are buffers to make a list in, of which a page has several.
+var lists = sync.Pool{New: func() any { return new([]byte) }}
 
 func appendList(b []byte, items []Item) []byte {
 	b = append(b, "<ul class=\"links\">\n"...)
