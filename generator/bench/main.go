@@ -74,7 +74,7 @@ func run(sizes []string, runs int, limit float64, dir string) error {
 			if err != nil {
 				return err
 			}
-			fmt.Printf("%6s  / %-5s  wall %5.2f  cpu %5.2f  memory %5.2f    bokslut %v    %s %v\n", size, p.name, ratio.wall, ratio.cpu, ratio.peak, a, p.name, b)
+			fmt.Printf("%6s  / %-5s  wall %6.3f  cpu %6.3f  memory %6.3f    bokslut %v    %s %v\n", size, p.name, ratio.wall, ratio.cpu, ratio.peak, a, p.name, b)
 			if p.name == "floor" && limit > 0 && ratio.cpu > limit {
 				exceeded = append(exceeded, fmt.Sprintf("%s: %.2f times the floor's CPU time, and %.2f is allowed", size, ratio.cpu, limit))
 			}
