@@ -35,10 +35,21 @@ func decode(raw []byte) (text, encoding string) {
 		decoded, _ := charmap.Windows1252.NewDecoder().Bytes(raw)
 		text, encoding = string(decoded), "Windows-1252"
 	}
-	if !norm.NFC.IsNormalString(text) {
+	if couldBeSplit(text) && !norm.NFC.IsNormalString(text) {
 		text = norm.NFC.String(text)
 	}
 	return text, encoding
+}
+
+// couldBeSplit reports whether a text has characters from U+0300 on, as the marks are that
+// can stand apart from their letters. Most texts have none.
+func couldBeSplit(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0xcc {
+			return true
+		}
+	}
+	return false
 }
 
 // midWord finds what å, ä and ö of DOS and Mac are in Windows-1252, within a word.

@@ -391,7 +391,7 @@ func (b *builder) checkField(i int, said *fieldSaid) {
 	if f.Name == "id" || f.Name == "row_type" {
 		b.list.Add(f.Span.Errorf("sidecar-name", "%q cannot be the name of a field: the open data has a column of that name", f.Name).WithHint("choose another name"))
 	}
-	if slices.ContainsFunc(b.table.Fields[:i], func(g report.Field) bool { return g.Name == f.Name }) {
+	if b.table.FieldIndex(f.Name) < i {
 		b.list.Add(f.Span.Errorf("sidecar-twice", "two fields are named %q", f.Name).WithHint("rename one"))
 		b.table.Unsure = true
 		b.fields[i].name = "" // no heading is its own
