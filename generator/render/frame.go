@@ -276,24 +276,30 @@ func (s *Site) translations(p *report.Page, root string) (others, versions []Ite
 // outline returns a page's headings of levels 2 and 3, the latter below the former, if
 // they are enough to need a list.
 func outline(p *report.Page) []Item {
-	var items []Item
+	listed := func(n *report.Node) bool { return n.Kind == report.Heading && n.Level <= 3 }
 	count := 0
 	for i := range p.Blocks {
-		n := &p.Blocks[i]
-		if n.Kind != report.Heading || n.Level > 3 {
-			continue
-		}
-		count++
-		heading := Item{Title: plainText(n.Children), Address: "#" + n.ID}
-		if n.Level == 3 && len(items) > 0 {
-			above := &items[len(items)-1]
-			above.items = append(above.items, heading)
-		} else {
-			items = append(items, heading)
+		if listed(&p.Blocks[i]) {
+			count++
 		}
 	}
 	if count < minOutline {
 		return nil
+	}
+	items, below := make([]Item, 0, count), make([]Item, 0, count)
+	for i := range p.Blocks {
+		n := &p.Blocks[i]
+		if !listed(n) {
+			continue
+		}
+		heading := Item{Title: plainText(n.Children), Address: "#" + n.ID}
+		if n.Level == 3 && len(items) > 0 {
+			above := &items[len(items)-1]
+			below = append(below, heading)
+			above.items = below[len(below)-len(above.items)-1:]
+		} else {
+			items = append(items, heading)
+		}
 	}
 	return items
 }
