@@ -179,6 +179,7 @@ func once(in string, command func(out string) []string) (cost, error) {
 	c := exec.Command(args[0], args[1:]...)
 	var said bytes.Buffer
 	c.Stderr = &said
+	shrink()
 	start := time.Now()
 	if err := c.Run(); err != nil {
 		return cost{}, fmt.Errorf("running %s: %w\n%s", filepath.Base(args[0]), err, &said)
