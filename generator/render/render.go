@@ -198,7 +198,13 @@ func named(tasks []task, name string) *task {
 
 // pageTasks lists the files of the site, those of the search left out.
 func (s *Site) pageTasks() []task {
-	tasks := make([]task, 0, len(s.rep.Pages)+8)
+	tasks := s.bookTasks() // what is over the whole report comes first, as it takes longest
+	if len(s.rep.Tables) > 0 {
+		tasks = append(tasks, task{opendata.PageURL + "index.html", s.dataPage})
+	}
+	tasks = append(tasks,
+		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
+		task{s.tableWords.tableListURL() + "index.html", s.tableList})
 	for _, p := range s.rep.Pages {
 		tasks = append(tasks, task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }})
 	}
@@ -221,13 +227,7 @@ func (s *Site) pageTasks() []task {
 			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
-	tasks = append(tasks, s.bookTasks()...)
-	if len(s.rep.Tables) > 0 {
-		tasks = append(tasks, task{opendata.PageURL + "index.html", s.dataPage})
-	}
 	return append(tasks,
-		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
-		task{s.tableWords.tableListURL() + "index.html", s.tableList},
 		task{"404.html", s.notFound},
 		file("style.css", s.appendStyle),
 		file("tables.js", func(b []byte) []byte { return append(b, s.layouts.tables...) }),
