@@ -103,18 +103,18 @@ func (w *worker) fillRows(p *plan, field, from, to int) {
 	rule, work := p.fields[field], &p.columns[field].work
 	w.values = slices.Grow(w.values[:0], to-from)[:to-from]
 	values := w.values
-	ranges := parallel.Divide(len(values), fewRows)
-	parallel.Each(len(ranges), func(r int) {
-		own := w
-		if len(ranges) > 1 {
-			own = newWorker(w.rep, w.plans)
-		}
-		for i := ranges[r].From; i < ranges[r].To; i++ {
+	compute := func(w *worker, r parallel.Range) {
+		for i := r.From; i < r.To; i++ {
 			if c := (cell{p, from + i, field}); !c.unread() {
-				values[i] = own.compute(c, rule, work)
+				values[i] = w.compute(c, rule, work)
 			}
 		}
-	})
+	}
+	if ranges := parallel.Divide(len(values), fewRows); len(ranges) == 1 {
+		compute(w, ranges[0])
+	} else {
+		parallel.Each(len(ranges), func(r int) { compute(newWorker(w.rep, w.plans), ranges[r]) })
+	}
 	for i, computed := range values {
 		if c := (cell{p, from + i, field}); !c.unread() {
 			w.enter(c, rule, work, computed)

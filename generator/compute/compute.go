@@ -19,6 +19,7 @@ package compute
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/parallel"
@@ -41,8 +42,10 @@ func Derive(rep *report.Report, tables []*report.Table) []diag.List {
 		p.table.Uses = p.uses
 	}
 	groups := together(ordered, plans)
+	workers := sync.Pool{New: func() any { return newWorker(rep, plans) }}
 	parallel.Each(len(groups), func(i int) {
-		w := newWorker(rep, plans)
+		w := workers.Get().(*worker)
+		defer workers.Put(w)
 		for _, p := range groups[i] {
 			if p.table.Unsure {
 				p.empty()

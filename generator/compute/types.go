@@ -9,7 +9,7 @@ import (
 	"bokslut/generator/report"
 )
 
-// worker works out the tables of one group.
+// worker works out groups of tables, one after another.
 type worker struct {
 	rep   *report.Report
 	plans map[string]*plan
