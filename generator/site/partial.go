@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"bokslut/generator/diag"
 )
@@ -15,7 +16,7 @@ import (
 type partial struct {
 	to  *os.File // in the stage; nil when that is only compared
 	was *os.File // the published file, read as far as it is the same; nil for none, and once it differs
-	had []byte   // of it, as much as the last part
+	had []byte   // as much of it as the last part has
 }
 
 // emitPart takes the next part of a file; begun is nil for the first.
@@ -72,7 +73,7 @@ func (s *stage) begin(name, local string) (*partial, error) {
 
 func (p *partial) add(part []byte) error {
 	if p.was != nil {
-		p.had = append(p.had[:0], part...) // as much room
+		p.had = slices.Grow(p.had[:0], len(part))[:len(part)]
 		if _, err := io.ReadFull(p.was, p.had); err != nil || !bytes.Equal(p.had, part) {
 			_ = p.was.Close()
 			p.was = nil
