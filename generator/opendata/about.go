@@ -9,12 +9,12 @@ import (
 // aboutWidths are those of the columns of the sheet, in characters.
 var aboutWidths = [...]int{34, 60, 16, 40}
 
-// aboutSheet writes the sheet that says what the table is: title, description, who
+// appendAboutSheet writes the sheet that says what the table is: title, description, who
 // publishes it under which terms, its signs, notes, columns, computed rows, and the
 // published figures that are others than their formulas give. Corrections too are told of.
-func (w *workbook) aboutSheet() []byte {
+func (w *workbook) appendAboutSheet(b []byte) []byte {
 	t, words, site := w.t, w.words, &w.rep.Site
-	a := about{workbook: w, b: sheet(aboutWidths[:], false)}
+	a := about{workbook: w, b: appendSheet(b, aboutWidths[:], false)}
 	a.line(style{large: true}, t.Title)
 	for _, fact := range [...][2]string{
 		{words.Description, t.Description}, {words.Source, t.Origin}, {words.Publisher, publisherName(site)}, {words.Report, site.Title},

@@ -43,9 +43,7 @@ func appendCSV(b []byte, t *report.Table, flush Flush) []byte {
 		}
 		b = append(append(b, ','), rowType(t.Rows[row].Role)...)
 		b = append(b, "\r\n"...)
-		if flush != nil {
-			b = flush(b)
-		}
+		b = flush.Take(b)
 	}
 	return b
 }

@@ -1,7 +1,9 @@
 package opendata
 
 import (
+	"bytes"
 	"encoding/hex"
+	"encoding/json"
 	"strings"
 )
 
@@ -106,8 +108,8 @@ type constraints struct {
 	Enum     []string `json:"enum,omitempty"`
 }
 
-// appendPackage writes datapackage.json, which describes every CSV file.
-func (d *Data) appendPackage(b []byte) ([]byte, error) {
+// appendPackage writes datapackage.json, which describes every CSV file, one after another.
+func (d *Data) appendPackage(b []byte, flush Flush) ([]byte, error) {
 	site := &d.rep.Site
 	p := &dataPackage{
 		Schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -120,15 +122,35 @@ func (d *Data) appendPackage(b []byte) ([]byte, error) {
 		Contributors: []contributor{
 			{publisherName(site), site.Organisation.URL, []string{"publisher"}}},
 	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(p); err != nil {
+		return nil, err
+	}
+	const none = "null" // as the resources are, which come last
+	at := bytes.LastIndex(text.Bytes(), []byte(none))
+	end := string(text.Bytes()[at+len(none):])
+	b = append(append(b, text.Bytes()[:at]...), '[')
+	encoder.SetIndent("    ", "  ")
 	for i := range d.datasets {
 		set := &d.datasets[i]
 		facts, err := d.csvOf(set).facts()
 		if err != nil {
 			return nil, err
 		}
-		p.Resources = append(p.Resources, d.resourceOf(d.meaning(set), facts))
+		text.Reset()
+		if err := encoder.Encode(d.resourceOf(d.meaning(set), facts)); err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(append(b, "\n    "...), bytes.TrimSuffix(text.Bytes(), []byte("\n"))...)
+		b = flush.Take(b)
 	}
-	return appendIndented(b, p)
+	return append(append(b, "\n  ]"...), end...), nil
 }
 
 func (d *Data) resourceOf(of *Dataset, facts *facts) packageResource {

@@ -29,12 +29,12 @@ func (d *Data) catalogue() []*product {
 	once := sync.OnceValues(d.catalogueOf)
 	for _, form := range []struct {
 		extension string
-		write     func(b []byte, g graph) []byte
+		write     func(b []byte, g graph, flush Flush) []byte
 	}{{"", appendRDFXML}, {".ttl", appendTurtle}, {".jsonld", appendJSONLD}} {
-		files = append(files, d.product("datasets/dcat"+form.extension, inOnePart(func(b []byte) ([]byte, error) {
+		files = append(files, d.product("datasets/dcat"+form.extension, func(b []byte, flush Flush) ([]byte, error) {
 			g, err := once()
-			return form.write(b, g), err
-		})))
+			return form.write(b, g, flush), err
+		}))
 	}
 	return files
 }

@@ -47,9 +47,7 @@ func appendCells(b []byte, rep *report.Report, flush Flush) []byte {
 		w.begin(t)
 		for row := range t.Rows {
 			b = w.appendRow(b, row)
-			if flush != nil {
-				b = flush(b)
-			}
+			b = flush.Take(b)
 		}
 	}
 	return b

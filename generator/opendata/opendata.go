@@ -30,6 +30,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/report"
 )
@@ -43,12 +44,21 @@ type File struct {
 }
 
 // Make makes a file in the place of b, which grows as need be, and returns it. A large file
-// is handed to flush part by part, if flush is not nil; what is returned is its last part.
+// is handed to flush part by part; what is returned is its last part.
 type Make = func(b []byte, flush Flush) ([]byte, error)
 
 // Flush takes what there is of a file so far, and returns the slice that it goes on in:
-// without it, or as it is when it is less than PartSize.
-type Flush = func(b []byte) []byte
+// without it, or as it is when it is less than PartSize. Nil takes nothing: the file is held
+// whole.
+type Flush func(b []byte) []byte
+
+// Take hands on what there is of a file so far, if there is anyone to take it.
+func (f Flush) Take(b []byte) []byte {
+	if f == nil {
+		return b
+	}
+	return f(b)
+}
 
 // PartSize is how many bytes a part of a large file has, and somewhat more: as much as is
 // written well at a time, and little beside what else is held.
@@ -124,6 +134,7 @@ type Data struct {
 	words    *Words
 	packing  *packing
 	fixed    fixedParts // of workbooks
+	sheets   *sync.Pool // of *[]byte, in which the parts of a workbook are written
 	datasets []dataset  // of the tables, in their order, then of the files over all tables
 	packaged *product   // datapackage.json; nil when there is none, like those that follow
 	archive  *product   // the zip file
@@ -134,7 +145,7 @@ type Data struct {
 // for. It makes no file.
 func New(rep *report.Report, words *Words) *Data {
 	packing := newPacking(rep.Site.Published)
-	d := &Data{rep: rep, words: words, packing: packing, fixed: newFixedParts(packing)}
+	d := &Data{rep: rep, words: words, packing: packing, fixed: newFixedParts(packing), sheets: &sync.Pool{New: func() any { return new([]byte) }}}
 	d.list()
 	return d
 }
@@ -142,7 +153,7 @@ func New(rep *report.Report, words *Words) *Data {
 // Next returns the open data of the report after an edit that left site.yaml as it was.
 // What d knows of the files of tables that are still the same is taken over.
 func (d *Data) Next(rep *report.Report) *Data {
-	next := &Data{rep: rep, words: d.words, packing: d.packing, fixed: d.fixed}
+	next := &Data{rep: rep, words: d.words, packing: d.packing, fixed: d.fixed, sheets: d.sheets}
 	next.list()
 	for i := range min(len(d.datasets), len(next.datasets)) {
 		if set, was := &next.datasets[i], &d.datasets[i]; set.table != nil && set.table == was.table && set.page == was.page {
@@ -172,10 +183,10 @@ func (d *Data) list() {
 		d.datasets = append(d.datasets, dataset{id: figuresID, describe: Figures, csv: appendFigures})
 	}
 	if d.makes(Metadata) {
-		d.packaged = d.pack("datapackage.json", inOnePart(d.appendPackage))
+		d.packaged = d.pack("datapackage.json", d.appendPackage)
 	}
 	if d.makes("zip") {
-		d.archive = d.product(ArchiveName(d.rep), inOnePart(d.appendArchive))
+		d.archive = d.product(ArchiveName(d.rep), d.appendArchive)
 	}
 	if d.makes(Metadata) {
 		d.others = append(d.catalogue(), d.product(sumsName, inOnePart(d.appendSums)))

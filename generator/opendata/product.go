@@ -241,37 +241,55 @@ func (k *packer) end(last []byte) packed {
 	return k.file
 }
 
+// parts is a writer of a file that is handed on in parts.
+type parts struct {
+	b     []byte
+	flush Flush
+}
+
+func (p *parts) Write(text []byte) (int, error) {
+	p.b = p.flush.Take(append(p.b, text...))
+	return len(text), nil
+}
+
+// addTo adds a file to a zip file.
+func (f *packed) addTo(z *zip.Writer) error {
+	header := f.header // CreateRaw changes it
+	w, err := z.CreateRaw(&header)
+	if err == nil {
+		_, err = w.Write(f.data)
+	}
+	return err
+}
+
 // appendZip writes a zip file of files that are compressed already.
 func appendZip(b []byte, files ...packed) ([]byte, error) {
-	out := bytes.NewBuffer(b)
-	z := zip.NewWriter(out)
+	out := parts{b: b}
+	z := zip.NewWriter(&out)
 	for i := range files {
-		header := files[i].header // CreateRaw changes it
-		w, err := z.CreateRaw(&header)
-		if err == nil {
-			_, err = w.Write(files[i].data)
-		}
-		if err != nil {
+		if err := files[i].addTo(z); err != nil {
 			return nil, err
 		}
 	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	err := z.Close()
+	return out.b, err
 }
 
 // appendArchive writes the zip file with all data files.
-func (d *Data) appendArchive(b []byte) ([]byte, error) {
-	var files []packed
+func (d *Data) appendArchive(b []byte, flush Flush) ([]byte, error) {
+	out := parts{b, flush}
+	z := zip.NewWriter(&out)
 	for _, p := range d.inArchive() {
 		known, err := p.facts()
+		if err == nil {
+			err = known.packed.addTo(z)
+		}
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, known.packed)
 	}
-	return appendZip(b, files...)
+	err := z.Close()
+	return out.b, err
 }
 
 const sumsName = "SHA256SUMS"

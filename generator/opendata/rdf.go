@@ -69,7 +69,7 @@ var (
 )
 
 // appendRDFXML writes a graph as RDF/XML, the only form that the national portal harvests.
-func appendRDFXML(b []byte, g graph) []byte {
+func appendRDFXML(b []byte, g graph, flush Flush) []byte {
 	b = append(b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""...)
 	for _, p := range prefixes {
 		b = append(append(append(b, "\n  xmlns:"...), p.name...), `="`...)
@@ -102,12 +102,13 @@ func appendRDFXML(b []byte, g graph) []byte {
 			b = append(append(append(b, "</"...), p.name...), ">\n"...)
 		}
 		b = append(append(append(b, "  </"...), t.class...), ">\n"...)
+		b = flush.Take(b)
 	}
 	return append(b, "</rdf:RDF>\n"...)
 }
 
 // appendTurtle writes a graph as Turtle, for people who read RDF.
-func appendTurtle(b []byte, g graph) []byte {
+func appendTurtle(b []byte, g graph, flush Flush) []byte {
 	for _, p := range prefixes {
 		b = append(append(append(b, "@prefix "...), p.name...), ": <"...)
 		b = append(append(b, p.iri...), "> .\n"...)
@@ -131,12 +132,13 @@ func appendTurtle(b []byte, g graph) []byte {
 			}
 		}
 		b = append(b, " .\n"...)
+		b = flush.Take(b)
 	}
 	return b
 }
 
 // appendJSONLD writes a graph as JSON-LD, for people who read JSON.
-func appendJSONLD(b []byte, g graph) []byte {
+func appendJSONLD(b []byte, g graph, flush Flush) []byte {
 	b = append(b, "{\n\"@context\": {"...)
 	for i, p := range prefixes {
 		if i > 0 {
@@ -164,6 +166,7 @@ func appendJSONLD(b []byte, g graph) []byte {
 			b = append(b, ']')
 		}
 		b = append(b, '}')
+		b = flush.Take(b)
 	}
 	return append(b, "\n]\n}\n"...)
 }

@@ -34,14 +34,18 @@ func (d *Data) appendWorkbook(b []byte, t *report.Table) ([]byte, error) {
 	if table == about {
 		table = t.ID
 	}
-	sheet := w.tableSheet()
-	p := d.packing
+	p, room := d.packing, d.sheets.Get().(*[]byte)
+	defer d.sheets.Put(room)
+	packed := func(name string, write func(b []byte) []byte) packed {
+		*room = write((*room)[:0])
+		return p.pack(name, *room)
+	}
+	tableSheet := packed("xl/worksheets/sheet1.xml", w.appendTableSheet)
+	aboutSheet := packed("xl/worksheets/sheet2.xml", w.appendAboutSheet)
 	return appendZip(b,
 		d.fixed.types, d.fixed.relations, p.pack("docProps/core.xml", w.properties()), d.fixed.app,
 		p.pack("xl/workbook.xml", w.book(table, about)), d.fixed.bookRelations,
-		p.pack("xl/worksheets/sheet1.xml", sheet),
-		p.pack("xl/worksheets/sheet2.xml", w.aboutSheet()),
-		p.pack("xl/styles.xml", w.appendStyles(nil)))
+		tableSheet, aboutSheet, packed("xl/styles.xml", w.appendStyles))
 }
 
 const (
@@ -164,10 +168,10 @@ func sheetName(title, otherwise string) string {
 
 const maxSheetName = 31
 
-// sheet begins a sheet with columns so many characters wide; one that is frozen keeps its
+// appendSheet begins a sheet with columns so many characters wide; one that is frozen keeps its
 // first row in sight.
-func sheet(widths []int, frozen bool) []byte {
-	b := append([]byte(xmlHead), `<worksheet xmlns="`+mainSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`...)
+func appendSheet(b []byte, widths []int, frozen bool) []byte {
+	b = append(append(b, xmlHead...), `<worksheet xmlns="`+mainSchema+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"`...)
 	if frozen {
 		b = append(b, `><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>`...)
 	} else {
@@ -186,15 +190,15 @@ func endSheet(b []byte) []byte {
 		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`...)
 }
 
-// tableSheet writes the sheet with the table.
-func (w *workbook) tableSheet() []byte {
+// appendTableSheet writes the sheet with the table.
+func (w *workbook) appendTableSheet(b []byte) []byte {
 	t := w.t
 	widths := w.widths()
 	lines := 1
 	for column, field := range w.columns {
 		lines = max(lines, linesOf(w.heading(field), widths[column]))
 	}
-	b := openRow(sheet(widths, true), 0, lines)
+	b = openRow(appendSheet(b, widths, true), 0, lines)
 	for column, field := range w.columns {
 		s := style{bold: true, fill: true, wrap: true, indent: w.indent(column), right: t.Fields[field].Type == report.NumberType}
 		b = w.appendTextCell(b, 0, column, w.heading(field), s)

@@ -184,9 +184,7 @@ func (w *tableWriter) appendBody(b []byte) []byte {
 			b = w.appendGroup(b, row)
 		}
 		b = w.appendRow(b, row)
-		if w.flush != nil {
-			b = w.flush(b)
-		}
+		b = w.flush.Take(b)
 	}
 	if len(t.Rows) > 0 {
 		b = append(b, "</tbody>\n"...)
