@@ -5,7 +5,7 @@ import "syscall"
 // hugeHeap is how much of the heap is to be in huge pages, in bytes. It is a range of
 // addresses: what a report does not need of it takes no memory. More of it gains nothing,
 // since a system that has to make room for such pages takes long to find it.
-const hugeHeap = 256 << 20
+const hugeHeap = 128 << 20
 
 // placeHeap lets the heap begin in huge pages. A build runs for a moment, in memory that is
 // all new to it: up to a sixth of its time would go into page faults, one for each 4 kB; with
