@@ -19,7 +19,7 @@ func TestHostileTexts(t *testing.T) {
 		for _, size := range []int{15 << 10, 200 << 10} {
 			start := time.Now()
 			readBody(t, strings.Repeat(s, size/len(s)))
-			if d := time.Since(start); d > 10*time.Second { // far above what a slow machine needs
+			if d := time.Since(start); d > time.Minute { // a second is more than it needs; a machine may be busy
 				t.Errorf("%d kB of %q take %v", size>>10, s, d)
 			}
 		}
