@@ -2,5 +2,5 @@
 
 package main
 
-// raceDetector tells whether memory is what the detector takes.
+// raceDetector tells whether time and memory are what the detector takes.
 const raceDetector = true
