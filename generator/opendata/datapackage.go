@@ -3,7 +3,6 @@ package opendata
 import (
 	"bytes"
 	"encoding/hex"
-	"encoding/json"
 	"strings"
 )
 
@@ -122,33 +121,28 @@ func (d *Data) appendPackage(b []byte, flush Flush) ([]byte, error) {
 		Contributors: []contributor{
 			{publisherName(site), site.Organisation.URL, []string{"publisher"}}},
 	}
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(p); err != nil {
+	b, err := appendIndented(b, "", p)
+	if err != nil {
 		return nil, err
 	}
 	const none = "null" // as the resources are, which come last
-	at := bytes.LastIndex(text.Bytes(), []byte(none))
-	end := string(text.Bytes()[at+len(none):])
-	b = append(append(b, text.Bytes()[:at]...), '[')
-	encoder.SetIndent("    ", "  ")
+	at := bytes.LastIndex(b, []byte(none))
+	end := string(b[at+len(none):])
+	b = append(b[:at], '[')
 	for i := range d.datasets {
 		set := &d.datasets[i]
 		facts, err := d.csvOf(set).facts()
 		if err != nil {
 			return nil, err
 		}
-		text.Reset()
-		if err := encoder.Encode(d.resourceOf(d.meaning(set), facts)); err != nil {
-			return nil, err
-		}
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = append(append(b, "\n    "...), bytes.TrimSuffix(text.Bytes(), []byte("\n"))...)
-		b = flush.Take(b)
+		const indent = "    "
+		if b, err = appendIndented(append(b, "\n"+indent...), indent, d.resourceOf(d.meaning(set), facts)); err != nil {
+			return nil, err
+		}
+		b = flush.Take(bytes.TrimSuffix(b, []byte("\n")))
 	}
 	return append(append(b, "\n  ]"...), end...), nil
 }

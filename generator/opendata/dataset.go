@@ -42,7 +42,7 @@ func (d *Data) files(s *dataset) []*product {
 		}
 	}
 	if d.makes(Metadata) {
-		add(".csv"+csvwExtension, inOnePart(func(b []byte) ([]byte, error) { return appendIndented(b, d.csvwOf(d.meaning(s))) }))
+		add(".csv"+csvwExtension, inOnePart(func(b []byte) ([]byte, error) { return appendIndented(b, "", d.csvwOf(d.meaning(s))) }))
 	}
 	for i, known := range s.known {
 		s.listed[i].known.Store(known)

@@ -311,12 +311,12 @@ func (d *Data) appendSums(b []byte) ([]byte, error) {
 	return b, nil
 }
 
-// appendIndented writes a value as JSON for people, too.
-func appendIndented(b []byte, value any) ([]byte, error) {
+// appendIndented writes a value as JSON for people, too; indent begins its lines but the first.
+func appendIndented(b []byte, indent string, value any) ([]byte, error) {
 	out := bytes.NewBuffer(b)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
+	encoder.SetIndent(indent, "  ")
 	err := encoder.Encode(value)
 	return out.Bytes(), err
 }

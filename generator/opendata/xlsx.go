@@ -36,16 +36,16 @@ func (d *Data) appendWorkbook(b []byte, t *report.Table) ([]byte, error) {
 	}
 	p, room := d.packing, d.sheets.Get().(*[]byte)
 	defer d.sheets.Put(room)
-	packed := func(name string, write func(b []byte) []byte) packed {
+	part := func(name string, write func(b []byte) []byte) packed {
 		*room = write((*room)[:0])
 		return p.pack(name, *room)
 	}
-	tableSheet := packed("xl/worksheets/sheet1.xml", w.appendTableSheet)
-	aboutSheet := packed("xl/worksheets/sheet2.xml", w.appendAboutSheet)
+	tableSheet := part("xl/worksheets/sheet1.xml", w.appendTableSheet)
+	aboutSheet := part("xl/worksheets/sheet2.xml", w.appendAboutSheet)
 	return appendZip(b,
 		d.fixed.types, d.fixed.relations, p.pack("docProps/core.xml", w.properties()), d.fixed.app,
 		p.pack("xl/workbook.xml", w.book(table, about)), d.fixed.bookRelations,
-		tableSheet, aboutSheet, packed("xl/styles.xml", w.appendStyles))
+		tableSheet, aboutSheet, part("xl/styles.xml", w.appendStyles))
 }
 
 const (
