@@ -43,17 +43,7 @@ func TestServeEqualsBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	ctx, stop := context.WithCancel(context.Background())
-	out := &tellsAddress{found: make(chan string, 1)}
-	ended := make(chan int)
-	go func() { ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, out, out) }()
-	address := <-out.found
-	defer func() {
-		stop()
-		if code := <-ended; code != fine {
-			t.Errorf("serve ended with %d", code)
-		}
-	}()
+	address := serving(t, dir)
 
 	var good map[string][]byte
 	random := rand.New(rand.NewPCG(2022, 4))
@@ -82,6 +72,22 @@ func TestServeEqualsBuild(t *testing.T) {
 			}
 		}
 	}
+}
+
+// serving runs serve on a report until the test ends, and returns its address.
+func serving(t *testing.T, dir string) string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	out := &tellsAddress{found: make(chan string, 1)}
+	ended := make(chan int)
+	go func() { ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, out, out) }()
+	t.Cleanup(func() {
+		stop()
+		if code := <-ended; code != fine {
+			t.Errorf("serve ended with %d", code)
+		}
+	})
+	return <-out.found
 }
 
 // TestServeLogo removes the logo that site.yaml names, and puts it back: what is wrong with
@@ -133,15 +139,7 @@ func TestServeLinks(t *testing.T) {
 	write(t, filepath.Join(dir, "data", "om.txt"), []byte("Inga tabeller.\n"))
 	write(t, filepath.Join(dir, "layouts", "style", "99-own.css"), []byte("p { hyphens: auto }\n"))
 
-	ctx, stop := context.WithCancel(context.Background())
-	out := &tellsAddress{found: make(chan string, 1)}
-	ended := make(chan int)
-	go func() { ended <- run(ctx, []string{"serve", dir, "--addr", "127.0.0.1:0"}, out, out) }()
-	address := <-out.found
-	defer func() {
-		stop()
-		<-ended
-	}()
+	address := serving(t, dir)
 	shows := func(path, want string) {
 		t.Helper()
 		got := ""
