@@ -69,9 +69,11 @@ const (
 	PageURL       = "data/" // the address of the page that lists all files
 	csvwExtension = "-metadata.json"
 
-	// Words in site.yaml: for the files that describe the others, and for data/celler.csv.
-	Metadata = "metadata"
-	AllCells = "cells"
+	// Words in site.yaml: for two formats, the files that describe the others, and data/celler.csv.
+	Workbooks = "xlsx"
+	JSON      = "json"
+	Metadata  = "metadata"
+	AllCells  = "cells"
 )
 
 // Format is a form in which the data can be downloaded.
@@ -86,7 +88,7 @@ type Format struct {
 
 // formats are the files that each table is published as, and last the zip file of all.
 var formats = [...]Format{
-	{"xlsx", ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
+	{Workbooks, ".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", func(w *Words) string { return w.XLSXAbout },
 		func(d *Data, t *report.Table) Make {
 			return inOnePart(func(b []byte) ([]byte, error) { return d.appendWorkbook(b, t) })
 		}},
@@ -94,7 +96,7 @@ var formats = [...]Format{
 		func(_ *Data, t *report.Table) Make {
 			return func(b []byte, flush Flush) ([]byte, error) { return appendCSV(b, t, flush), nil }
 		}},
-	{"json", ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
+	{JSON, ".json", "JSON", "application/json", func(w *Words) string { return w.JSONAbout },
 		func(_ *Data, t *report.Table) Make {
 			return inOnePart(func(b []byte) ([]byte, error) { return appendJSON(b, t), nil })
 		}},
@@ -193,11 +195,12 @@ func (d *Data) list() {
 	}
 }
 
-// makes reports whether site.yaml asks for a format.
-func (d *Data) makes(word string) bool {
-	asked := d.rep.Site.Downloads
-	return len(asked) == 0 || slices.Contains(asked, word)
+// Makes reports whether a report is published with what a word of site.yaml stands for.
+func Makes(site *report.Site, word string) bool {
+	return len(site.Downloads) == 0 || slices.Contains(site.Downloads, word)
 }
+
+func (d *Data) makes(word string) bool { return Makes(&d.rep.Site, word) }
 
 // Files lists all files, in a good order to make them in: first those over all tables, which
 // take longest, and last those that tell of others.

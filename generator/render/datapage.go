@@ -94,10 +94,14 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 			}
 		}
 	}
-	b = d.appendSection(b, tablesID, d.words.Tables, d.said.TablesAbout)
+	b = d.appendSection(b, tablesID, d.words.Tables, d.formatsAbout())
 	explained := len(d.rep.Tables) <= maxDictionaries
-	if !explained {
-		b = appendParagraph(b, d.said.NotExplained)
+	switch {
+	case explained:
+	case d.makes(opendata.Metadata):
+		b = appendParagraph(b, d.said.ExplainedInFiles)
+	default:
+		b = appendParagraph(b, d.said.ExplainedInReport)
 	}
 	for _, t := range d.rep.Tables {
 		of := &opendata.Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t}
@@ -106,7 +110,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		}
 		b = d.appendDataset(b, of)
 	}
-	b = d.appendSection(b, structureID, d.said.Structure, d.said.StructureAbout)
+	about := d.said.StructureAbout
+	if d.makes(opendata.JSON) {
+		about += " " + d.said.StructureJSON
+	}
+	b = d.appendSection(b, structureID, d.said.Structure, about)
 	b = append(b, "<ul>\n"...)
 	rules := d.said.Rules
 	if d.made(fileLink{file: dataFile(opendata.Cells(words))}) {
@@ -125,6 +133,22 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		b = d.appendFileList(b, files)
 	}
 	return b
+}
+
+// makes reports whether the report is published with what a word of site.yaml stands for.
+// Unlike made it never makes a file.
+func (d *dataPageWriter) makes(word string) bool { return opendata.Makes(&d.rep.Site, word) }
+
+// formatsAbout says what the formats of the tables are good for.
+func (d *dataPageWriter) formatsAbout() string {
+	about := d.said.CSVForPrograms
+	if d.makes(opendata.JSON) {
+		about = d.said.BothForPrograms
+	}
+	if d.makes(opendata.Workbooks) {
+		about = d.said.ForPeople + " " + about
+	}
+	return about
 }
 
 func publisherOf(site *report.Site) string {
@@ -297,13 +321,18 @@ func (d *dataPageWriter) appendFetch(b []byte) []byte {
 	address := base + file
 	name := strings.ReplaceAll(t.ID, "-", "_")
 	b = d.appendSection(b, fetchID, d.said.Fetch, d.said.FetchAbout)
-	sums := ""
-	if _, made := d.sizes("SHA256SUMS"); made {
+	excel := fill(d.said.Excel, "{address}", address)
+	if d.makes(opendata.Workbooks) {
+		excel = d.said.ExcelFile + " " + excel
+	}
+	curl, sums := d.said.Curl, ""
+	if d.makes(opendata.Metadata) {
+		curl = d.said.CurlSums
 		sums = "curl --remote-name " + base + "SHA256SUMS\nsha256sum --check --ignore-missing SHA256SUMS\n"
 	}
 	for _, way := range []struct{ title, about, code string }{
-		{"Excel", fill(d.said.Excel, "{address}", address), ""},
-		{"curl", d.said.Curl, "curl --create-dirs --output " + file + " " + address + "\n" + sums},
+		{"Excel", excel, ""},
+		{"curl", curl, "curl --create-dirs --output " + file + " " + address + "\n" + sums},
 		{"Python", d.said.Python, "import csv, io, urllib.request\n\n" +
 			"text = urllib.request.urlopen(\"" + address + "\").read().decode(\"utf-8\")\n" +
 			"for row in csv.DictReader(io.StringIO(text, newline=\"\")):\n" +

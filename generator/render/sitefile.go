@@ -24,6 +24,9 @@ func (s *Site) appendHeaders(b []byte) []byte {
 	// No name changes with what is in the file, so a browser asks each time whether it has the latest.
 	b = append(b, "  Cache-Control: public, max-age=0, must-revalidate\n"...)
 	b = append(b, "/data/*\n  Access-Control-Allow-Origin: *\n"...) // open data may be fetched by pages elsewhere
+	if !opendata.Makes(&s.rep.Site, opendata.Metadata) {
+		return b
+	}
 	b = append(b, "/datasets/*\n  Access-Control-Allow-Origin: *\n"...)
 	b = append(b, "/datasets/dcat\n  Content-Type: application/rdf+xml\n"...) // names without an ending, which hosts go by
 	return append(b, "/SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n"...)
