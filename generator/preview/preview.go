@@ -131,6 +131,8 @@ func Serve(ctx context.Context, o Options) error {
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          quiet(),
 		BaseContext:       s.context(running),
+
+		DisableGeneralOptionsHandler: true, // it would answer to any host
 	}
 	var parts sync.WaitGroup
 	var serving, opening error

@@ -100,12 +100,13 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin") // a draft is not for other sites
+	h.Set("Content-Security-Policy", "script-src 'self'; frame-ancestors 'none'") // pages say more themselves; pictures cannot
 	if !s.known(r) {
 		http.Error(w, "This preview does not answer to the name "+strconv.Quote(r.Host)+", so that no other site can read it.\n"+
 			"Open it at the address that was printed when it started, or start it with --addr and that name.", http.StatusMisdirectedRequest)
 		return
 	}
-	if r.Header.Get("Sec-Fetch-Site") == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+	if ofAnother(r) {
 		http.Error(w, "A page of another site asked for this. A preview is for its own pages.", http.StatusForbidden)
 		return
 	}
@@ -155,6 +156,13 @@ func (s *server) known(r *http.Request) bool {
 	}
 	local, ok := r.Context().Value(http.LocalAddrContextKey).(*net.TCPAddr)
 	return ip.IsLoopback() || ok && ip.Equal(local.IP)
+}
+
+// ofAnother reports whether a page of another site, or of another port of this machine, asks
+// for something to use in itself. It may lead here.
+func ofAnother(r *http.Request) bool {
+	site := r.Header.Get("Sec-Fetch-Site") // "" of a program that is no browser, or an old one
+	return (site == "cross-site" || site == "same-site") && r.Header.Get("Sec-Fetch-Mode") != "navigate"
 }
 
 // answer is what a path of the server leads to.

@@ -32,15 +32,26 @@ func TestHosts(t *testing.T) {
 	}
 }
 
-// A page of another site may lead to the preview, but not load anything from it.
+// A page of another site, or of another port, may lead to the preview, but not load anything from it nor show it in itself.
 func TestOtherSites(t *testing.T) {
 	s := start(t, preview.Options{}, map[string]string{"a.txt": "1"})
 	for header, want := range map[string]int{
 		"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors": 403, "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: cors": 403,
+		"Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: no-cors": 403, "Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: navigate": 200,
 		"Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate": 200, "Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors": 200,
+		"Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate": 200, "Origin: https://evil.example": 200,
 	} {
-		if status, _ := s.raw("GET /a.txt HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n"); status != want {
+		status, answer := s.raw("GET /a.txt HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n")
+		if status != want {
 			t.Errorf("%q gives %d, want %d", header, status, want)
+		}
+		for name, want := range map[string]string{
+			"Content-Security-Policy": "script-src 'self'; frame-ancestors 'none'", "Cross-Origin-Resource-Policy": "same-origin",
+			"X-Content-Type-Options": "nosniff", "Access-Control-Allow-Origin": "",
+		} {
+			if got := answer.Header.Get(name); got != want {
+				t.Errorf("%q gives %s: %q, want %q", header, name, got, want)
+			}
 		}
 	}
 }
@@ -120,6 +131,9 @@ func TestMethods(t *testing.T) {
 		if status, answer := s.raw(method + " /a.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"); status != 405 || answer.Header.Get("Allow") != "GET, HEAD" {
 			t.Errorf("%s gives %d, allowing %q", method, status, answer.Header.Get("Allow"))
 		}
+	}
+	if status, _ := s.raw("OPTIONS * HTTP/1.1\r\nHost: evil.example\r\n\r\n"); status != 421 {
+		t.Errorf("OPTIONS * for another host gives %d", status)
 	}
 	r, err := http.Head(s.address + "/a.txt")
 	if err != nil {
