@@ -2161,8 +2161,10 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "”%s” är ingen redigerare: skriv någon av %s, none, eller en adress som %s"
 	case "cannot answer at %s: %v":
 		return "det går inte att svara på %s: %v"
-	case "no browser could be opened: %v":
-		return "ingen webbläsare kunde öppnas: %v"
+	case "no browser could be opened (%v): open one at %s":
+		return "ingen webbläsare kunde öppnas (%v): öppna själv %s"
+	case "others on the network can read it, too: whoever knows this machine's address":
+		return "även andra på nätverket kan läsa den: alla som känner till den här datorns adress"
 	case "the folder cannot be found: %v":
 		return "mappen hittas inte: %v"
 	case "the preview had to end: %v":

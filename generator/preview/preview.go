@@ -21,6 +21,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -102,7 +103,7 @@ const (
 	shutdown = 300 * time.Millisecond
 )
 
-// Serve previews until ctx ends, which is no error.
+// Serve previews until ctx ends, which is no error. A build under way may then outlast it.
 func Serve(ctx context.Context, o Options) error {
 	root, err := filepath.Abs(o.Root)
 	if err != nil {
@@ -121,6 +122,9 @@ func Serve(ctx context.Context, o Options) error {
 		o.say(diag.Textf("port %s is taken by another program, so that the next free one is used", moved))
 	}
 	o.say(diag.Textf("the report is shown at %s and follows every save; Ctrl-C ends", address))
+	if tcp, ok := listener.Addr().(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
+		o.say(diag.Textf("others on the network can read it, too: whoever knows this machine's address"))
+	}
 
 	running, end := context.WithCancel(ctx)
 	s := newServer(o.Address, editor{pattern: pattern, root: root}, o.fault)
@@ -135,7 +139,7 @@ func Serve(ctx context.Context, o Options) error {
 		DisableGeneralOptionsHandler: true, // it would answer to any host
 	}
 	var parts sync.WaitGroup
-	var serving, opening error
+	var serving error
 	parts.Go(func() {
 		if err := web.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			serving = diag.Textf("the preview had to end: %v", err)
@@ -143,9 +147,18 @@ func Serve(ctx context.Context, o Options) error {
 		}
 	})
 	if o.Open != nil {
-		parts.Go(func() { opening = o.Open(running, address) })
+		parts.Go(func() {
+			if err := o.Open(running, address); err != nil && running.Err() == nil {
+				o.say(diag.Textf("no browser could be opened (%v): open one at %s", err, address))
+			}
+		})
 	}
-	keepFollowing(running, o, root, s)
+	followed := make(chan struct{})
+	go func() {
+		defer close(followed)
+		keepFollowing(running, o, root, s)
+	}()
+	<-running.Done()
 
 	end()
 	// Streams end with their context; what else is under way has a moment.
@@ -155,8 +168,9 @@ func Serve(ctx context.Context, o Options) error {
 		web.Close()
 	}
 	parts.Wait()
-	if opening != nil && ctx.Err() == nil {
-		serving = errors.Join(serving, diag.Textf("no browser could be opened: %v", opening))
+	select {
+	case <-followed:
+	case <-late.Done(): // a build takes its time and cannot be stopped; it only reads, and nothing comes of it
 	}
 	return serving
 }

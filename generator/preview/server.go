@@ -99,7 +99,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin") // a draft is not for other sites
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")                          // a draft is not for other sites
 	h.Set("Content-Security-Policy", "script-src 'self'; frame-ancestors 'none'") // pages say more themselves; pictures cannot
 	if !s.known(r) {
 		http.Error(w, "This preview does not answer to the name "+strconv.Quote(r.Host)+", so that no other site can read it.\n"+

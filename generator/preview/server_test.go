@@ -2,6 +2,8 @@ package preview_test
 
 import (
 	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -181,6 +183,50 @@ func TestTakenPort(t *testing.T) {
 	if _, port, _ := net.SplitHostPort(taken.Addr().String()); !strings.Contains(s.out.String(), "port "+port+" is taken") {
 		t.Errorf("it says:\n%s", s.out.String())
 	}
+}
+
+// The browser is asked to open what was printed; where it cannot, that is said at once.
+func TestOpen(t *testing.T) {
+	opened := make(chan string, 1)
+	s := start(t, preview.Options{Open: func(_ context.Context, address string) error {
+		opened <- address
+		return errors.New("there is none")
+	}}, map[string]string{"a.txt": "1"})
+	if address := <-opened; address != s.address+"/" {
+		t.Errorf("it opens %s, not %s/", address, s.address)
+	}
+	s.eventually("word of it", func() bool { return strings.Contains(s.out.String(), "(there is none): open one at "+s.address) })
+	s.shows("/a.txt", "1")
+}
+
+// Who listens to more than the machine itself is told that others can read.
+func TestOpenToOthers(t *testing.T) {
+	for address, want := range map[string]bool{"127.0.0.1:0": false, "localhost:0": false, "0.0.0.0:0": true, ":0": true} {
+		out := &safeBuffer{}
+		ctx, end := context.WithCancel(context.Background())
+		err := preview.Serve(ctx, preview.Options{Root: t.TempDir(), Address: address, Out: out, Build: func(context.Context, []string) (*preview.State, error) {
+			end()
+			return nil, context.Canceled
+		}})
+		if err != nil || strings.Contains(out.String(), "others on the network") != want {
+			t.Errorf("at %s: %v, and it says:\n%s", address, err, out)
+		}
+	}
+}
+
+// It ends at once while a build is under way: start holds every test to that.
+func TestEndsDuringBuild(t *testing.T) {
+	under, built := make(chan struct{}), make(chan struct{})
+	s := start(t, preview.Options{Build: func(context.Context, []string) (*preview.State, error) {
+		close(under)
+		<-built
+		return nil, nil
+	}}, nil)
+	<-under
+	c := s.dial() // and while somebody waits for its page
+	io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	s.end()
+	close(built)
 }
 
 // Clients that send or receive slowly, and many streams, hold nobody up, and when all has
