@@ -20,6 +20,13 @@ type prose struct {
 	text   string
 	pieces []piece
 	runs   []run
+	links  []link // but figures; when all is read
+}
+
+// link is a link and the pieces that are its words.
+type link struct {
+	node *report.Node
+	run
 }
 
 // run is pieces from up to, not including, to.
@@ -54,7 +61,7 @@ type proseWriter struct {
 // read reads a page: its title and summary, its text, its footnotes. The prose holds until
 // the next call.
 func (w *proseWriter) read(page *report.Page) prose {
-	w.b, w.pieces, w.runs = w.b[:0], w.pieces[:0], w.runs[:0]
+	w.b, w.pieces, w.runs, w.links = w.b[:0], w.pieces[:0], w.runs[:0], w.links[:0]
 	for i := range page.Front {
 		w.run(func() { w.piece(&page.Front[i], page.Front[i].Text, fixed) })
 	}
@@ -116,7 +123,11 @@ func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
 		case report.Code, report.Picture, report.FootnoteRef:
 			w.piece(n, object, opaque)
 		case report.Anchor:
+			from := len(w.pieces)
 			w.inlines(n.Children, fixed)
+			if w.all {
+				w.links = append(w.links, link{n, run{from, len(w.pieces)}})
+			}
 		default:
 			w.inlines(n.Children, kind)
 		}

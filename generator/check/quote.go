@@ -19,6 +19,13 @@ const around = 40
 func QuoteAt(page *report.Page, start, end int) Quote {
 	w := proseWriter{all: true}
 	p := w.read(page)
+	for _, l := range p.links { // where a link leads is not shown; its words are
+		if l.from == l.to || start < int(p.pieces[l.to-1].node.End) || start >= int(l.node.End) {
+			continue
+		}
+		start, end = int(l.node.Start), int(p.pieces[l.to-1].node.End)
+		break
+	}
 	for _, r := range p.runs {
 		from, to := -1, -1
 		for i := r.from; i < r.to; i++ {

@@ -21,6 +21,8 @@ func TestQuoteAt(t *testing.T) {
 		{"in a heading", "## Om «12 procent»\n", check.Quote{Prefix: "Om ", Exact: "12 procent"}},
 		{"beside code", "Se `kod` om «5 tkr» och `mer`.\n", check.Quote{Prefix: " om ", Exact: "5 tkr", Suffix: " och "}},
 		{"part of a figure's link", "Det blev [75 796 tkr](/data/drift.csv«#intakter.bokslut_2022») i år.\n", check.Quote{Prefix: "Det blev ", Exact: "75 796 tkr", Suffix: " i år."}},
+		{"where a link leads", "Se [**hela** texten](«index.md») och [mer](index.md).\n", check.Quote{Prefix: "Se ", Exact: "hela texten", Suffix: " och mer."}},
+		{"words of a link", "Se [hela «texten»](index.md) om det.\n", check.Quote{Prefix: "Se hela ", Exact: "texten", Suffix: " om det."}},
 		{"far from the ends", strings.Repeat("å", 50) + "«5 tkr»" + strings.Repeat("ö", 50) + "\n",
 			check.Quote{Prefix: strings.Repeat("å", 20), Exact: "5 tkr", Suffix: strings.Repeat("ö", 20)}},
 		{"markup", "Det «**»är** så.\n", check.Quote{}},
