@@ -117,7 +117,7 @@ func place(list diag.List, built *site.Built) []preview.Problem {
 func figures(origins []site.Origin) []preview.Figure {
 	figures := make([]preview.Figure, len(origins))
 	for i, o := range origins {
-		figures[i] = preview.Figure{Reference: o.Reference, Cell: o.Name, Formula: o.Formula, Source: o.Source.String()}
+		figures[i] = preview.Figure{Reference: o.Reference, Cell: o.Name, Formula: o.Formula, Source: o.Source}
 	}
 	return figures
 }

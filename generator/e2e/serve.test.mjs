@@ -120,6 +120,11 @@ test('a style sheet is taken over without loading the page', async () => {
   await untouched();
 });
 
+test('a changed script runs', async () => {
+  await save('layouts/tables.js', (text) => `${text}\ndocument.documentElement.dataset.ran = '';\n`);
+  await tab.locator('[data-ran]').waitFor({ state: 'attached' });
+});
+
 test('an error is told beside the last good page, until it is mended', async () => {
   await save(PAGE, (text) => breakLink(text).replace('sommarbusskort', 'vinterbusskort'));
   await problems().waitFor();
@@ -136,7 +141,7 @@ test('an error is told beside the last good page, until it is mended', async () 
   await save(PAGE, (text) => text.replace('#intakte.', '#intakter.'));
   await tab.locator('p', { hasText: 'vinterbusskort' }).first().waitFor();
   await panel().waitFor({ state: 'hidden' });
-  assert.match(await tab.locator('.bokslut-status').textContent(), /rättade|uppdaterad/);
+  assert.match(await tab.locator('.bokslut-status').textContent(), /^(Inga problem är kvar|Sidan är uppdaterad)\.$/);
   await untouched();
 });
 
@@ -190,6 +195,30 @@ test('a loose figure is marked at its place', async () => {
   await untouched();
 });
 
+test('a problem leads to its place in the page', async () => {
+  const focused = (mark) => mark.evaluate((m) => m === document.activeElement && m.getBoundingClientRect().bottom < innerHeight);
+  await save(PAGE, loosen);
+  const mark = tab.locator('bokslut-mark');
+  await mark.waitFor();
+  await panel().getByRole('button').click();
+  for (let i = 0; i < 2; i++) { // also when the address is that of the mark already
+    await tab.evaluate(() => { scrollTo(0, 0); });
+    await problems().getByRole('link', { name: 'Visa i rapporten' }).click();
+    assert.ok(await focused(mark), `time ${i}`);
+    await untouched();
+  }
+  await open('_/problems');
+  await tab.getByRole('link', { name: 'Visa i rapporten' }).click();
+  await mark.waitFor();
+  assert.ok(await focused(mark), 'from the page of all problems');
+});
+
+test('a link to a page that is gone is marked', async () => {
+  await save(PAGE, (text) => text.replace('(30-exploatering.md)', '(30-mark.md)'));
+  await tab.locator('bokslut-mark').waitFor();
+  assert.equal(await tab.evaluate(() => [...CSS.highlights.get('bokslut-error')].join()), 'Exploateringen');
+});
+
 test('a figure tells where it comes from', async () => {
   const figure = tab.locator('data').nth(1);
   const tip = tab.getByRole('tooltip');
@@ -205,6 +234,7 @@ test('a figure tells where it comes from', async () => {
   await tab.locator('main a').first().focus();
   for (let i = 0; i < 40 && !await first.evaluate((data) => data === document.activeElement); i++) await tab.keyboard.press('Tab');
   assert.match(await tip.textContent(), /Årets resultat, Bokslut 2022/);
+  assert.match(await tip.textContent(), /Källa: data\/drift\.csv, rad 11/);
   assert.equal(await first.getAttribute('aria-describedby'), await tip.getAttribute('id'));
   await tab.keyboard.press('Escape');
   await tip.waitFor({ state: 'detached' });

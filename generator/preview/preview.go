@@ -78,7 +78,7 @@ type Figure struct {
 	Reference string // as it is written in Markdown: /data/drift.csv#intakter.bokslut_2022
 	Cell      string // for people: "Verksamhetens intäkter, Bokslut 2022"
 	Formula   string // as it is written; "" for none
-	Source    string // file and line: data/drift.csv:3
+	Source    diag.Pos
 }
 
 // Options say what is previewed and how.

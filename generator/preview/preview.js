@@ -341,6 +341,15 @@
     said.set(told, mark.html);
   }
 
+  // toMark leads to the mark of the problem that the address names.
+  function toMark() {
+    const mark = $('bokslut-mark').find(({ dataset }) => `#${dataset.problem}` === location.hash);
+    mark?.scrollIntoView({ block: 'center' });
+    mark?.focus({ preventScroll: true });
+  }
+  addEventListener('hashchange', toMark);
+  list.addEventListener('click', ({ target }) => { if (target.closest('a')?.href === location.href) toMark(); });
+
   // --- A save
 
   // same tells whether two nodes can be one that has changed.
@@ -466,10 +475,12 @@
     if (img.getAttribute('src') !== address) img.setAttribute('src', address);
   }
 
-  // swap takes over style sheets and pictures that changed.
+  // swap takes over style sheets and pictures that changed. A script has already run: for
+  // another the page is loaded anew.
   function swap() {
     for (const [path, sum] of Object.entries(news.assets)) {
       if (known[path] === sum || !known[path]) continue;
+      if ($('script[src]').some((script) => pathOf(script.src) === path)) location.reload();
       versions.set(path, sum);
       for (const link of $('link[rel~="stylesheet"]')) {
         if (pathOf(link.href) !== path) continue;
@@ -507,6 +518,7 @@
           dress();
           if (focused) $('bokslut-mark').find((mark) => mark.dataset.problem === focused)?.focus();
         }
+        if (!before) toMark();
       } catch {
         // The server has gone, or the page with it: the stream says when there is more.
       }

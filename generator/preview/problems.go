@@ -2,6 +2,7 @@ package preview
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"html/template"
@@ -28,7 +29,7 @@ type shownProblem struct {
 	Message, Hint         string
 	Place                 string       // "data/drift.csv, line 3"; "" for nowhere
 	Link                  template.URL // opens the place in an editor; "" for none
-	Page                  string       // path of the page where it can be seen; "" for none
+	Page                  string       // path of the page where it can be seen, with the id of the element, or else of the problem that is marked there; "" for none
 	Before, Marked, After string       // of the line, around what is meant
 }
 
@@ -58,10 +59,7 @@ func (e *edition) shown(n int) []shownProblem {
 			s.Kind = w.error
 		}
 		if p.Page != "" {
-			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html")
-			if p.Element != "" {
-				s.Page += "#" + p.Element
-			}
+			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html") + "#" + cmp.Or(p.Element, s.ID)
 		}
 		if p.Excerpt != "" {
 			s.Before, s.Marked, s.After = excerpt(p.Excerpt, p.Pos.Column, p.Width)
@@ -132,8 +130,10 @@ func (e *edition) note(p Problem) string {
 
 // origin returns what is said of a bound figure.
 func (e *edition) origin(f Figure) string {
+	w := e.words()
 	return string(fill("origin", struct {
 		Words *words
+		Place string
 		Figure
-	}{e.words(), f}))
+	}{w, w.place(f.Source), f}))
 }
