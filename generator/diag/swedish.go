@@ -272,6 +272,22 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal"
 	case "row %d has no text that says what it is; it is called %q here":
 		return "rad %d saknar text som säger vad den är; här heter den ”%s”"
+	case "%s holds the error %s: mend the formula in the workbook, or empty the cell":
+		return "%s innehåller felet %s: rätta formeln i arbetsboken, eller töm cellen"
+	case "%s holds %q, in which marks stand between thousands: take them out of the numbers in the file":
+		return "%s innehåller ”%s”, där tecken skiljer tusental åt: ta bort dem ur talen i filen"
+	case "column %s, %q, holds dates, but also %q; it is text here":
+		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
+	case "column %s, %q, is taken for codes, which are no numbers":
+		return "kolumn %s, ”%s”, tolkas som koder, som inte är tal"
+	case "rows that are hidden in the workbook are taken along: %s; take out what is not to be published":
+		return "rader som är dolda i arbetsboken har tagits med: %s; ta bort det som inte ska publiceras"
+	case "columns that are hidden in the workbook are taken along: %s; take out what is not to be published":
+		return "kolumner som är dolda i arbetsboken har tagits med: %s; ta bort det som inte ska publiceras"
+	case "numbers such as %s are read as having three decimals; if they are thousands, take the mark out of them in the file":
+		return "tal som %s läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen"
+	case "the sheet has two tables beside each other: one before column %s, and one from there on; put each in a sheet of its own":
+		return "bladet har två tabeller bredvid varandra: en före kolumn %s, och en från och med den; lägg var och en i ett eget blad"
 	case "row %d is taken for headings, as it holds no figures but years":
 		return "rad %d tolkas som rubriker, eftersom den inte har andra siffror än årtal"
 	case "rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them":

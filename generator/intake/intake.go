@@ -52,6 +52,7 @@ func ask(format diag.Format, args ...any) error { return diag.Textf(format, args
 func Make(s *Sheet, opts Options) (*Draft, error) {
 	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language), used: map[place]bool{}}
 	m.normalise()
+	m.tellHidden()
 	for _, step := range []func() error{m.findHead, m.findColumns, m.findRows} {
 		if err := step(); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"time"
 
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
@@ -98,8 +99,25 @@ func (m *maker) doubt(format diag.Format, args ...any) {
 	m.unsure = append(m.unsure, diag.Textf(format, args...))
 }
 
+// tellHidden tells of what is hidden in the workbook, which may be so for a reason.
+func (m *maker) tellHidden() {
+	var rows, columns []string
+	for _, row := range m.sheet.HiddenRows {
+		rows = append(rows, fmt.Sprint(row+1))
+	}
+	for _, column := range m.sheet.HiddenColumns {
+		columns = append(columns, letters(column))
+	}
+	if rows != nil {
+		m.doubt("rows that are hidden in the workbook are taken along: %s; take out what is not to be published", strings.Join(rows, ", "))
+	}
+	if columns != nil {
+		m.doubt("columns that are hidden in the workbook are taken along: %s; take out what is not to be published", strings.Join(columns, ", "))
+	}
+}
+
 // normalise makes all rows equally long, and their texts single-spaced. Spaces before a
-// text indent it.
+// text indent it. A text that is an ISO date is one: files of text have no other.
 func (m *maker) normalise() {
 	width := 0
 	for _, r := range m.sheet.Rows {
@@ -116,6 +134,9 @@ func (m *maker) normalise() {
 				c.Indent = (len(plain) - len(trimmed) + 1) / 2
 			}
 			c.Text = strings.Join(strings.Fields(plain), " ")
+			if _, err := time.Parse(time.DateOnly, c.Text); err == nil && c.Kind == workbook.Text {
+				c.Kind = workbook.Date
+			}
 		}
 	}
 }

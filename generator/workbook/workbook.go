@@ -24,6 +24,8 @@ type Sheet struct {
 	Hidden bool
 	Rows   [][]Cell // all of one length; the first is row 1
 	Merged []Range
+	// Rows and columns that are not shown though they have something in them, counted from 0.
+	HiddenRows, HiddenColumns []int
 }
 
 // Range is a block of cells, counted from 0, its last row and column included.
@@ -126,6 +128,9 @@ func (r *reader) sheet(name string) (Sheet, error) {
 		}
 		s.Rows = append(s.Rows, cells)
 	}
+	if err := r.hidden(name, &s); err != nil {
+		return s, err
+	}
 	merged, err := r.file.GetMergeCells(name)
 	if err != nil {
 		return s, err
@@ -142,6 +147,41 @@ func (r *reader) sheet(name string) (Sheet, error) {
 		s.Merged = append(s.Merged, Range{row - 1, column - 1, lastRow - 1, lastColumn - 1})
 	}
 	return s, nil
+}
+
+// hidden notes which rows and columns with something in them are not shown.
+func (r *reader) hidden(name string, s *Sheet) error {
+	var filled []bool // by column
+	for row, cells := range s.Rows {
+		any := false
+		filled = append(filled, make([]bool, len(cells)-len(filled))...)
+		for column := range cells {
+			if cells[column].Text != "" {
+				any, filled[column] = true, true
+			}
+		}
+		visible, err := r.file.GetRowVisible(name, row+1)
+		if err != nil {
+			return err
+		}
+		if any && !visible {
+			s.HiddenRows = append(s.HiddenRows, row)
+		}
+	}
+	for column := range filled {
+		letters, err := excelize.ColumnNumberToName(column + 1)
+		if err != nil {
+			return err
+		}
+		visible, err := r.file.GetColVisible(name, letters)
+		if err != nil {
+			return err
+		}
+		if filled[column] && !visible {
+			s.HiddenColumns = append(s.HiddenColumns, column)
+		}
+	}
+	return nil
 }
 
 func (r *reader) cell(sheet, address, value string) (Cell, error) {
