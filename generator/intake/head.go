@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -143,14 +144,18 @@ func (m *maker) findNumbers(from, to int) int {
 	return m.numberColumn(from)
 }
 
-// oneTable asks when headings come again below figures.
+// oneTable asks when headings come again below figures, or beside them.
 func (m *maker) oneTable() error {
-	seen := -1
+	if err := m.sideBySide(); err != nil {
+		return err
+	}
+	seen, blank := -1, false // the last row of figures, and whether a blank one follows it
 	for row := m.first; row <= m.last; row++ {
 		if m.hasFigures(row) {
-			seen = row
+			seen, blank = row, false
 			continue
 		}
+		blank = blank || len(m.filled(row)) == 0
 		texts := 0
 		for _, column := range m.filled(row) {
 			if column < m.firstNumberColumn {
@@ -160,11 +165,51 @@ func (m *maker) oneTable() error {
 				texts++
 			}
 		}
-		if seen >= 0 && texts > 1 && (len(m.filled(row-1)) == 0 || m.sameTexts(row, m.head)) {
+		below := len(m.filled(row-1)) == 0 || blank && m.isTitle(row-1)
+		if seen >= 0 && texts > 1 && (below || m.sameTexts(row, m.head)) {
 			return ask("the sheet has more than one table: headings come again in row %d, below figures in row %d; put each table in a sheet of its own", row+1, seen+1)
 		}
 	}
 	return nil
+}
+
+// isTitle reports whether a row has nothing but a text in its first filled cell, which is none of figures.
+func (m *maker) isTitle(row int) bool {
+	f := m.filled(row)
+	return len(f) == 1 && f[0] < m.firstNumberColumn
+}
+
+// sideBySide asks when there are texts and figures again beyond a blank column.
+func (m *maker) sideBySide() error {
+	numbersBefore, from := false, 0 // from: where the columns after the last blank one begin
+	for column := range m.cells[m.head] {
+		numbers, texts := m.countIn(column)
+		if numbers+texts == 0 && m.at(m.head, column).Text == "" {
+			from = column + 1
+			continue
+		}
+		if from > 0 && column > from && numbers > texts && numbersBefore {
+			if stubNumbers, stubTexts := m.countIn(from); stubTexts > stubNumbers {
+				return ask("the sheet has two tables beside each other: one before column %s, and one from there on; put each in a sheet of its own", letters(from))
+			}
+		}
+		numbersBefore = numbersBefore || from == 0 && numbers > texts
+	}
+	return nil
+}
+
+// countIn counts the numbers and texts of a column below its heading.
+func (m *maker) countIn(column int) (numbers, texts int) {
+	for row := m.first; row <= m.last; row++ {
+		c := m.at(row, column)
+		switch _, ok := m.number(c); {
+		case ok || c.Lost:
+			numbers++
+		case c.Text != "" && !isSign(c.Text):
+			texts++
+		}
+	}
+	return numbers, texts
 }
 
 func (m *maker) sameTexts(row, other int) bool {
@@ -329,6 +374,10 @@ func (m *maker) below(row int) {
 			return
 		}
 	}
+	if marker := numberedNote.FindString(text); marker != "" {
+		m.notes = append(m.notes, note{strings.TrimSpace(marker), strings.TrimSpace(text[len(marker):])})
+		return
+	}
 	if rest := strings.TrimLeft(text, "*"); rest != text {
 		m.notes = append(m.notes, note{text[:len(text)-len(rest)], strings.TrimSpace(rest)})
 		return
@@ -336,6 +385,22 @@ func (m *maker) below(row int) {
 	if text != "" {
 		m.said = append(m.said, text)
 	}
+}
+
+// numberedNote is how a note begins that is referred to by its number: "1) Preliminärt."
+var numberedNote = regexp.MustCompile(`^(?:[0-9]{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]+\)?) *`)
+
+// cutMarker cuts the mark of a note that a heading or the text of a row ends with.
+func (m *maker) cutMarker(text string) (rest, marker string) {
+	if rest := strings.TrimRight(text, "*"); rest != text {
+		return strings.TrimSpace(rest), text[len(rest):]
+	}
+	for _, n := range m.notes {
+		if rest, ok := strings.CutSuffix(text, n.marker); ok && n.marker != "" {
+			return strings.TrimSpace(rest), n.marker
+		}
+	}
+	return text, ""
 }
 
 // cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (tkr)", "Belopp i
@@ -369,6 +434,11 @@ func isAmounts(text string) bool {
 		return true
 	}
 	return false
+}
+
+// isFault reports whether a text is what a formula gives that went wrong.
+func isFault(text string) bool {
+	return strings.HasPrefix(text, "#") && strings.ContainsAny(text[len(text)-1:], "!?")
 }
 
 // isSign reports whether a text in a column of numbers stands for a value that is missing.

@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // row is a row of the table.
 type row struct {
@@ -104,14 +107,17 @@ func (m *maker) readRow(at, stubAt int, group string) row {
 			r.group, r.strong = "", true
 		}
 	}
-	if rest := strings.TrimRight(*title, "*"); rest != *title && rest != "" {
-		r.note, *title = (*title)[len(rest):], strings.TrimSpace(rest)
+	if rest, marker := m.cutMarker(*title); rest != "" {
+		r.note, *title = marker, rest
 	}
-	lower := strings.ToLower(*title) + " "
-	for _, word := range m.words.totals {
-		r.strong = r.strong || strings.HasPrefix(lower, word)
-	}
+	r.strong = r.strong || m.namesSum(*title)
 	return r
+}
+
+// namesSum reports whether a row of that title is called a sum.
+func (m *maker) namesSum(title string) bool {
+	lower := strings.ToLower(title) + " "
+	return slices.ContainsFunc(m.words.totals, func(word string) bool { return strings.HasPrefix(lower, word) })
 }
 
 // fillGroups writes a group that stands on the first of its rows on all of them.
