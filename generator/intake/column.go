@@ -2,6 +2,7 @@ package intake
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ const (
 	texts
 	dates
 	groups
+	unitsOfRows
 	stub
 )
 
@@ -34,6 +36,8 @@ type column struct {
 	signs    []string // texts of missing values, in order met
 	decimals int      // shown, where cells have more; -1: as they are
 	percent  bool     // its numbers are written in percent
+	aside    bool     // texts that head no rows: dates, references to notes
+	noDate   string   // what is none in a column of dates
 }
 
 // findColumns finds out what each column of the sheet is.
@@ -47,7 +51,7 @@ func (m *maker) findColumns() error {
 		if !ok {
 			continue
 		}
-		if c.kind == texts && at < m.firstNumberColumn {
+		if c.kind == texts && !c.aside && at < m.firstNumberColumn {
 			textual = append(textual, len(m.columns))
 		}
 		m.columns = append(m.columns, c)
@@ -61,8 +65,36 @@ func (m *maker) findColumns() error {
 	default:
 		m.columns[m.chooseStub(textual)].kind = stub
 	}
+	for i := range m.columns {
+		if c := &m.columns[i]; c.noDate != "" && c.kind == texts {
+			m.doubt("column %s, %q, holds dates, but also %q; it is text here", letters(c.at), c.title, c.noDate)
+		}
+	}
 	m.nameColumns()
+	m.thousandsOrDecimals()
 	return nil
+}
+
+// thousandsOrDecimals tells of numbers such as 1,234 where the comma is the decimal mark: if
+// all that have one have three digits after it, it may as well stand between thousands.
+func (m *maker) thousandsOrDecimals() {
+	example := ""
+	for i := range m.columns {
+		for row := m.first; row <= m.last && m.columns[i].kind == numbers; row++ {
+			c := m.at(row, m.columns[i].at)
+			_, after, has := strings.Cut(c.Text, m.marks.Decimal())
+			if c.Kind != workbook.Text || !has {
+				continue
+			}
+			if digits := len(after) - len(strings.TrimLeft(after, "0123456789")); digits != 3 {
+				return
+			}
+			example = c.Text
+		}
+	}
+	if example != "" {
+		m.doubt("numbers such as %s are read as having three decimals; if they are thousands, take the mark out of them in the file", example)
+	}
 }
 
 // chooseStub returns which of some columns of text heads the rows: the last of them. Of those
@@ -76,7 +108,8 @@ func (m *maker) chooseStub(textual []int) int {
 		seen, again := map[string]bool{}, false
 		for row := m.first; row <= m.last; row++ {
 			text := m.at(row, m.columns[i].at).Text
-			again = again || len(m.filled(row)) > 0 && (text == "" || seen[text])
+			head := m.at(row, m.columns[chosen].at)
+			again = again || seen[text] || text == "" && len(m.filled(row)) > 1 && !head.Bold && !m.namesSum(head.Text)
 			seen[text] = true
 		}
 		if again {
@@ -90,8 +123,8 @@ func (m *maker) chooseStub(textual []int) int {
 // readColumn finds out what a column of the sheet is; false for a blank one.
 func (m *maker) readColumn(at int) (column, bool, error) {
 	c := column{at: at, title: m.headings[at], decimals: -1, unit: m.units[at]}
-	numberCells, dateCells, textCells, percents, most := 0, 0, 0, 0, 0
-	shown := -1
+	numberCells, dateCells, textCells, percents, most, length := 0, 0, 0, 0, 0, 0
+	shown, references, coded := -1, 0, true
 	var strange place
 	for row := m.first; row <= m.last; row++ {
 		cell := m.at(row, at)
@@ -100,6 +133,8 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 		}
 		if n, ok := m.number(cell); ok {
 			numberCells++
+			coded = coded && isCode.MatchString(cell.Text) && (length == 0 || length == len(cell.Text))
+			length = len(cell.Text)
 			if n.percent {
 				percents++
 			}
@@ -116,8 +151,14 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 				c.signs = append(c.signs, cell.Text)
 			}
 		default:
+			if marked.MatchString(cell.Text) {
+				return c, false, ask("%s holds %q, in which marks stand between thousands: take them out of the numbers in the file", place{row, at}.name(), cell.Text)
+			}
 			textCells++
 			strange = place{row, at}
+			if reference.MatchString(cell.Text) {
+				references++
+			}
 		}
 	}
 	switch {
@@ -127,8 +168,19 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 		}
 		m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		return c, false, nil
-	case at < m.firstNumberColumn && (textCells > 0 || dateCells == 0):
+	case textCells > 0 && numberCells == 0 && unitHeading.MatchString(c.title):
+		c.kind, c.signs = unitsOfRows, nil
+	case noteHeading.MatchString(c.title) || textCells > 0 && references == textCells:
+		c.kind, c.signs, c.aside = texts, nil, true
+	case textCells == 0 && coded && codeHeading.MatchString(c.title) && numberCells > 0:
 		c.kind, c.signs = texts, nil
+		if at >= m.firstNumberColumn {
+			m.doubt("column %s, %q, is taken for codes, which are no numbers", letters(at), c.title)
+		}
+	case at < m.firstNumberColumn && (textCells > 0 || dateCells == 0):
+		c.kind, c.signs, c.aside = texts, nil, dateCells > textCells
+	case numberCells > 0 && textCells > 0 && isFault(m.at(strange.row, at).Text):
+		return c, false, ask("%s holds the error %s: mend the formula in the workbook, or empty the cell", strange.name(), m.at(strange.row, at).Text)
 	case numberCells > 0 && textCells > 0 && textCells <= numberCells:
 		return c, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty", strange.name(), m.at(strange.row, at).Text)
 	case textCells > 0 || numberCells == 0 && dateCells == 0:
@@ -137,6 +189,9 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 		return c, false, ask("column %s, %q, holds both dates and numbers: make them all one or the other", letters(at), c.title)
 	case dateCells > 0:
 		c.kind = dates
+	}
+	if dateCells > 0 && c.kind == texts {
+		c.noDate = m.at(strange.row, at).Text
 	}
 	c.percent = c.kind == numbers && percents == numberCells
 	if c.kind == numbers && most > shown && shown >= 0 {
@@ -148,9 +203,7 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 
 // readUnit takes the unit out of a column's heading.
 func (m *maker) readUnit(c *column) {
-	if rest := strings.TrimRight(c.title, "*"); rest != c.title {
-		c.note, c.title = c.title[len(rest):], strings.TrimSpace(rest)
-	}
+	c.title, c.note = m.cutMarker(c.title)
 	rest, unit := cutUnit(c.title)
 	switch {
 	case unit == "":
@@ -182,6 +235,16 @@ func (m *maker) readUnitAbove(c *column) {
 	}
 }
 
+// What tells columns that have no figures for people, though some have digits.
+var (
+	isCode      = regexp.MustCompile(`^[0-9]{2,}$`)
+	codeHeading = regexp.MustCompile(`(?i)^(konto|ansvar|period|projekt|objekt|aktivitet|motpart|account|project|code)$|(nr|nummer|kod|no\.)$`)
+	unitHeading = regexp.MustCompile(`(?i)^(mått)?(enhet|enheter|unit|units)$`)
+	noteHeading = regexp.MustCompile(`(?i)^(not|noter|note|notes)\.?( nr\.?)?$`)
+	marked      = regexp.MustCompile(`^[-−–(]?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?[-)]?$`)
+	reference   = regexp.MustCompile(`(?i)^(not|note)\.? ?[0-9]+$`)
+)
+
 // nameColumns gives each column a title and a name that no other has.
 func (m *maker) nameColumns() {
 	taken := map[string]bool{"id": true, "row_type": true}
@@ -201,6 +264,9 @@ func (m *maker) nameColumns() {
 		}
 		if strings.EqualFold(c.title, "id") { // the heading of the rows' ids
 			c.title = m.words.column + " " + c.title
+		}
+		if titles[data.Fold(c.title)] && c.unit != "" { // Avvikelse beside Avvikelse %
+			c.title += ", " + c.unit
 		}
 		if titles[data.Fold(c.title)] {
 			m.doubt("two columns are called %q; column %s has its letter added", c.title, letters(c.at))

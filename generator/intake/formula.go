@@ -39,6 +39,17 @@ func (m *maker) step(column int) report.Number {
 	return report.Step(most)
 }
 
+// stepOf returns one in the last place of a number in a column of that step. One that fills
+// the digits of Excel is given no finer than that, however fine others in the column are.
+func stepOf(n, step report.Number) report.Number {
+	const digits = 14 // of 15, as the last may be a 0 that is not written
+	text := strings.TrimLeft(strings.Replace(n.Abs().String(), ".", "", 1), "0")
+	if own := report.Step(n.Decimals()); len(text) >= digits && own.Cmp(step) > 0 {
+		return own
+	}
+	return step
+}
+
 // trial is how well a guess holds.
 type trial struct {
 	held, told int // cells for which it holds, and of these those that are not 0
@@ -100,6 +111,36 @@ func (m *maker) guessColumn(at int) {
 			}
 		}
 	}
+	m.guessSum(at)
+}
+
+// guessSum guesses whether a column is the sum of at least three before it, the most that it can be.
+func (m *maker) guessSum(at int) {
+	c := &m.columns[at]
+	parts := m.operands(at)
+	parts = slices.DeleteFunc(parts, func(i int) bool { return m.columns[i].unit != c.unit })
+	for ; len(parts) > 2 && c.unit != report.Percent; parts = parts[1:] {
+		var t trial
+		for i := range m.rows {
+			is, ok := m.value(i, at)
+			sum := report.Number{}
+			for _, part := range parts {
+				n, has := m.value(i, part)
+				ok, sum = ok && has, sum.Add(n)
+			}
+			if ok && m.rows[i].unit == "" {
+				t.try(is, sum, m.step(at), len(parts))
+			}
+		}
+		if t.believed(len(m.rows)) {
+			var names []string
+			for _, part := range parts {
+				names = append(names, m.columns[part].name)
+			}
+			c.formula = strings.Join(names, " + ")
+			return
+		}
+	}
 }
 
 // fits reports whether the units of columns a and b can give that of c in a way.
@@ -130,7 +171,7 @@ func (m *maker) operands(at int) []int {
 	return before
 }
 
-// columnHolds tries a guess on all rows. It takes three that say something to believe it.
+// columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 	var t trial
 	step := m.step(at)
@@ -149,9 +190,14 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 		if guess.ratio {
 			terms = 0
 		}
-		t.try(is, value, step, terms)
+		t.try(is, value, stepOf(is, step), terms)
 	}
-	return !t.failed && t.told >= min(3, max(2, len(m.rows)/2))
+	return t.believed(len(m.rows))
+}
+
+// believed reports whether a guess on that many rows held, and three times said something.
+func (t *trial) believed(rows int) bool {
+	return !t.failed && t.told >= min(3, max(2, rows/2))
 }
 
 // guessRows guesses which rows are sums or differences of rows above them, or of rows set
@@ -247,19 +293,28 @@ func (m *maker) rowHolds(i int, parts []int, w way) bool {
 		t.try(is, sum, m.step(column), len(parts))
 		different[is.String()] = true
 	}
+	if units := m.columnOf(unitsOfRows); units >= 0 {
+		for _, part := range parts {
+			t.failed = t.failed || m.rows[part].cells[units].text != m.rows[i].cells[units].text
+		}
+	}
 	if t.failed || t.told == 0 {
 		return false
+	}
+	if !m.rows[i].strong && slices.ContainsFunc(parts, func(part int) bool { return m.rows[part].group != m.rows[i].group }) {
+		return false // a sum of several groups is called one
 	}
 	return m.rows[i].strong || len(different) > 1 && t.told > 1
 }
 
-// take notes that rows make another. One that adds up rows of several groups is in none.
+// take notes that rows make another. One that adds up rows of several groups is in none, if
+// it does not part the rows of its group.
 func (m *maker) take(i int, parts []int, w way) {
 	ids := make([]string, len(parts))
 	groupAt := m.groupColumn()
 	for k, part := range parts {
 		ids[k] = m.rows[part].id
-		if groupAt >= 0 && m.rows[part].group != m.rows[i].group {
+		if last := i+1 == len(m.rows) || m.rows[i+1].group != m.rows[i].group; groupAt >= 0 && last && m.rows[part].group != m.rows[i].group {
 			m.rows[i].group, m.rows[i].cells[groupAt].text = "", ""
 		}
 	}

@@ -1,6 +1,8 @@
 package intake_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -392,6 +394,143 @@ fields:
   - {name: ar_2022, title: "2022"}
 `},
 
+		{name: "hidden row and column, notes by number, a share called as what it is of", file: "w.xlsx",
+			raw: hide(t, book(t, [][]any{
+				{"Post", "Budget, tkr", "Avvikelse, tkr", "Avvikelse %", "Kontroll"},
+				{"Bad 1)", "1\u00a0000", 20, "2,0 %", 0}, {"Bibliotek²", 500, -50, "-10,0 %", 0}, {"Omföring", 0, 0, "#DIV/0!", 0}, {},
+				{"1) Från juni."}, {"² Ett färre."}, {"3) Ingenstans."}}), 4, "E"),
+			csv: `id;Post;Budget;Avvikelse;Avvikelse, procent;Kontroll
+bad;Bad;1000;20;2,0;0
+bibliotek;Bibliotek;500;-50;-10,0;0
+omforing;Omföring;0;0;#DIV/0!;0
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - rader som är dolda i arbetsboken har tagits med: 4; ta bort det som inte ska publiceras
+# - kolumner som är dolda i arbetsboken har tagits med: E; ta bort det som inte ska publiceras
+title: test
+description: "3) Ingenstans."
+missingValues:
+  - {value: "#DIV/0!", label: uppgift saknas, code: x}
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget, unit: tkr}
+  - {name: avvikelse, title: Avvikelse, unit: tkr}
+  - {name: avvikelse_procent, title: "Avvikelse, procent", formula: "share(avvikelse, budget)"}
+  - {name: kontroll, title: Kontroll}
+notes:
+  not_1: {text: "Från juni.", to: [bad]}
+  not_2: {text: "Ett färre.", to: [bibliotek]}
+`},
+		{name: "project numbers, nothing spent, a date that is none, shares as fine as Excel has them", file: "x.xlsx",
+			raw: book(t, [][]any{
+				{"Projektnr", "Projekt", "Budget", "Utfall", "Återstår", "Upparbetat", "Klart"},
+				{10234, "Simhall", 210, 98.25, 111.75, percent(0.467857142857143), date(45473)},
+				{10240, "Skolgård", 4.5, 4.7, -0.2, percent(1.04444444444444), date(44835)},
+				{10251, "Väg", 12, "-", 12, percent(0), "ej fastställt"},
+				{nil, "Summa", 226.5, 102.95, 123.55, percent(0.454525386313466), nil}}),
+			csv: `id;Projektnr;Projekt;Budget;Utfall;Återstår;Upparbetat;Klart
+simhall;10234;Simhall;210;98,25;111,75;46,7857142857143;2024-06-30
+skolgard;10240;Skolgård;4,5;4,7;-0,2;104,444444444444;2022-10-01
+vag;10251;Väg;12;-;12;0,00;ej fastställt
+summa;;Summa;226,5;102,95;123,55;45,4525386313466;
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - kolumn G, ”Klart”, innehåller datum men också ”ej fastställt”; här är den text
+title: test
+description: test.
+missingValues:
+  - {value: "-", label: inget, code: x}  # om det betyder 0, lägg till is: 0
+  - {value: "", label: uppgift saknas, code: w}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: projektnr, title: Projektnr, type: text}
+  - {name: projekt, title: Projekt, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: aterstar, title: Återstår, formula: budget - utfall}
+  - {name: upparbetat, title: Upparbetat, decimals: 2, formula: "share(utfall, budget)"}
+  - {name: klart, title: Klart, type: text}
+rows:
+  summa: {role: total, formula: simhall + skolgard + vag}
+`},
+		{name: "a balance sheet: references to notes, a row that others happen to make", file: "y.xlsx",
+			raw: book(t, [][]any{
+				{"Belopp i kronor", "Not", "2022-12-31", "2021-12-31"},
+				{"TILLGÅNGAR"}, {"Anläggningar", 1, 1200.5, 1100}, {"Kassa", 2, 300, 280}, {"!Summa tillgångar", nil, 1500.5, 1380},
+				{"SKULDER"}, {"Eget kapital", 3, 900.5, 800}, {"Lån", nil, 600, 580}, {"!Summa skulder", nil, 1500.5, 1380}}),
+			csv: `id;Grupp;Post;Not;2022-12-31;2021-12-31
+anlaggningar;TILLGÅNGAR;Anläggningar;1;1200,5;1100
+kassa;TILLGÅNGAR;Kassa;2;300;280
+summa_tillgangar;TILLGÅNGAR;Summa tillgångar;;1500,5;1380
+eget_kapital;SKULDER;Eget kapital;3;900,5;800
+lan;SKULDER;Lån;;600;580
+summa_skulder;SKULDER;Summa skulder;;1500,5;1380
+`, sidecar: `title: test
+description: test.
+unit: kr
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: not_, title: Not, type: text}
+  - {name: kolumn_2022_12_31, title: "2022-12-31"}
+  - {name: kolumn_2021_12_31, title: "2021-12-31"}
+rows:
+  summa_tillgangar: {role: subtotal, formula: anlaggningar + kassa}
+  summa_skulder: {role: subtotal, formula: eget_kapital + lan}
+`},
+		{name: "a ledger with sep=: codes, dates, quotation marks, three decimals or thousands", file: "z.csv",
+			raw: western("sep=;\n\"Konto\";\"Text\";\"Dag\";\"Period\";\"Belopp\"\n\"3011\";\"Hyror, \"\"city\"\"\";\"2022-12-01\";\"202212\";\"1,250-\"\n\"4010\";\"Material\";\"2022-12-31\";\"202212\";\"75\"\n"),
+			csv: `id;Konto;Text;Dag;Period;Belopp
+hyror_city;3011;"Hyror, ""city""";2022-12-01;202212;-1,250
+material;4010;Material;2022-12-31;202212;75
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - kolumn D, ”Period”, tolkas som koder, som inte är tal
+# - tal som 1,250- läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen
+title: test
+description: test.
+fields:
+  - {name: konto, title: Konto, type: text}
+  - {name: text, title: Text, role: stub}
+  - {name: dag, title: Dag, type: date}
+  - {name: period, title: Period, type: text}
+  - {name: belopp, title: Belopp}
+`},
+		{name: "quarters and their sum", file: "ya.csv",
+			raw: western("Post;Kv 1;Kv 2;Kv 3;Kv 4;Helår\nLön;10;20;30;40;100\nHyra;5;5;5;5;20\nResor;1;2;3;4;10\n"),
+			csv: "id;Post;Kv 1;Kv 2;Kv 3;Kv 4;Helår\nlon;Lön;10;20;30;40;100\nhyra;Hyra;5;5;5;5;20\nresor;Resor;1;2;3;4;10\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: kv_1, title: Kv 1}
+  - {name: kv_2, title: Kv 2}
+  - {name: kv_3, title: Kv 3}
+  - {name: kv_4, title: Kv 4}
+  - {name: helar, title: Helår, formula: kv_1 + kv_2 + kv_3 + kv_4}
+`},
+		{name: "a unit for each row", file: "yb.csv",
+			raw: western("Mått;Enhet;2022;2021\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
+			csv: "id;Mått;Enhet;2022;2021\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;%;81;80\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: matt, title: Mått, role: stub}
+  - {name: enhet, title: Enhet, role: unit}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  summa: {role: subtotal, formula: besok + besokare}
+`},
+
+		{name: "two tables with titles, the second headed by years", file: "pa.xlsx",
+			raw:      book(t, [][]any{{"Anställda"}, {"Kontor", "Kvinnor", "Män"}, {"A", 60, 10}, {"B", 30, 31}, {}, {"Sjukfrånvaro"}, {"Kontor", 2021, 2022}, {"A", 5.2, 6.1}}),
+			question: "the sheet has more than one table: headings come again in row 7, below figures in row 4; put each table in a sheet of its own"},
+		{name: "two tables beside each other", file: "pb.xlsx",
+			raw:      book(t, [][]any{{"Kontor", "Kvinnor", "Män", nil, "Ålder", 2021, 2022}, {"A", 60, 10, nil, "–29 år", 5.2, 6.1}, {"B", 30, 31, nil, "30 år–", 7.9, 8.4}}),
+			question: "the sheet has two tables beside each other: one before column E, and one from there on; put each in a sheet of its own"},
+		{name: "a formula that went wrong", file: "pc.xlsx", raw: book(t, [][]any{{"Post", "2022", "2021"}, {"A", 1, 2}, {"B", 3, "#REF!"}}),
+			question: "C3 holds the error #REF!: mend the formula in the workbook, or empty the cell"},
+		{name: "points between thousands", file: "pd.csv", raw: western("Post;2022\nA;-1.200.000\nB;900.000\n"),
+			question: `B2 holds "-1.200.000", in which marks stand between thousands: take them out of the numbers in the file`},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),
@@ -432,6 +571,24 @@ fields:
 			}
 		})
 	}
+}
+
+// hide returns a workbook with a row and a column of its sheet hidden.
+func hide(t testing.TB, raw []byte, row int, column string) []byte {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(raw))
+	if err == nil {
+		defer f.Close()
+		err = errors.Join(f.SetRowVisible("Sheet1", row, false), f.SetColVisible("Sheet1", column, false))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func utf16(text string) []byte {

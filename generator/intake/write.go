@@ -48,6 +48,11 @@ func (m *maker) prove() {
 			}
 		}
 	}
+	if m.rounded { // which the formulas that are left may do without
+		m.rounded = false
+		t, bad := m.build()
+		m.rounded = bad || len(m.disproved(t)) > 0
+	}
 	if m.rounded {
 		m.doubt("rounded: true, as some sums agree only when the numbers are rounded from finer ones")
 	}
@@ -171,7 +176,7 @@ func (m *maker) description() string {
 	said := slices.Clone(m.said)
 	for _, n := range m.notes {
 		if len(m.targets(n.marker)) == 0 {
-			said = append(said, n.text)
+			said = append(said, strings.TrimLeft(n.marker+" ", "* ")+n.text)
 		}
 	}
 	for i, s := range said {
@@ -235,6 +240,8 @@ func (m *maker) writeFields(b *strings.Builder) {
 			b.WriteString(", role: stub")
 		case groups:
 			b.WriteString(", role: group")
+		case unitsOfRows:
+			b.WriteString(", role: unit")
 		case texts:
 			b.WriteString(", type: text")
 		case dates:
