@@ -276,6 +276,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s innehåller felet %s: rätta formeln i arbetsboken, eller töm cellen"
 	case "%s holds %q, in which marks stand between thousands: take them out of the numbers in the file":
 		return "%s innehåller ”%s”, där tecken skiljer tusental åt: ta bort dem ur talen i filen"
+	case "%s holds %q, but the numbers above it in the column have another unit or none: write them all in the same":
+		return "%s innehåller ”%s”, men talen ovanför i kolumnen har en annan enhet eller ingen: skriv alla i samma"
+	case "%q is %s, but not in column %q, of which no formula was found; write that first, and then this one":
+		return "”%s” är %s, men inte i kolumnen ”%s”, som ingen formel hittades för; skriv den först, och sedan den här"
 	case "column %s, %q, holds dates, but also %q; it is text here":
 		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
 	case "column %s, %q, is taken for codes, which are no numbers":

@@ -122,9 +122,9 @@ func (m *maker) chooseStub(textual []int) int {
 
 // readColumn finds out what a column of the sheet is; false for a blank one.
 func (m *maker) readColumn(at int) (column, bool, error) {
-	c := column{at: at, title: m.headings[at], decimals: -1, unit: m.units[at]}
+	c := column{at: at, title: m.headings[at], decimals: -1}
 	numberCells, dateCells, textCells, percents, most, length := 0, 0, 0, 0, 0, 0
-	shown, references, coded := -1, 0, true
+	shown, references, units, coded := -1, 0, 0, true
 	var strange place
 	for row := m.first; row <= m.last; row++ {
 		cell := m.at(row, at)
@@ -137,6 +137,11 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 			length = len(cell.Text)
 			if n.percent {
 				percents++
+			}
+			if numberCells == 1 {
+				c.unit = n.unit
+			} else if n.unit != c.unit && at >= m.firstNumberColumn {
+				return c, false, ask("%s holds %q, but the numbers above it in the column have another unit or none: write them all in the same", place{row, at}.name(), cell.Text)
 			}
 			if n.decimals >= 0 {
 				most, shown = max(most, n.number.Decimals()), max(shown, n.decimals)
@@ -159,6 +164,9 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 			if reference.MatchString(cell.Text) {
 				references++
 			}
+			if data.UnitOf(cell.Text) != "" || countedUnit.MatchString(cell.Text) {
+				units++
+			}
 		}
 	}
 	switch {
@@ -168,7 +176,7 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 		}
 		m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		return c, false, nil
-	case textCells > 0 && numberCells == 0 && unitHeading.MatchString(c.title):
+	case units > 0 && 2*units >= textCells && numberCells == 0 && unitHeading.MatchString(c.title):
 		c.kind, c.signs = unitsOfRows, nil
 	case noteHeading.MatchString(c.title) || textCells > 0 && references == textCells:
 		c.kind, c.signs, c.aside = texts, nil, true
@@ -192,6 +200,12 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	}
 	if dateCells > 0 && c.kind == texts {
 		c.noDate = m.at(strange.row, at).Text
+	}
+	if c.kind != numbers {
+		c.unit = ""
+	}
+	if m.units[at] != "" {
+		c.unit = m.units[at]
 	}
 	c.percent = c.kind == numbers && percents == numberCells
 	if c.kind == numbers && most > shown && shown >= 0 {
@@ -240,6 +254,7 @@ var (
 	isCode      = regexp.MustCompile(`^[0-9]{2,}$`)
 	codeHeading = regexp.MustCompile(`(?i)^(konto|ansvar|period|projekt|objekt|aktivitet|motpart|account|project|code)$|(nr|nummer|kod|no\.)$`)
 	unitHeading = regexp.MustCompile(`(?i)^(mått)?(enhet|enheter|unit|units)$`)
+	countedUnit = regexp.MustCompile(`(?i)^(antal|st|st\.|personer|timmar|dagar|år|[kmg]wh|m2|m²|km|ton|number|hours|days)$`)
 	noteHeading = regexp.MustCompile(`(?i)^(not|noter|note|notes)\.?( nr\.?)?$`)
 	marked      = regexp.MustCompile(`^[-−–(]?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?[-)]?$`)
 	reference   = regexp.MustCompile(`(?i)^(not|note)\.? ?[0-9]+$`)

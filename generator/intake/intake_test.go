@@ -378,9 +378,9 @@ fields:
 `},
 		{name: "a first row without its first figure, two names and no stub, a column ID", file: "v.csv",
 			raw: western("Nämnd;Konto;Verksamhet;ID;2021;2022\nSkola;301;Förskola;7;..;290\nKultur;302;Bibliotek;8;50;45\nVård;303;;9;5;6\n"),
-			csv: "id;Nämnd;Konto;Verksamhet;Kolumn ID;2021;2022\nforskola;Skola;301;Förskola;7;..;290\nbibliotek;Kultur;302;Bibliotek;8;50;45\npost_c3;Vård;303;Post C3;9;5;6\n",
+			csv: "id;Nämnd;Konto;Verksamhet;Kolumn ID;2021;2022\nforskola;Skola;301;Förskola;7;..;290\nbibliotek;Kultur;302;Bibliotek;8;50;45\npost_c4;Vård;303;Post C4;9;5;6\n",
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - rad 4 saknar text som säger vad den är; här heter den ”Post C3”
+# - rad 4 saknar text som säger vad den är; här heter den ”Post C4”
 title: test
 description: test.
 missingValues:
@@ -527,10 +527,47 @@ rows:
 		{name: "two tables beside each other", file: "pb.xlsx",
 			raw:      book(t, [][]any{{"Kontor", "Kvinnor", "Män", nil, "Ålder", 2021, 2022}, {"A", 60, 10, nil, "–29 år", 5.2, 6.1}, {"B", 30, 31, nil, "30 år–", 7.9, 8.4}}),
 			question: "the sheet has two tables beside each other: one before column E, and one from there on; put each in a sheet of its own"},
+		{name: "two units in a column", file: "pe.csv", raw: western("Post;2022\nA;1 200 kr\nB;3 tkr\n"),
+			question: `B3 holds "3 tkr", but the numbers above it in the column have another unit or none: write them all in the same`},
 		{name: "a formula that went wrong", file: "pc.xlsx", raw: book(t, [][]any{{"Post", "2022", "2021"}, {"A", 1, 2}, {"B", 3, "#REF!"}}),
 			question: "C3 holds the error #REF!: mend the formula in the workbook, or empty the cell"},
 		{name: "points between thousands", file: "pd.csv", raw: western("Post;2022\nA;-1.200.000\nB;900.000\n"),
 			question: `B2 holds "-1.200.000", in which marks stand between thousands: take them out of the numbers in the file`},
+		{name: "amounts with their unit behind them, yes and no, a sum without a name", file: "yc.xlsx",
+			raw: book(t, [][]any{
+				{"Förening", "Sökt", "Beviljat", "Delegation"},
+				{"IFK", "120 000 kr", "100 000 kr", true}, {"Scouterna", "35 000 kr", "30 000 kr", false}, {nil, "155 000 kr", "130 000 kr"}}),
+			csv: "id;Förening;Sökt;Beviljat;Delegation\nifk;IFK;120000;100000;ja\nscouterna;Scouterna;35000;30000;nej\npost_a4;Post A4;155000;130000;\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - rad 4 saknar text som säger vad den är; här heter den ”Post A4”
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: forening, title: Förening, role: stub}
+  - {name: sokt, title: Sökt, unit: kr}
+  - {name: beviljat, title: Beviljat, unit: kr}
+  - {name: delegation, title: Delegation, type: text}
+rows:
+  post_a4: {role: total, formula: ifk + scouterna}
+`},
+		{name: "units of the organisation, and a share of something that is not there", file: "yd.xlsx",
+			raw: book(t, [][]any{
+				{"Enhet", "Slag", "Utfall", "Av alla, %"},
+				{"Hemtjänst", "Månad", 100, 12.5}, {nil, "Timme", 50, 2.5}, {nil, "!Summa hemtjänst", 150, 9.5}, {"Boende", "Månad", 70, 8}}, "A2:A4"),
+			csv: "id;Enhet;Slag;Utfall;Av alla\nmanad;Hemtjänst;Månad;100;12,5\ntimme;Hemtjänst;Timme;50;2,5\nsumma_hemtjanst;Hemtjänst;Summa hemtjänst;150;9,5\nboende_manad;Boende;Månad;70;8\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - två rader heter ”Månad”; deras id skiljer dem åt
+# - ”Summa hemtjänst” är manad + timme, men inte i kolumnen ”Av alla”, som ingen formel hittades för; skriv den först, och sedan den här
+title: test
+description: test.
+fields:
+  - {name: enhet, title: Enhet, role: group}
+  - {name: slag, title: Slag, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: av_alla, title: Av alla, unit: procent}
+`},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),

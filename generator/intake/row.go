@@ -167,7 +167,7 @@ func (m *maker) nameRows() {
 		r := &m.rows[i]
 		title := r.cells[stubAt].text
 		if title == "" {
-			title = m.words.item + " " + letters(m.columns[stubAt].at) + string(rune('0'+r.at%10))
+			title = m.words.item + " " + place{r.at, m.columns[stubAt].at}.name()
 			m.doubt("row %d has no text that says what it is; it is called %q here", r.at+1, title)
 			r.cells[stubAt].text = title
 		}

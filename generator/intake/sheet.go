@@ -134,6 +134,9 @@ func (m *maker) normalise() {
 				c.Indent = (len(plain) - len(trimmed) + 1) / 2
 			}
 			c.Text = strings.Join(strings.Fields(plain), " ")
+			if c.Kind == workbook.Bool {
+				c.Kind, c.Text = workbook.Text, map[string]string{"1": m.words.yes, "0": m.words.no}[c.Text]
+			}
 			if _, err := time.Parse(time.DateOnly, c.Text); err == nil && c.Kind == workbook.Text {
 				c.Kind = workbook.Date
 			}
@@ -165,10 +168,11 @@ type amount struct {
 	decimals int // as written or shown
 	percent  bool
 	marker   string // *, which refers to a note
+	unit     string // written behind it: 120 000 kr
 }
 
 // number reads a cell as a number: thousands with spaces, minus in front or behind, within
-// parentheses, in percent, with a mark for a note.
+// parentheses, in percent, with its unit behind it, with a mark for a note.
 func (m *maker) number(c *workbook.Cell) (amount, bool) {
 	if c.Text == "" || c.Kind == workbook.Date {
 		return amount{}, false
@@ -191,8 +195,14 @@ func (m *maker) number(c *workbook.Cell) (amount, bool) {
 	if rest, spaced := strings.CutPrefix(text, "- "); spaced {
 		text = "-" + rest
 	}
+	unit := ""
+	if at := strings.LastIndexByte(text, ' '); at > 0 {
+		if u := data.UnitOf(text[at+1:]); u != "" && u != report.Percent {
+			text, unit = text[:at], u
+		}
+	}
 	n, percent, ok := m.marks.Number(text)
-	return amount{n, n.Decimals(), percent, marker}, ok
+	return amount{n, n.Decimals(), percent, marker, unit}, ok
 }
 
 // isYear reports whether a cell reads as a year, which heads a column rather than stands in it.

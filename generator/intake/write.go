@@ -41,6 +41,11 @@ func (m *maker) prove() {
 				f.formula = ""
 				break
 			}
+			if r, f := &m.rows[p.Row], &m.columns[p.Field]; r.formula != "" && f.unit == report.Percent {
+				m.doubt("%q is %s, but not in column %q, of which no formula was found; write that first, and then this one", m.rowTitle(p.Row), r.formula, f.title)
+				r.formula = ""
+				break
+			}
 			if r := &m.rows[p.Row]; r.formula != "" {
 				m.doubt("%q is almost %s, but not in every column", m.rowTitle(p.Row), r.formula)
 				r.formula = ""

@@ -39,6 +39,7 @@ const (
 	Text Kind = iota
 	Number
 	Date
+	Bool // "1" or "0", which Excel shows as TRUE and FALSE in the user's language
 )
 
 // Cell is one cell. The zero value is an empty one.
@@ -203,6 +204,9 @@ func (r *reader) cell(sheet, address, value string) (Cell, error) {
 	kind, err := r.file.GetCellType(sheet, address)
 	if err != nil {
 		return c, err
+	}
+	if kind == excelize.CellTypeBool {
+		c.Kind = Bool
 	}
 	if kind != excelize.CellTypeNumber && kind != excelize.CellTypeUnset && kind != excelize.CellTypeFormula {
 		return c, nil
