@@ -16,6 +16,9 @@ import (
 // maxBytes bounds a file, well within the offsets that places are kept in.
 const maxBytes = 256 << 20
 
+// noCharacter stands for bytes that are no character.
+const noCharacter = string(utf8.RuneError)
+
 // decode returns the text of a file and the name of the encoding that it was in. Without
 // a byte order mark it is UTF-8 if it can be, else what Excel in Western Europe writes.
 //
@@ -24,9 +27,9 @@ const maxBytes = 256 << 20
 func decode(raw []byte) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
-		text, encoding = diag.TextOf(raw[3:]), "UTF-8"
+		text, encoding = strings.ToValidUTF8(diag.TextOf(raw[3:]), noCharacter), "UTF-8"
 	case bytes.HasPrefix(raw, []byte("\xff\xfe")), bytes.HasPrefix(raw, []byte("\xfe\xff")):
-		// The decoder never fails: what is wrong becomes U+FFFD, which checkText reports.
+		// The decoder never fails: what is wrong becomes noCharacter, which checkText reports.
 		decoded, _ := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder().Bytes(raw)
 		text, encoding = string(decoded), "UTF-16"
 	case utf8.Valid(raw):
@@ -62,7 +65,7 @@ var (
 	wordEnd = regexp.MustCompile(`[†„ŽŠšŒ€…™][a-z]+|[a-z]+[†„ŠšŒ]`)
 )
 
-// checkText reports the first place where a file is not the text that it should be.
+// checkText reports a place where a file is not the text that it should be.
 func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 	save := diag.Format("save the file as CSV UTF-8 from the program that made it")
 	if strings.HasSuffix(src.Name, ".yaml") {
@@ -99,24 +102,28 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 			return list
 		}
 	}
-	for at, r := range src.Text {
-		switch {
-		case ' ' <= r && r < 0x7f: // most of all
-		case r == utf8.RuneError:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
-			return list
-		case r == '\r' && !strings.HasPrefix(src.Text[at+1:], "\n"):
-			list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
-			return list
-		case r == '\u202d' || r == '\u202e':
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", diag.Reversed).WithHint("remove it; %s", diag.Textf(save)))
-			return list
-		case r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r <= 0x9f:
-			list.Add(src.Span(at, at+utf8.RuneLen(r)).Errorf("csv-control", "here stands an invisible character that no text holds (number %d)", r).WithHint("remove it; %s", diag.Textf(save)))
-			return list
-		}
+	if at := strings.Index(src.Text, noCharacter); at >= 0 {
+		list.Add(src.Span(at, at+len(noCharacter)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
+	} else if at := loneReturn(src.Text); at >= 0 {
+		list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
+	} else if at, what := diag.Hidden(src.Text); at >= 0 {
+		_, size := utf8.DecodeRuneInString(src.Text[at:])
+		list.Add(src.Span(at, at+size).Errorf("csv-control", "%s", what).WithHint("remove it; %s", diag.Textf(save)))
 	}
 	return list
+}
+
+// loneReturn returns where the first CR stands that no LF follows; -1 for none.
+func loneReturn(text string) int {
+	for at := 0; ; at++ {
+		next := strings.IndexByte(text[at:], '\r')
+		if next < 0 {
+			return -1
+		}
+		if at += next; at+1 == len(text) || text[at+1] != '\n' {
+			return at
+		}
+	}
 }
 
 // firstSpoilt returns the first letters that were written in UTF-8 and read as Windows-1252,
