@@ -89,13 +89,18 @@ func (p *product) size() (int, error) {
 	if known := p.known.Load(); known != nil {
 		return known.size, nil
 	}
+	p.making.Lock() // whoever makes it now will know
+	defer p.making.Unlock()
+	if known := p.known.Load(); known != nil {
+		return known.size, nil
+	}
 	m := &measuring{}
 	b, err := p.makeOnly(nil, m.before(discard))
 	if err != nil {
 		return 0, err
 	}
 	known := m.end(b)
-	p.known.CompareAndSwap(nil, known)
+	p.known.Store(known)
 	return known.size, nil
 }
 
