@@ -196,18 +196,35 @@ func named(tasks []task, name string) *task {
 	return nil
 }
 
+// largeTable is from how many rows on a table takes longer than what is over the whole
+// report.
+const largeTable = 10_000
+
 // pageTasks lists the files of the site, those of the search left out.
 func (s *Site) pageTasks() []task {
-	tasks := s.bookTasks() // what is over the whole report comes first, as it takes longest
+	var tasks, small []task // what takes longest comes first: large tables, then what is over the whole report
+	large := map[*report.Page]bool{}
+	for _, t := range s.rep.Tables {
+		if len(t.Rows) >= largeTable {
+			large[s.rep.Place(t)] = true
+		}
+	}
+	for _, p := range s.rep.Pages {
+		t := task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }}
+		if large[p] {
+			tasks = append(tasks, t)
+		} else {
+			small = append(small, t)
+		}
+	}
+	tasks = append(tasks, s.bookTasks()...)
 	if len(s.rep.Tables) > 0 {
 		tasks = append(tasks, task{opendata.PageURL + "index.html", s.dataPage})
 	}
 	tasks = append(tasks,
 		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
 		task{s.tableWords.tableListURL() + "index.html", s.tableList})
-	for _, p := range s.rep.Pages {
-		tasks = append(tasks, task{p.URL + "index.html", func(w *worker) error { return s.page(w, p) }})
-	}
+	tasks = append(tasks, small...)
 	for _, t := range s.rep.Tables {
 		if s.rep.Place(t) == nil {
 			tasks = append(tasks, task{s.tableURL(t) + "index.html", func(w *worker) error { return s.tablePage(w, t) }})
