@@ -215,8 +215,51 @@ func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
 		d, _ := r.figure(l, r.dest(l), r.embedded[0], fragment)
 		return d
 	}
-	return r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, strings.Join(idsOf(r.embedded), ", ")).
-		WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
+	d := r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, strings.Join(idsOf(r.embedded), ", "))
+	if near := r.nearestCell(fragment); near != "" {
+		return d.WithHint("did you mean #%s?", near)
+	}
+	return d.WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
+}
+
+// nearestCell returns the one cell of the page's tables that a misspelt row.field can mean; ""
+// for none and for several.
+func (r *resolver) nearestCell(fragment string) string {
+	row, field, _ := strings.Cut(fragment, ".")
+	found := ""
+	for _, t := range r.embedded {
+		nearRow, nearField := row, field
+		if t.RowIndex(row) < 0 {
+			nearRow = diag.Nearest(row, rowsOf(t))
+		}
+		if t.FieldIndex(field) < 0 {
+			nearField = diag.Nearest(field, fieldsOf(t))
+		}
+		switch {
+		case nearRow == "" || nearField == "":
+		case found != "":
+			return ""
+		default:
+			found = nearRow + "." + nearField
+		}
+	}
+	return found
+}
+
+func rowsOf(t *report.Table) []string {
+	ids := make([]string, len(t.Rows))
+	for i := range t.Rows {
+		ids[i] = t.Rows[i].ID
+	}
+	return ids
+}
+
+func fieldsOf(t *report.Table) []string {
+	names := make([]string, len(t.Fields))
+	for i := range t.Fields {
+		names[i] = t.Fields[i].Name
+	}
+	return names
 }
 
 // figure resolves the fragment of a link, which stands at a place, into table t: row.field
@@ -239,20 +282,12 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 	}
 	l.Row, l.Field = t.RowIndex(rowID), t.FieldIndex(fieldName)
 	if l.Row < 0 {
-		rows := make([]string, len(t.Rows))
-		for i := range t.Rows {
-			rows[i] = t.Rows[i].ID
-		}
 		return unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
-			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, rows), false
+			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, rowsOf(t)), false
 	}
 	if l.Field < 0 {
-		fields := make([]string, len(t.Fields))
-		for i := range t.Fields {
-			fields[i] = t.Fields[i].Name
-		}
 		return unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
-			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fields), false
+			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fieldsOf(t)), false
 	}
 	if t.Fields[l.Field].Type == report.TextType {
 		return at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
