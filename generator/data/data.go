@@ -179,7 +179,7 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 			switch {
 			case extension != ".csv" || !isWord(id, "_-"):
 				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
-					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv"))
+					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv; keep a copy in another folder"))
 				halves = append(halves, strings.ToLower(id))
 			case report.ReservedName(id):
 				list.Add(whole.Errorf("data-name", "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files", id).
