@@ -86,6 +86,9 @@ func serving(t *testing.T, dir string) string {
 		if code := <-ended; code != fine {
 			t.Errorf("serve ended with %d", code)
 		}
+		if written, _ := filepath.Glob(filepath.Join(dir, "*public*")); written != nil { // also .public.new
+			t.Errorf("serve wrote %v", written)
+		}
 	})
 	return <-out.found
 }

@@ -265,6 +265,12 @@ func TestFollows(t *testing.T) {
 			s.write("content/a.txt", "4") // and the new one is followed
 			s.shows("/a.txt", "4")
 
+			s.write("content/1A2B3C40", "4, from Excel") // the old file moved away, and a new one with a name of its own put there
+			s.rename("content/a.txt", "content/5F6E7D8C.tmp")
+			s.rename("content/1A2B3C40", "content/a.txt")
+			s.remove("content/5F6E7D8C.tmp")
+			s.shows("/a.txt", "4, from Excel")
+
 			s.remove("content/a.txt")
 			s.shows("/a.txt", "")
 			s.write("content/a.txt", "5")
@@ -388,5 +394,39 @@ func TestErrors(t *testing.T) {
 	warned := stream.next()
 	if warned.Stale || warned.Title != "1 varning" || len(warned.Marks) != 1 || warned.Marks[0].Quote.Exact != "WARNING" {
 		t.Errorf("told of a warning: %+v", warned)
+	}
+}
+
+// The preview speaks the report's language where it can, else English.
+func TestLanguage(t *testing.T) {
+	for language, want := range map[string]string{"sv-FI": "<strong>Varning:</strong> a warning", "en-GB": "<strong>Warning:</strong> a warning", "fi": "<strong>Warning:</strong>"} {
+		s := start(t, preview.Options{Build: func(ctx context.Context, changed []string) (*preview.State, error) {
+			return &preview.State{Language: language, Good: true, File: func(string) ([]byte, bool, error) { return nil, false, nil },
+				Problems: []preview.Problem{{Diagnostic: diag.NewSource("content/a.md", "x").Span(0, 1).Warnf("test", "a warning")}}}, nil
+		}}, nil)
+		if _, _, body := s.get("/_/problems"); !strings.Contains(body, want) {
+			t.Errorf("%s: want %q in\n%s", language, want, body)
+		}
+	}
+}
+
+// Places are linked to as each editor understands them.
+func TestEditor(t *testing.T) {
+	for editor, want := range map[string]string{
+		"vscode":             `href="vscode://file{root}/content/50%25%20%C3%A5.html:2:3"`,
+		"idea":               `href="idea://open?file={root}/content/50%25%20%C3%A5.html&amp;line=2&amp;column=3"`,
+		"ed://{line}?{file}": `href="ed://2?{root}/content/50%25%20%C3%A5.html"`,
+		"none":               "<p class=\"bokslut-where\">content/50% å.html, rad 2 ·",
+	} {
+		s := start(t, preview.Options{Editor: editor}, map[string]string{"50% å.html": "\n> WARNING"})
+		want = strings.ReplaceAll(want, "{root}", filepath.ToSlash(s.root))
+		if _, _, body := s.get("/_/problems"); !strings.Contains(body, want) {
+			t.Errorf("%s: want %s in\n%s", editor, want, body)
+		}
+	}
+	for _, editor := range []string{"word", "javascript:{file}", "ed://here"} {
+		if pattern, err := preview.Editor(editor); err == nil {
+			t.Errorf("%s is understood as %q", editor, pattern)
+		}
 	}
 }

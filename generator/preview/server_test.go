@@ -66,7 +66,7 @@ func TestHostOfAddress(t *testing.T) {
 }
 
 func TestPaths(t *testing.T) {
-	s := start(t, preview.Options{}, map[string]string{"index.html": "<head></head>front", "a/index.html": "A", "a/b.csv": "x", ".secret": "s", "a/.git/config": "s", "404.html": "none"})
+	s := start(t, preview.Options{}, map[string]string{"index.html": "<head></head>front", "a/index.html": "A", "a/b.csv": "x", ".secret": "s", "a/.git/config": "s", "404.html": "none", "pictures/x.png": "x"})
 	s.write("secret.txt", "s")
 	if err := os.Symlink(filepath.Join(s.root, "secret.txt"), filepath.Join(s.root, "content", "link.txt")); err != nil {
 		t.Fatal(err)
@@ -80,6 +80,8 @@ func TestPaths(t *testing.T) {
 		"/2022/":              "200 text/html; charset=utf-8 front",
 		"/a/b.csv":            "200 text/csv; charset=utf-8; header=present x",
 		"/none/":              "404 text/html; charset=utf-8 none",
+		"/pictures/":          "404 text/html; charset=utf-8 none",
+		"/pictures":           "404 text/html; charset=utf-8 none",
 		"/.secret":            "404 text/html; charset=utf-8 none",
 		"/a/.git/config":      "404 text/html; charset=utf-8 none",
 		"/../secret.txt":      "404 text/html; charset=utf-8 none",
@@ -182,6 +184,18 @@ func TestTakenPort(t *testing.T) {
 	s.shows("/a.txt", "1")
 	if _, port, _ := net.SplitHostPort(taken.Addr().String()); !strings.Contains(s.out.String(), "port "+port+" is taken") {
 		t.Errorf("it says:\n%s", s.out.String())
+	}
+}
+
+// Who begins a request and does not end it is let go.
+func TestSlowHeaders(t *testing.T) {
+	t.Parallel()
+	s := start(t, preview.Options{}, nil)
+	c := s.dial()
+	io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost\r\n")
+	c.SetDeadline(time.Now().Add(patience))
+	if answer, err := io.ReadAll(c); err != nil {
+		t.Errorf("after %v: %v, %q", patience, err, answer)
 	}
 }
 
