@@ -280,6 +280,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s innehåller ”%s”, men talen ovanför i kolumnen har en annan enhet eller ingen: skriv alla i samma"
 	case "%q is %s, but not in column %q, of which no formula was found; write that first, and then this one":
 		return "”%s” är %s, men inte i kolumnen ”%s”, som ingen formel hittades för; skriv den först, och sedan den här"
+	case "%s: formulas that gave an error, as of a division by zero; the cells hold a sign for a missing value here":
+		return "%s: formler som gav ett fel, till exempel vid division med noll; här står i cellerna ett tecken för att värdet saknas"
 	case "column %s, %q, holds dates, but also %q; it is text here":
 		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
 	case "column %s, %q, is taken for codes, which are no numbers":

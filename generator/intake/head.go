@@ -444,7 +444,7 @@ func isFault(text string) bool {
 // isSign reports whether a text in a column of numbers stands for a value that is missing.
 func isSign(text string) bool {
 	switch strings.ToLower(text) {
-	case "-", "–", "—", ".", "..", "...", "…", "x", "i.u.", "iu", "e.t.", "n/a", "na", "u.s.", "saknas", "uppgift saknas", "not available", "#div/0!", "#n/a", "#saknas!", "#division/0!":
+	case "-", "–", "—", ".", "..", "...", "…", "x", "i.u.", "iu", "e.t.", "n/a", "na", "u.s.", "saknas", "uppgift saknas", "not available":
 		return true
 	}
 	return false

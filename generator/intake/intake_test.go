@@ -402,14 +402,15 @@ fields:
 			csv: `id;Post;Budget;Avvikelse;Avvikelse, procent;Kontroll
 bad;Bad;1000;20;2,0;0
 bibliotek;Bibliotek;500;-50;-10,0;0
-omforing;Omföring;0;0;#DIV/0!;0
+omforing;Omföring;0;0;.;0
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - D4: formler som gav ett fel, till exempel vid division med noll; här står i cellerna ett tecken för att värdet saknas
 # - rader som är dolda i arbetsboken har tagits med: 4; ta bort det som inte ska publiceras
 # - kolumner som är dolda i arbetsboken har tagits med: E; ta bort det som inte ska publiceras
 title: test
 description: "3) Ingenstans."
 missingValues:
-  - {value: "#DIV/0!", label: uppgift saknas, code: x}
+  - {value: ".", label: kan inte beräknas, code: x}
 fields:
   - {name: post, title: Post, role: stub}
   - {name: budget, title: Budget, unit: tkr}

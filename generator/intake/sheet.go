@@ -116,6 +116,17 @@ func (m *maker) tellHidden() {
 	}
 }
 
+// faults are what formulas give that divided by nothing or looked something up in vain, and
+// the sign for it.
+var faults = map[string]string{"#DIV/0!": report.NotComputable.Sign, "#DIVISION/0!": report.NotComputable.Sign, "#N/A": "..", "#SAKNAS!": ".."}
+
+// tellFaults tells of the faults that have been written as signs.
+func (m *maker) tellFaults(names []string) {
+	if names != nil {
+		m.doubt("%s: formulas that gave an error, as of a division by zero; the cells hold a sign for a missing value here", strings.Join(names, ", "))
+	}
+}
+
 // normalise makes all rows equally long, and their texts single-spaced. Spaces before a
 // text indent it. A text that is an ISO date is one: files of text have no other.
 func (m *maker) normalise() {
@@ -124,6 +135,7 @@ func (m *maker) normalise() {
 		width = max(width, len(r))
 	}
 	m.cells = make([][]workbook.Cell, len(m.sheet.Rows))
+	var faulty []string
 	for i, r := range m.sheet.Rows {
 		m.cells[i] = make([]workbook.Cell, width)
 		copy(m.cells[i], r)
@@ -137,11 +149,15 @@ func (m *maker) normalise() {
 			if c.Kind == workbook.Bool {
 				c.Kind, c.Text = workbook.Text, map[string]string{"1": m.words.yes, "0": m.words.no}[c.Text]
 			}
+			if sign := faults[strings.ToUpper(c.Text)]; sign != "" {
+				c.Text, faulty = sign, append(faulty, place{i, j}.name())
+			}
 			if _, err := time.Parse(time.DateOnly, c.Text); err == nil && c.Kind == workbook.Text {
 				c.Kind = workbook.Date
 			}
 		}
 	}
+	m.tellFaults(faulty)
 }
 
 func (m *maker) at(row, column int) *workbook.Cell { return &m.cells[row][column] }

@@ -225,6 +225,8 @@ func (m *maker) writeMissing(b *strings.Builder) {
 		switch s {
 		case "":
 			about = "  # " + m.say("an empty cell; if it means 0, write 0 in the CSV file")
+		case report.NotComputable.Sign:
+			label = m.words.notComputable
 		case "-", "–", "—":
 			label = m.words.nothing
 			about = "  # " + m.say("if it means 0, add is: 0")
