@@ -103,10 +103,10 @@
     return owned ? fit : null;
   }
 
-  // Results, the best first: what a title says weighs more than a heading, a table, a cell
-  // and running text.
+  // Results, the best first: what a title says weighs more than a heading, a table's, a
+  // row's, a cell and running text.
 
-  const WEIGHT = { title: 50, heading: 30, table: 25, cell: 15, text: 10 };
+  const WEIGHT = { title: 50, heading: 30, table: 25, row: 20, cell: 15, text: 10 };
 
   function pathOf(pages, page) {
     const path = [];
@@ -133,18 +133,21 @@
   function inTable(terms, index, page, [id, name, about, columns, rows, cells]) {
     const results = [];
     const path = pathOf(index.pages, page);
-    const fit = match(terms, [name, about], columns.map((column) => column[1]));
-    if (fit !== null) results.push({ page, anchor: id, title: name, path, text: about, score: WEIGHT.table + fit });
+    const titles = columns.map((column) => column[1]);
+    const inName = match(terms, [name], [about, ...titles]);
+    const fit = inName ?? match(terms, [about], titles);
+    if (fit !== null) results.push({ page, anchor: id, title: name, path, text: about, score: fit + WEIGHT[inName === null ? 'text' : 'table'] });
     let group = '';
     for (const [row, head, ...values] of rows) {
       if (head === undefined) { group = row; continue; }
-      const rowFit = match(terms, [head, ...values], [group, name, ...columns.map((column) => column[1])]);
+      const inHead = match(terms, [head.split('\n')[0]], [head, ...values, group, name, ...titles]);
+      const rowFit = inHead ?? match(terms, [head, ...values], [group, name, ...titles]);
       if (rowFit === null) continue;
       // The cell is the one with the term in it, else the first whose column the terms name.
       const named = columns.map((column, i) => terms.filter((term) => find(term, values[i])).length * 100
         + terms.filter((term) => find(term, column[1])).length);
       const column = Math.max(...named) > 0 ? named.indexOf(Math.max(...named)) : -1;
-      const result = { page, anchor: `${id}--${row}`, title: head, path: [...path, name, group].filter((part, i, all) => part && part !== all[i - 1]), text: '', score: WEIGHT.cell + rowFit };
+      const result = { page, anchor: `${id}--${row}`, title: head, path: [...path, name, group].filter((part, i, all) => part && part !== all[i - 1]), text: '', score: rowFit + WEIGHT[inHead === null ? 'cell' : 'row'] };
       if (column >= 0) {
         if (cells) result.anchor += `--${columns[column][0]}`;
         result.title += `, ${columns[column][1]}`;

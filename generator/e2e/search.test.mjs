@@ -85,6 +85,23 @@ test('a part of a compound, and words without å ä ö', async () => {
   assert.ok((await marks(tab)).every((mark) => mark === 'mål'));
 });
 
+test('the words of a compound, and first what is named after them', async () => {
+  for (const [query, within] of [['omsorg', 'äldreomsorgen'], ['aldreomsorg', 'äldreomsorgen']]) {
+    const tab = await open(query);
+    const found = await results(tab);
+    assert.ok(found.some(([, , excerpt]) => excerpt?.includes(within)), `${query}: ${JSON.stringify(found)}`);
+    assert.ok(await tab.$$eval('.results .excerpt', (all, word) => all.some((p) => p.textContent.includes(word) && p.querySelector('mark')), within));
+    const named = found.map(([title]) => title.toLowerCase().includes(query));
+    assert.deepEqual(named.slice(0, named.filter(Boolean).length), named.filter(Boolean), `${query}: ${found.map(([title]) => title).join(', ')}`);
+    await tab.context().close();
+  }
+});
+
+test('a key figure as the sentences that its box says', async () => {
+  const found = await find('sjukfrånvaro');
+  assert.ok(found.some(([title, , excerpt]) => title === 'Året i siffror' && excerpt.includes('Sjukfrånvaro: 3,4 procent. Ned från 3,6 procent 2021.')), JSON.stringify(found));
+});
+
 test('a figure by its value, with and without groups', async () => {
   for (const query of ['75 796', '75796', '75.796']) {
     const found = await find(query);

@@ -33,7 +33,7 @@ func TestSearchFiles(t *testing.T) {
 [0,[["","","Året i korthet."]]],
 [1,[["","","\nFöre. "],
 ["arets-resultat","Årets resultat","\nResultatet blev 600 tkr. C:\\ \n "]]],
-[1,[["drift","Driftredovisning","Kommunstyrelsens intäkter och kostnader 2022, jämförda med budgeten. Alingsås kommun, årsbokslut 2022 Prel. \"tal\".",` +
+[1,[["drift","Driftredovisning","Kommunstyrelsens intäkter och kostnader 2022, jämförda med budgeten. Alingsås kommun, årsbokslut 2022. Prel. \"tal\".",` +
 			`[["budget_2022","Budget 2022"],["bokslut_2022","Bokslut 2022"],["avvikelse","Avvikelse mot budget"],["andel","Avvikelse, andel av budget"]],[` +
 			`["intakter","Verksamhetens intäkter","69 836 tkr","75 796 tkr","5 959 tkr","8,5 procent"],` +
 			`["personalkostnader","Personalkostnader","−96 261 tkr","−88 881 tkr","7 380 tkr","7,7 procent"],` +
@@ -46,6 +46,25 @@ func TestSearchFiles(t *testing.T) {
 		if diff := cmp.Diff(want, strings.ReplaceAll(got[name], "\u00a0", " ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// Key figures are found as sentences, which say what belongs to what without their boxes.
+func TestSearchKeyFigures(t *testing.T) {
+	table := drift()
+	term := func(title string) report.Node { return node(report.Term, text(title)) }
+	said := func(inlines ...report.Node) report.Node { return node(report.Definition, para(inlines...)) }
+	page := newPage("", "Start",
+		node(report.DefinitionList,
+			term("Resultat"), said(figure("600 tkr", table, "resultat", "bokslut_2022")), said(figure("0 tkr", table, "resultat", "budget_2022"), text(" i budgeten")),
+			term("Hyror"), said(figure("6,8 mnkr", table, "lokalhyror", "bokslut_2022")), said(text("Nästan som budgeterat.")),
+			term("Intäkter"), said(figure("75,8 mnkr", table, "intakter", "bokslut_2022"))),
+		node(report.DefinitionList, term("Mål"), said(text("Bättre klimat")), term("Bedömning"), said(text("Uppfyllt"))))
+	got := files(t, newReport([]*report.Page{page}, table), nil)["search/0.js"]
+	want := `\nResultat: 600 tkr. Upp från 0 tkr i budgeten. Hyror: 6,8 mnkr. Nästan som budgeterat. Intäkter: 75,8 mnkr. ` +
+		`\nMål: Bättre klimat  Bedömning: Uppfyllt   "`
+	if !strings.Contains(strings.ReplaceAll(got, "\u00a0", " "), want) {
+		t.Errorf("no %q in %s", want, got)
 	}
 }
 

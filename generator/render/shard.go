@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"sync"
@@ -151,6 +152,12 @@ func (s *Site) appendSearchable(b []byte, words *Words, nodes []report.Node) []b
 		if n.Kind == report.FootnoteRef {
 			continue
 		}
+		if n.Kind == report.DefinitionList {
+			if figures := n.KeyFigures(); figures != nil {
+				b = s.appendSearchableFigures(b, words, figures)
+				continue
+			}
+		}
 		b = appendEscaped(b, n.Text)
 		if n.Text == "" { // else it has no children, or they say the same
 			b = s.appendSearchable(b, words, n.Children)
@@ -159,11 +166,40 @@ func (s *Site) appendSearchable(b []byte, words *Words, nodes []report.Node) []b
 			v, unit := valueOf(n.Link)
 			b = appendSearchableValue(b, words, v, unit)
 		}
+		if n.Kind == report.Term {
+			b = append(b, ':')
+		}
 		if n.Kind < report.Text || n.Kind == report.LineBreak || n.Kind == report.SoftBreak {
 			b = append(b, ' ')
 		}
 	}
 	return b
+}
+
+// appendSearchableFigures writes key figures as sentences, since what is found in them is
+// shown without their boxes: "Intäkter: 75,8 miljoner kronor. Upp 21 procent från 62,5 …".
+func (s *Site) appendSearchableFigures(b []byte, words *Words, figures []report.KeyFigure) []byte {
+	for _, f := range figures {
+		b = append(s.appendSearchable(b, words, f.Term.Children), ": "...)
+		b = endSentence(s.appendSearchable(b, words, f.Now.Children))
+		if f.More == nil {
+			continue
+		}
+		if before := f.More.FirstFigure(); before != nil {
+			b = append(appendEscaped(b, words.change(f.Now.FirstFigure().Link, before.Link)), ' ')
+		}
+		b = endSentence(s.appendSearchable(b, words, f.More.Children))
+	}
+	return b
+}
+
+// endSentence gives the text so far a full stop, unless it has one, and a space.
+func endSentence(b []byte) []byte {
+	b = bytes.TrimRight(b, " ")
+	if n := len(b); n > 0 && strings.IndexByte(".?!", b[n-1]) < 0 {
+		b = append(b, '.')
+	}
+	return append(b, ' ')
 }
 
 // appendTableShard writes some rows of a table, with what is said about it before the first of them.
@@ -172,9 +208,17 @@ func (s *Site) appendTableShard(b []byte, t *report.Table, from, to int) []byte 
 	b = appendString(append(b, ','), t.Title)
 	b = append(b, `,"`...)
 	if from == 0 {
-		b = appendEscaped(append(appendEscaped(b, t.Description), ' '), t.Origin)
+		start := len(b)
+		say := func(text string) {
+			if text != "" && len(b) > start {
+				b = endSentence(b)
+			}
+			b = appendEscaped(b, text)
+		}
+		say(t.Description)
+		say(t.Origin)
 		for _, n := range t.Notes {
-			b = appendEscaped(append(b, ' '), n.Text)
+			say(n.Text)
 		}
 	}
 	b = append(b, `",[`...)
