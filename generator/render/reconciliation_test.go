@@ -102,7 +102,7 @@ func TestReconciliationLinks(t *testing.T) {
 	rep.Tables = append(rep.Tables, plain)
 	got := files(t, rep, nil)
 	inOrder(t, got["ekonomi/index.html"],
-		`<a class="link" href="../avstamning/#drift">Så är Driftredovisning beräknad och avstämd</a>`, `<footer`, `href="../avstamning/">Avstämning</a>`)
+		`<a class="link" href="../avstamning/#drift">Beräkning och avstämning: Driftredovisning</a>`, `<footer`, `href="../avstamning/">Avstämning</a>`)
 	inOrder(t, got["data/plan/index.html"], `<footer`, `href="../../avstamning/">Avstämning</a>`)
 	if strings.Contains(got["data/plan/index.html"], "avstamning/#") {
 		t.Error("a table without formulas leads to them")
