@@ -33,7 +33,7 @@ func read(t testing.TB, root fs.FS) (*report.Report, diag.List) {
 		}
 		problems.Add(more...)
 	}
-	rep := &report.Report{Pages: pages, Tables: tables}
+	rep := &report.Report{Pages: pages, Tables: tables, Made: []string{"avstamning/", "data/"}}
 	problems.Add(slices.Concat(link.Resolve(rep, root, rep.Pages)...)...)
 	problems.Add(slices.Concat(compute.Derive(rep, rep.Tables)...)...)
 	return rep, problems

@@ -6,6 +6,7 @@
 //	[0,6 procent](#overskottsandel)       a named figure of a table on the page
 //	[se driften](10-drift.md#utfall)      a page, and a heading there
 //	![Karta](karta.png)                   a file
+//	[avstämningen](/avstamning/)          a page that the program makes
 //
 // What leads nowhere is a diagnostic at the link's address.
 package link
@@ -377,6 +378,10 @@ func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
 	if slices.ContainsFunc(strings.Split(file, "/"), func(part string) bool { return strings.HasPrefix(part, ".") }) {
 		return r.dest(l).Errorf("link-hidden", "%s is a hidden file, which is not published", file).
 			WithHint("if readers should have it, put it elsewhere under another name"), false
+	}
+	if made := file + "/"; !l.Embedded && slices.Contains(r.rep.Made, made) {
+		l.Kind, l.File = report.MadeLink, made
+		return diag.Diagnostic{}, true
 	}
 	info, err := fs.Stat(r.root, file)
 	if err == nil && info.Mode().IsRegular() {

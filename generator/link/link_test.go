@@ -48,6 +48,11 @@ func TestResolve(t *testing.T) {
 		{"heading of a page", "[utfallet](20-ekonomi.md#arets-utfall)", "page ekonomi/#arets-utfall", ""},
 		{"heading of this page", "## Om\n\n[om](#om)", "heading om", ""},
 		{"address", "[kommunen](https://example.org/)", "address https://example.org/", ""},
+		{"page that the program makes", "[avstämningen](/avstamning/)", "made avstamning/", ""},
+		{"page that the program does not make", "[sök](/sok/)", "broken",
+			"content/index.md:5:7: error: there is no file sok [link-file] a path that begins with / starts at the report's folder, another one at this file's"},
+		{"page as a picture", "![Avstämning](/avstamning/)", "broken",
+			"content/index.md:5:15: error: there is no file avstamning [link-file] a path that begins with / starts at the report's folder, another one at this file's"},
 		{"picture", "![Karta](karta.png)", "file content/karta.png", ""},
 
 		{"cell of two tables", both + "[5](#intakter.utfall)", "table drift; table exploatering; broken",
@@ -90,6 +95,7 @@ func TestResolve(t *testing.T) {
 			}
 			root["content/index.md"] = &fstest.MapFile{Data: []byte(files["content/index.md"] + "\n" + test.text + "\n")}
 			rep := read(t, root)
+			rep.Made = []string{"avstamning/"}
 			var problems []string
 			found := slices.Concat(link.Resolve(rep, root, rep.Pages)...)
 			diagtest.Swedish(t, found)
@@ -157,6 +163,8 @@ func describe(l *report.Link) string {
 		return "heading " + l.Heading
 	case report.FileLink:
 		return "file " + l.File
+	case report.MadeLink:
+		return "made " + l.File
 	case report.TableLink:
 		return "table " + l.Table.ID
 	case report.CellLink:

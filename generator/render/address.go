@@ -111,6 +111,8 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 	case report.FileLink:
 		b = append(b, w.root...)
 		return appendURL(b, l.File)
+	case report.MadeLink:
+		return appendURL(b, pageAddress(w.root, l.File))
 	case report.ChartLink:
 		return w.appendChartAddress(b, l.Table, l.Chart)
 	case report.TableLink, report.NamedLink:

@@ -1,9 +1,10 @@
 package render
 
 import (
-	"bokslut/generator/diag"
 	"slices"
 
+	"bokslut/generator/diag"
+	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 )
 
@@ -59,6 +60,29 @@ func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 		}
 	}
 	return problems
+}
+
+// MadePages returns the addresses, from the site's root, of the pages that the program makes
+// and that a report's pages may link to. The book is none of them: it goes when a report grows.
+func (l *Layouts) MadePages(rep *report.Report) []string {
+	words := l.wordsIn(rep.Site.Language)
+	if words == nil {
+		return nil
+	}
+	made := []string{words.reconciliationURL(), words.tableListURL()}
+	if len(rep.Tables) > 0 {
+		made = append(made, opendata.PageURL)
+	}
+	if !rep.Site.WithoutSearch {
+		made = append(made, words.searchURL())
+	}
+	if rep.Site.Accessibility != nil {
+		made = append(made, words.accessibilityURL())
+	}
+	if len(rep.Corrections) > 0 {
+		made = append(made, words.correctionsURL())
+	}
+	return made
 }
 
 // reconciler writes the reconciliation page.

@@ -114,6 +114,7 @@ const (
 	PageLink              // Page, with Heading when Dest has a fragment
 	HeadingLink           // Heading on the same page
 	FileLink              // File beside the page or below content/
+	MadeLink              // File: the address of a page that the program makes
 	TableLink             // Table
 	ChartLink             // Table, Chart
 	CellLink              // Table, Row, Field
@@ -134,7 +135,7 @@ type Link struct {
 	// what Dest means
 	Page    *Page // may be an earlier reading of that page, with the same address, title, language and headings
 	Heading string
-	File    string // path below the report's root
+	File    string // path below the report's root, or the site's
 	Table   *Table
 	Row     int // index into Table.Rows
 	Field   int // index into Table.Fields

@@ -29,6 +29,10 @@ type Report struct {
 	// ChartPlaces has the same of charts.
 	ChartPlaces map[*Chart]*Page
 
+	// Made are the addresses of pages that the program makes and that pages may link to:
+	// "avstamning/", from the site's root.
+	Made []string
+
 	// Corrections are the figures that were changed after publication, the newest first.
 	// Each is found in its table by package link and held against it by package check.
 	Corrections []Correction

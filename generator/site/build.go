@@ -110,6 +110,7 @@ func (b *Built) workOut(before *Built) diag.List {
 	b.Report = rep
 	var inData diag.List
 	rep.Tables, inData = b.data.Tables()
+	rep.Made = b.layouts.MadePages(rep)
 	b.files = sync.OnceValues(b.listFiles)
 	b.pageOf = sync.OnceValue(b.pagesByFile)
 	problems := slices.Concat(b.inContent, inData, b.inLayouts)

@@ -74,6 +74,9 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 		if err := next.loadLayouts(); err != nil {
 			return nil, false, err
 		}
+		if !slices.Equal(b.Report.Made, next.layouts.MadePages(b.Report)) {
+			return nil, false, nil // links to them lead elsewhere
+		}
 	}
 	linked := map[string]bool{} // files; what links to them may mean something else now
 	for more := len(r.tables) > 0; more; {
