@@ -40,6 +40,7 @@ type published struct {
 	issued   time.Time             // the day of publication
 	ids      map[string]*html.Node // elements of all pages, but not of the one with the whole report
 	lists    map[string]*list      // data/*.csv by id
+	linked   map[string]*linkedDataset
 }
 
 // list is a CSV file with what CSVW says about it.
@@ -81,7 +82,7 @@ func (c *csvwColumn) label(code string) string {
 // read finds what is wrong with the open data of a finished site: whatever is not the same
 // in two of its forms, and whatever is not as the standards have it.
 func read(site fs.FS) []string {
-	p := &published{FS: site, ids: map[string]*html.Node{}, lists: map[string]*list{}, titles: map[string]string{}}
+	p := &published{FS: site, ids: map[string]*html.Node{}, lists: map[string]*list{}, titles: map[string]string{}, linked: map[string]*linkedDataset{}}
 	p.readPages()
 	names, _ := fs.Glob(site, "data/*.csv")
 	for _, name := range names {
@@ -101,6 +102,7 @@ func read(site fs.FS) []string {
 	p.checkCells()
 	p.checkFigures()
 	p.checkCatalogue()
+	p.checkLinkedData()
 	p.checkDataPage()
 	p.checkSums()
 	p.checkZip()
@@ -135,6 +137,9 @@ func (p *published) readPages() {
 			}
 			if path.Dir(name) == "data" {
 				p.dataPage = page
+			}
+			if n.Data == "script" && attribute(n, "type") == "application/ld+json" {
+				p.readLinkedData(n, strings.TrimPrefix(strings.TrimSuffix(name, "index.html"), "./"))
 			}
 			// The data page says what is in the tables, but does not show them.
 			if id := attribute(n, "id"); id != "" && path.Dir(name) != "data" {
