@@ -290,8 +290,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "rader som är dolda i arbetsboken har tagits med: %s; ta bort det som inte ska publiceras"
 	case "columns that are hidden in the workbook are taken along: %s; take out what is not to be published":
 		return "kolumner som är dolda i arbetsboken har tagits med: %s; ta bort det som inte ska publiceras"
-	case "numbers such as %s are read as having three decimals; if they are thousands, take the mark out of them in the file":
-		return "tal som %s läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen"
+	case "numbers such as %s in column %s are read as having three decimals; if they are thousands, take the mark out of them in the file":
+		return "tal som %s i kolumn %s läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen"
 	case "the sheet has two tables beside each other: one before column %s, and one from there on; put each in a sheet of its own":
 		return "bladet har två tabeller bredvid varandra: en före kolumn %s, och en från och med den; lägg var och en i ett eget blad"
 	case "row %d is taken for headings, as it holds no figures but years":

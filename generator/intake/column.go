@@ -75,26 +75,30 @@ func (m *maker) findColumns() error {
 	return nil
 }
 
-// thousandsOrDecimals tells of numbers such as 1,234 where the comma is the decimal mark: if
-// all that have one have three digits after it, it may as well stand between thousands.
+// thousandsOrDecimals tells of columns whose numbers are as 1,234 where the comma is the
+// decimal mark: if all that have one have three digits after it, it may stand between thousands.
 func (m *maker) thousandsOrDecimals() {
-	example := ""
 	for i := range m.columns {
-		for row := m.first; row <= m.last && m.columns[i].kind == numbers; row++ {
-			c := m.at(row, m.columns[i].at)
-			_, after, has := strings.Cut(c.Text, m.marks.Decimal())
-			if c.Kind != workbook.Text || !has {
-				continue
-			}
-			if digits := len(after) - len(strings.TrimLeft(after, "0123456789")); digits != 3 {
-				return
-			}
-			example = c.Text
+		if example := m.threeDecimals(&m.columns[i]); example != "" {
+			m.doubt("numbers such as %s in column %s are read as having three decimals; if they are thousands, take the mark out of them in the file", example, letters(m.columns[i].at))
 		}
 	}
-	if example != "" {
-		m.doubt("numbers such as %s are read as having three decimals; if they are thousands, take the mark out of them in the file", example)
+}
+
+// threeDecimals returns a number of a column in which all that have decimals are written with three, else "".
+func (m *maker) threeDecimals(c *column) (example string) {
+	for row := m.first; row <= m.last && c.kind == numbers; row++ {
+		cell := m.at(row, c.at)
+		_, after, has := strings.Cut(cell.Text, m.marks.Decimal())
+		if cell.Kind != workbook.Text || !has {
+			continue
+		}
+		if digits := len(after) - len(strings.TrimLeft(after, "0123456789")); digits != 3 {
+			return ""
+		}
+		example = cell.Text
 	}
+	return example
 }
 
 // chooseStub returns which of some columns of text heads the rows: the last of them. Of those

@@ -479,13 +479,13 @@ rows:
   summa_skulder: {role: subtotal, formula: eget_kapital + lan}
 `},
 		{name: "a ledger with sep=: codes, dates, quotation marks, three decimals or thousands", file: "z.csv",
-			raw: western("sep=;\n\"Konto\";\"Text\";\"Dag\";\"Period\";\"Belopp\"\n\"3011\";\"Hyror, \"\"city\"\"\";\"2022-12-01\";\"202212\";\"1,250-\"\n\"4010\";\"Material\";\"2022-12-31\";\"202212\";\"75\"\n"),
-			csv: `id;Konto;Text;Dag;Period;Belopp
-hyror_city;3011;"Hyror, ""city""";2022-12-01;202212;-1,250
-material;4010;Material;2022-12-31;202212;75
+			raw: western("sep=;\n\"Konto\";\"Text\";\"Dag\";\"Period\";\"Belopp\";\"Andel %\"\n\"3011\";\"Hyror, \"\"city\"\"\";\"2022-12-01\";\"202212\";\"1,250-\";\"2,5\"\n\"4010\";\"Material\";\"2022-12-31\";\"202212\";\"75\";\"10\"\n"),
+			csv: `id;Konto;Text;Dag;Period;Belopp;Andel
+hyror_city;3011;"Hyror, ""city""";2022-12-01;202212;-1,250;2,5
+material;4010;Material;2022-12-31;202212;75;10
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - kolumn D, ”Period”, tolkas som koder, som inte är tal
-# - tal som 1,250- läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen
+# - tal som 1,250- i kolumn E läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen
 title: test
 description: test.
 fields:
@@ -494,6 +494,7 @@ fields:
   - {name: dag, title: Dag, type: date}
   - {name: period, title: Period, type: text}
   - {name: belopp, title: Belopp}
+  - {name: andel, title: Andel, unit: procent}
 `},
 		{name: "quarters and their sum", file: "ya.csv",
 			raw: western("Post;Kv 1;Kv 2;Kv 3;Kv 4;Helår\nLön;10;20;30;40;100\nHyra;5;5;5;5;20\nResor;1;2;3;4;10\n"),
