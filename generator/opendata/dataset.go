@@ -13,7 +13,7 @@ type dataset struct {
 	id       string
 	table    *report.Table                                          // nil for a file over all tables
 	page     string                                                 // address of the page that shows the table
-	describe func(*Words) *Dataset                                  // of a file over all tables
+	describe func(*report.Report, *Words) *Dataset                  // of a file over all tables
 	csv      func(b []byte, rep *report.Report, flush Flush) []byte // makes it
 
 	mu        sync.Mutex
@@ -65,7 +65,7 @@ func (d *Data) meaning(s *dataset) *Dataset {
 	case s.table != nil:
 		s.described = Describe(d.rep, s.table, d.words)
 	default:
-		s.described = s.describe(d.words)
+		s.described = s.describe(d.rep, d.words)
 	}
 	return s.described
 }

@@ -8,17 +8,17 @@ import (
 	"bokslut/generator/report"
 )
 
-// Names of the files over all tables, below data/. No table can have them as its id.
+// Ids of the files over all tables. No table can have them as its own.
 const (
-	cellsID   = "celler"
-	figuresID = "figures"
+	CellsID   = "celler"
+	FiguresID = "figures"
 )
 
 // Cells describes data/celler.csv: every number of every table, and every number that is
 // missing, on a row of its own. The columns of a table change with the years that they
 // are named after; those of this file never do.
-func Cells(words *Words) *Dataset {
-	return &Dataset{ID: cellsID, Title: words.CellsTitle, Description: words.CellsAbout,
+func Cells(rep *report.Report, words *Words) *Dataset {
+	return &Dataset{ID: CellsID, Title: words.CellsTitle, Description: words.CellsAbout,
 		Key: []string{"table", "row", "field"},
 		Columns: []Column{
 			{Name: "table", Title: words.Table, Required: true},
@@ -28,12 +28,63 @@ func Cells(words *Words) *Dataset {
 			{Name: "field_title", Title: words.FieldTitle},
 			{Name: "value", Title: words.Value, Type: Decimal, Varies: true},
 			{Name: "unit", Title: words.Unit},
-			{Name: "status", Title: Fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
+			statusOf(rep, words, cellStatuses),
 			rowTypeColumn(words),
 			{Name: "origin", Title: words.Origin, Description: words.OriginAbout, Required: true,
 				Codes: []Code{{"given", words.Given}, {"computed", words.Computed}, {"published", words.Published}}},
 			{Name: "computed", Title: words.Exact, Description: words.ExactAbout, Type: Decimal, Varies: true},
 		}}
+}
+
+// statusOf describes the column with the status of values of all tables. A code that tables
+// use otherwise than each other stands for all that it means; what of that holds is told of
+// the table's own column.
+func statusOf(rep *report.Report, words *Words, statuses func(*report.Table, *Words) []Code) Column {
+	c := Column{Name: "status", Title: Fill(words.Status, "{title}", words.Value), Description: words.StatusAbout}
+	at := map[string]int{}
+	labels := map[Code]bool{}
+	varies := false
+	for _, t := range rep.Tables {
+		for _, code := range statuses(t, words) {
+			i, had := at[code.Value]
+			switch {
+			case labels[code]:
+			case !had:
+				at[code.Value] = len(c.Codes)
+				c.Codes = append(c.Codes, code)
+			default:
+				c.Codes[i].Label += " / " + code.Label
+				varies = true
+			}
+			labels[code] = true
+		}
+	}
+	if varies {
+		c.Description += " " + words.StatusVaries
+	}
+	return c
+}
+
+// cellStatuses returns the statuses of a table's numbers.
+func cellStatuses(t *report.Table, words *Words) []Code {
+	var codes []Code
+	for i := range t.Fields {
+		if t.Fields[i].Type == report.NumberType && hasStatus(t, i) {
+			codes = append(codes, statusCodes(t, i, words)...)
+		}
+	}
+	return codes
+}
+
+// figureStatuses returns the statuses of a table's named figures.
+func figureStatuses(t *report.Table, words *Words) []Code {
+	var codes []Code
+	for _, f := range t.Figures {
+		if status := appendStatus(nil, &f.Value.State); len(status) > 0 {
+			codes = append(codes, Code{string(status), statusLabel(&f.Value.State, words)})
+		}
+	}
+	return codes
 }
 
 // computedDecimals is how many decimals the exact result of a formula goes out with.
@@ -169,8 +220,8 @@ func originOf(origin report.Origin) string {
 }
 
 // Figures describes data/figures.csv: the named figures, which stand in no table.
-func Figures(words *Words) *Dataset {
-	return &Dataset{ID: figuresID, Title: words.FiguresTitle, Description: words.FiguresAbout,
+func Figures(rep *report.Report, words *Words) *Dataset {
+	return &Dataset{ID: FiguresID, Title: words.FiguresTitle, Description: words.FiguresAbout,
 		Key: []string{"table", "figure"},
 		Columns: []Column{
 			{Name: "table", Title: words.Table, Required: true},
@@ -178,7 +229,7 @@ func Figures(words *Words) *Dataset {
 			{Name: "title", Title: words.Title, Required: true},
 			{Name: "value", Title: words.Value, Type: Decimal, Varies: true},
 			{Name: "unit", Title: words.Unit},
-			{Name: "status", Title: Fill(words.Status, "{title}", words.Value), Description: words.StatusAbout},
+			statusOf(rep, words, figureStatuses),
 			{Name: "formula", Title: words.Formula, Required: true},
 		}}
 }

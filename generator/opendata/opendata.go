@@ -179,10 +179,10 @@ func (d *Data) list() {
 		d.datasets = append(d.datasets, dataset{id: t.ID, table: t, page: page})
 	}
 	if d.makes(AllCells) {
-		d.datasets = append(d.datasets, dataset{id: cellsID, describe: Cells, csv: appendCells})
+		d.datasets = append(d.datasets, dataset{id: CellsID, describe: Cells, csv: appendCells})
 	}
 	if hasFigures(d.rep) {
-		d.datasets = append(d.datasets, dataset{id: figuresID, describe: Figures, csv: appendFigures})
+		d.datasets = append(d.datasets, dataset{id: FiguresID, describe: Figures, csv: appendFigures})
 	}
 	if d.makes(Metadata) {
 		d.packaged = d.pack("datapackage.json", d.appendPackage)

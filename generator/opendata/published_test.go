@@ -187,6 +187,7 @@ func TestPublishedBroken(t *testing.T) {
 		{"data/celler.csv", ",-12,", ",-13,", "svart#fyra.matt is"},
 		{"data/celler.csv", ",tkr,", ",kr,", "its metadata says tkr"},
 		{"data/celler.csv", ",\"Utfall, alla\",", ",Utfall,", `of "Utfall, alla"`},
+		{"data/celler.csv-metadata.json", `"schema:name": "ungefär; preliminär, uppgift"`, `"schema:name": "exakt"`, "its table says"},
 		{"data/celler.csv", "delar,b,", "delar,c,", "lacks delar#b"},
 		{"data/figures.csv", ",2,", ",3,", "tal is 3, but there are 2"},
 		{"datasets/dcat", "<dcterms:format>text/csv", "<dcterms:format>csv", "the format of data/"},

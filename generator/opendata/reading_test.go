@@ -843,6 +843,9 @@ func (p *published) checkCells() {
 				if unit := p.unitOf(l, row, field); unit != "" && cell["unit"] != unit {
 					p.fault("data/celler.csv: %s is in %s, its metadata says %s", at, cell["unit"], unit)
 				}
+				if status := cell["status"]; status != "" && !slices.Contains(strings.Split(cells.columns["status"].label(status), " / "), l.columns[field+"_status"].label(status)) {
+					p.fault("data/celler.csv: the status %s of %s is %q, its table says %q", status, at, cells.columns["status"].label(status), l.columns[field+"_status"].label(status))
+				}
 				p.checkUnit(at, cell["unit"], l, row, field)
 				if cell["computed"] != "" {
 					want := strings.TrimSpace(cell["computed"] + " " + cell["unit"])

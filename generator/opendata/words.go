@@ -14,6 +14,7 @@ type Words struct {
 	TotalRow       string `yaml:"total_row,required"`
 	Status         string `yaml:"status,required"` // {title}
 	StatusAbout    string `yaml:"status_about,required"`
+	StatusVaries   string `yaml:"status_varies,required"`
 	NotComputable  string `yaml:"not_computable,required"`
 	Derived        string `yaml:"derived,required"` // {formula}
 	UnitVaries     string `yaml:"unit_varies,required"`

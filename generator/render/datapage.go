@@ -55,12 +55,11 @@ func (d *dataPageWriter) outline() []Item {
 
 // overAll returns the files over all tables.
 func (d *dataPageWriter) overAll() []fileLink {
-	words := &d.words.Data
-	return []fileLink{{opendata.ArchiveName(d.rep), fill(words.AllTitle, "{report}", d.rep.Site.Title), "zip"},
-		{dataFile(opendata.Cells(words)), "", ""}, {dataFile(opendata.Figures(words)), "", ""}}
+	return []fileLink{{opendata.ArchiveName(d.rep), fill(d.words.Data.AllTitle, "{report}", d.rep.Site.Title), "zip"},
+		{dataFile(opendata.CellsID), "", ""}, {dataFile(opendata.FiguresID), "", ""}}
 }
 
-func dataFile(of *opendata.Dataset) string { return "data/" + of.ID + ".csv" }
+func dataFile(id string) string { return "data/" + id + ".csv" }
 
 // metadata returns the files that describe the others.
 func (d *dataPageWriter) metadata() []fileLink {
@@ -88,10 +87,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	if all := d.overAll(); d.made(all...) {
 		b = d.appendSection(b, allDataID, d.said.All, d.said.AllAbout)
 		b = d.appendFileList(b, all[:1])
-		for _, of := range []*opendata.Dataset{opendata.Cells(words), opendata.Figures(words)} {
-			if d.made(fileLink{file: dataFile(of)}) {
-				b = d.appendDataset(b, of)
-			}
+		if d.made(all[1]) {
+			b = d.appendDataset(b, opendata.Cells(d.rep, words))
+		}
+		if d.made(all[2]) {
+			b = d.appendDataset(b, opendata.Figures(d.rep, words))
 		}
 	}
 	b = d.appendSection(b, tablesID, d.words.Tables, d.formatsAbout())
@@ -117,7 +117,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	b = d.appendSection(b, structureID, d.said.Structure, about)
 	b = append(b, "<ul>\n"...)
 	rules := d.said.Rules
-	if d.made(fileLink{file: dataFile(opendata.Cells(words))}) {
+	if d.makes(opendata.AllCells) {
 		rules = append(slices.Clone(rules), d.said.Both)
 	}
 	for _, rule := range rules {
