@@ -3,7 +3,7 @@
 //
 //     node a11y.mjs ../../public --base /arsbokslut-2022/
 //
-// Beside axe-core (WCAG 2.2 A and AA, and its best practice) it looks for what axe cannot
+// Beside axe-core (WCAG 2.2 A and AA, its best practice, and the contrast of 7:1 that is AAA) it looks for what axe cannot
 // see: pages that scroll sideways, text lost in print, keys that lead nowhere, focus that
 // does not show, text that needs a script, requests to other sites, tables without
 // captions, scopes or words. Each rule is shown to fail by a11y.test.mjs.
@@ -121,7 +121,7 @@ class PageCheck {
   async axe(tab) {
     await tab.evaluate(axeSource);
     const { violations } = await tab.evaluate((values) => window.axe.run(document, {
-      runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'],
+      runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'],
     }), AXE_TAGS);
     for (const { id, help, nodes } of violations) {
       for (const { html } of nodes) this.found(`axe:${id}`, `${help}: ${html.slice(0, 120)}`);

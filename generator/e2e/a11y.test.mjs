@@ -19,6 +19,7 @@ const HEAD = '<thead><tr><th scope="col">Post</th><th scope="col">Utfall</th></t
 // Each page breaks the rule that it is named after, and no other.
 const broken = {
   'axe:image-alt': page('image-alt', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="50" height="50">'),
+  'axe:color-contrast-enhanced': page('color-contrast-enhanced', '<p style="color: #666">Grått på vitt, 5,7 till 1</p>'),
   'table-caption': page('table-caption', `<table>${HEAD}<tr><th scope="row">Intäkter</th><td>1</td></tr></table>`),
   'table-head': page('table-head', table('<tr><th scope="row">Intäkter</th><td>1</td></tr>')),
   'table-scope': page('table-scope', table(`${HEAD}<tr><th>Intäkter</th><td>1</td></tr>`)),
