@@ -100,6 +100,25 @@ test('by keyboard: the skip link leads into the text, a table scrolls, a list of
   await tab.context().close();
 });
 
+test('the names of rows stay while a table scrolls sideways, and the head of a long one while it scrolls down', async () => {
+  // Where the elements stand in their box when it has been scrolled.
+  const places = async (page, table, to, edge, selectors) => {
+    const tab = await open(page, { viewport: { width: 320, height: 640 } });
+    const got = await tab.locator(`#${table} .scroller`).evaluate((box, [options, side, all]) => {
+      box.scrollTo(options);
+      return all.map((selector) => Math.round(box.querySelector(selector).getBoundingClientRect()[side] - box.getBoundingClientRect()[side]));
+    }, [to, edge, selectors]);
+    await tab.context().close();
+    return got;
+  };
+  const sideways = async (left) => places('ekonomi/drift/', 'drift', { left }, 'left', ['tbody [scope="row"]', 'thead th', '.caption', 'td']);
+  const [[row, corner, caption, cell], moved] = [await sideways(0), await sideways(150)];
+  assert.deepEqual(moved, [row, corner, caption, cell - 150]);
+  const [head, first] = await places('uppgifter/', 'uppgifter', { top: 900 }, 'top', ['thead', 'tbody']);
+  assert.equal(head, 0);
+  assert.ok(first < -500, `the table has not scrolled: ${first}`);
+});
+
 test('the Tab key stops at a table only where it scrolls, as soon as the page is loaded', async () => {
   const stops = async (options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
