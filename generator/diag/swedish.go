@@ -282,6 +282,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "”%s” är %s, men inte i kolumnen ”%s”, som ingen formel hittades för; skriv den först, och sedan den här"
 	case "%s: formulas that gave an error, as of a division by zero; the cells hold a sign for a missing value here":
 		return "%s: formler som gav ett fel, till exempel vid division med noll; här står i cellerna ett tecken för att värdet saknas"
+	case "rows %d to %d are taken for facts about the table, not for figures; they are in its description":
+		return "rad %d till %d tolkas som uppgifter om tabellen, inte som siffror; de står i dess beskrivning"
 	case "column %s, %q, holds dates, but also %q; it is text here":
 		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
 	case "column %s, %q, is taken for codes, which are no numbers":

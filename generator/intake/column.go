@@ -160,9 +160,6 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 				c.signs = append(c.signs, cell.Text)
 			}
 		default:
-			if marked.MatchString(cell.Text) {
-				return c, false, ask("%s holds %q, in which marks stand between thousands: take them out of the numbers in the file", place{row, at}.name(), cell.Text)
-			}
 			textCells++
 			strange = place{row, at}
 			if reference.MatchString(cell.Text) {
@@ -260,7 +257,6 @@ var (
 	unitHeading = regexp.MustCompile(`(?i)^(mått)?(enhet|enheter|unit|units)$`)
 	countedUnit = regexp.MustCompile(`(?i)^(antal|st|st\.|personer|timmar|dagar|år|[kmg]wh|m2|m²|km|ton|number|hours|days)$`)
 	noteHeading = regexp.MustCompile(`(?i)^(not|noter|note|notes)\.?( nr\.?)?$`)
-	marked      = regexp.MustCompile(`^[-−–(]?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?[-)]?$`)
 	reference   = regexp.MustCompile(`(?i)^(not|note)\.? ?[0-9]+$`)
 )
 

@@ -16,8 +16,11 @@ type note struct {
 
 // findHead finds which rows are titles, headings, figures and notes.
 func (m *maker) findHead() error {
+	if err := m.marksInNumbers(); err != nil {
+		return err
+	}
 	firstFigures, lastFigures := -1, -1
-	for row := range m.cells {
+	for row := m.skipFacts(); row < len(m.cells); row++ {
 		if !m.hasFigures(row) {
 			continue
 		}
@@ -49,6 +52,43 @@ func (m *maker) findHead() error {
 	}
 	m.lostValues()
 	return m.readHead()
+}
+
+// marksInNumbers asks for numbers without marks between thousands, 1.200.000, as a row of such
+// would be taken for texts.
+func (m *maker) marksInNumbers() error {
+	for row := range m.cells {
+		for column := 1; column < len(m.cells[row]); column++ {
+			c := m.at(row, column)
+			if _, ok := m.number(c); !ok && c.Kind == workbook.Text && marked.MatchString(c.Text) {
+				return ask("%s holds %q, in which marks stand between thousands: take them out of the numbers in the file", place{row, column}.name(), c.Text)
+			}
+		}
+	}
+	return nil
+}
+
+var marked = regexp.MustCompile(`^[-−–(]?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?[-)]?$`)
+
+// skipFacts returns the row to look for figures from. Programs print facts above a table, a
+// name and a value on each row, "Period 202212", which are no figures: the table has more columns.
+func (m *maker) skipFacts() int {
+	from, last, misread := -1, -1, false // the rows of facts, and whether one looks like figures
+	for row := range m.cells {
+		switch f := m.filled(row); {
+		case len(f) > 2 && misread && !m.hasFigures(row):
+			m.doubt("rows %d to %d are taken for facts about the table, not for figures; they are in its description", from+1, last+1)
+			return row
+		case len(f) > 2:
+			return 0
+		case len(f) == 2 && f[1] == 1:
+			last, misread = row, misread || m.hasFigures(row)
+			if from < 0 {
+				from = row
+			}
+		}
+	}
+	return 0
 }
 
 // yearsOrFigures decides what a row of nothing but years above the figures is: headings, or
@@ -271,8 +311,9 @@ func (m *maker) areUnits(row int) bool {
 // headsColumns reports whether a row above the headings has headings of several columns.
 func (m *maker) headsColumns(row int) bool {
 	f := m.filled(row)
+	several := len(f) > 1 && f[len(f)-2] >= m.firstNumberColumn
 	for _, column := range f {
-		if column < m.firstNumberColumn && m.at(m.head, column).Text != "" { // it says something else: Utskrivet 2023-01-15
+		if column < m.firstNumberColumn && m.at(m.head, column).Text != "" && !several { // it says something else: Utskrivet 2023-01-15
 			return false
 		}
 	}

@@ -509,6 +509,26 @@ fields:
   - {name: kv_4, title: Kv 4}
   - {name: helar, title: Helår, formula: kv_1 + kv_2 + kv_3 + kv_4}
 `},
+		{name: "facts above the table, and headings of three rows with the unit in the corner", file: "ye.csv",
+			raw: western("Rapport;Uppföljning\nPeriod;202212\n\nResultat;Utfall;;Budget;\n;Jan-juni;Juli-dec;Jan-juni;Juli-dec\n(tkr);2022;2022;2022;2022\nAvgifter;10;11;10;10\nBidrag;5;5;5;5\nSumma;15;16;15;15\n"),
+			csv: "id;Resultat;Utfall Jan-juni 2022;Utfall Juli-dec 2022;Budget Jan-juni 2022;Budget Juli-dec 2022\navgifter;Avgifter;10;11;10;10\nbidrag;Bidrag;5;5;5;5\nsumma;Summa;15;16;15;15\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - rad 1 till 2 tolkas som uppgifter om tabellen, inte som siffror; de står i dess beskrivning
+# - rad 6 tolkas som rubriker, eftersom den inte har andra siffror än årtal
+# - rubriken ”Utfall” tolkas som rubrik för kolumn C också
+# - rubriken ”Budget” tolkas som rubrik för kolumn E också
+title: test
+description: Rapport Uppföljning. Period 202212.
+unit: tkr
+fields:
+  - {name: resultat, title: Resultat, role: stub}
+  - {name: utfall_jan_juni_2022, title: Utfall Jan-juni 2022}
+  - {name: utfall_juli_dec_2022, title: Utfall Juli-dec 2022}
+  - {name: budget_jan_juni_2022, title: Budget Jan-juni 2022}
+  - {name: budget_juli_dec_2022, title: Budget Juli-dec 2022}
+rows:
+  summa: {role: total, formula: avgifter + bidrag}
+`},
 		{name: "a unit for each row", file: "yb.csv",
 			raw: western("Mått;Enhet;2022;2021\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
 			csv: "id;Mått;Enhet;2022;2021\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;%;81;80\n",
@@ -533,6 +553,8 @@ rows:
 			question: `B3 holds "3 tkr", but the numbers above it in the column have another unit or none: write them all in the same`},
 		{name: "a formula that went wrong", file: "pc.xlsx", raw: book(t, [][]any{{"Post", "2022", "2021"}, {"A", 1, 2}, {"B", 3, "#REF!"}}),
 			question: "C3 holds the error #REF!: mend the formula in the workbook, or empty the cell"},
+		{name: "numbers of another language in all rows", file: "pf.csv", raw: western("Post;2022;2021\nA;1,200.50;1,100.00\nB;300;290\n"),
+			question: `B2 holds "1,200.50", in which marks stand between thousands: take them out of the numbers in the file`},
 		{name: "points between thousands", file: "pd.csv", raw: western("Post;2022\nA;-1.200.000\nB;900.000\n"),
 			question: `B2 holds "-1.200.000", in which marks stand between thousands: take them out of the numbers in the file`},
 		{name: "amounts with their unit behind them, yes and no, a sum without a name", file: "yc.xlsx",
