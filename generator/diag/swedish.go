@@ -2169,6 +2169,8 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "%s och %d till"
 	case "no problems":
 		return "inga problem"
+	case "%s; the report is shown when they are mended":
+		return "%s; rapporten visas när felen är rättade"
 	case "%s; what was good before is still shown":
 		return "%s; den senaste versionen utan fel visas"
 	case "the site could not be built: %v":

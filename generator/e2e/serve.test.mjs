@@ -90,6 +90,8 @@ test('a save shows where the reader is, and what it changed is marked', async ()
   await tab.locator('#utfall ~ p').first().evaluate((p) => { p.tabIndex = 0; p.focus({ preventScroll: true }); p.removeAttribute('tabindex'); });
   await tab.locator('#drift .scroller').evaluate((scroller) => { scroller.tabIndex = 0; scroller.focus({ preventScroll: true }); });
   const before = await tab.evaluate(() => window.scrollY);
+  const asked = [];
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
   const changed = tab.locator('p', { hasText: 'vinterbusskort' });
   await changed.waitFor();
@@ -97,6 +99,36 @@ test('a save shows where the reader is, and what it changed is marked', async ()
   assert.equal(await tab.evaluate(() => document.getAnimations().length), 1, 'more is marked than what changed');
   assert.equal(await tab.evaluate(() => window.scrollY), before);
   assert.ok(await tab.locator('#drift .scroller').evaluate((scroller) => scroller === document.activeElement), 'focus is lost');
+  assert.deepEqual(asked, ['/ekonomi/drift/'], 'the stream stays');
+  await untouched();
+});
+
+test('a page that nobody sees gives its connection back, and catches up', async () => {
+  const show = (state) => tab.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+  const ended = tab.waitForEvent('requestfailed', (request) => request.url().includes('/_/events'));
+  await show('hidden');
+  await ended;
+  await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
+  const changed = tab.locator('p', { hasText: 'vinterbusskort' });
+  await (async () => { while (!(await (await fetch(`${address}ekonomi/drift/`)).text()).includes('vinterbusskort')); })();
+  assert.equal(await changed.count(), 0);
+  await show('visible');
+  await changed.waitFor();
+  await untouched();
+});
+
+test('a preview that has stopped is told of, and takes up again', async () => {
+  await tab.context().setOffline(true);
+  await tab.evaluate(() => { dispatchEvent(new Event('pagehide')); dispatchEvent(new Event('pageshow')); });
+  await tab.locator('.bokslut-status', { hasText: 'Förhandsvisningen har stannat.' }).waitFor();
+  await tab.context().setOffline(false);
+  await save(PAGE, (text) => text.replace('sommarbusskort', 'vinterbusskort'));
+  await tab.locator('p', { hasText: 'vinterbusskort' }).waitFor();
+  assert.doesNotMatch(await tab.locator('.bokslut-status').textContent(), /stannat/);
+  tab.said = tab.said.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'));
   await untouched();
 });
 

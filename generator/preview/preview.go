@@ -274,6 +274,8 @@ func outcome(state *State) diag.Text {
 		return diag.Textf("no problems")
 	case state.Good:
 		return warned(warnings)
+	case state.File == nil:
+		return diag.Textf("%s; the report is shown when they are mended", diag.Count(errors, "%d error", "%d errors"))
 	case warnings == 0:
 		return diag.Textf("%s; what was good before is still shown", diag.Count(errors, "%d error", "%d errors"))
 	}

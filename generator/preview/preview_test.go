@@ -372,6 +372,9 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s is %d while nothing was ever good:\n%s", path, status, body)
 		}
 	}
+	s.eventually("word of it", func() bool {
+		return strings.Contains(s.out.String(), "1 error; the report is shown when they are mended")
+	})
 	stream := s.events("/a.html")
 	stream.next()
 	s.write("content/a.html", "<head></head><p>1")

@@ -199,6 +199,36 @@ func TestSlowHeaders(t *testing.T) {
 	}
 }
 
+// Streams of ever other pages, which are not even there, leave nothing in memory.
+func TestStreamsOfManyPages(t *testing.T) {
+	s := start(t, preview.Options{}, map[string]string{"404.html": "none"})
+	path := "/" + strings.Repeat("x", 15<<10)
+	ask := func(i int) {
+		r, err := http.Get(fmt.Sprintf("%s/_/events?page=%s%d", s.address, path, i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		bufio.NewReader(r.Body).ReadString('\n')
+		r.Body.Close()
+	}
+	held := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	for i := range 600 {
+		ask(i)
+	}
+	before := held()
+	for i := range 1200 {
+		ask(1000 + i)
+	}
+	if more := int64(held()) - int64(before); more > 10<<20 {
+		t.Errorf("%d bytes more are held", more)
+	}
+}
+
 // The browser is asked to open what was printed; where it cannot, that is said at once.
 func TestOpen(t *testing.T) {
 	opened := make(chan string, 1)

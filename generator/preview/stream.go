@@ -16,6 +16,7 @@ import (
 const (
 	heartbeat   = 15 * time.Second
 	writeWithin = 10 * time.Second // that a client takes to receive an event
+	eventsKept  = 500              // of one edition, for as many pages
 )
 
 // stream tells a page, for as long as it is open, of each edition in which it differs:
@@ -88,6 +89,9 @@ func (e *edition) event(at string) []byte {
 	e.mu.Lock()
 	made := e.events[at]
 	if made == nil {
+		if len(e.events) == eventsKept { // who asks for one page after the other, there or not, fills no memory
+			clear(e.events)
+		}
 		made = sync.OnceValue(func() []byte {
 			text, err := json.Marshal(e.news(at))
 			if err != nil {
