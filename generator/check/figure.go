@@ -171,7 +171,7 @@ func (c *checker) number(r run, i int, b *bound) {
 			WithHint("write %s", c.like(b, v)))
 	default:
 		c.Problems.Add(span.Errorf("figure-differs", "the text says %s, but %s is %s", text, b.name(), c.cell(b)).
-			WithHint("write %s", c.rightly(&w, b, v, step)))
+			WithHint("write %s, or mend the figure in the table", c.rightly(&w, b, v, step)))
 	}
 }
 

@@ -210,31 +210,31 @@ func TestDiagnostics(t *testing.T) {
 		// what is written, what the cell holds, how it would be written rightly
 		{"sv", "Vi fick [75 996 tkr](/data/drift.csv#intakter.bokslut_2022).",
 			"5:10: error: the text says 75 996 tkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75 796 tkr\n"},
+				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[75,9 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says 75,9 miljoner kronor, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75,8 miljoner kr\n"},
+				"  write 75,8 miljoner kr, or mend the figure in the table\n"},
 		{"sv", "[drygt 76 mnkr](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says drygt 76 mnkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 76 mnkr\n"},
+				"  write 76 mnkr, or mend the figure in the table\n"},
 		{"sv", "[7 miljarder](/data/drift.csv#intakter.bokslut_2022)", // 75 796 tkr is 0 miljarder
 			"5:2: error: the text says 7 miljarder, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75 796 tkr\n"},
+				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[−80 000 tkr](/data/drift.csv#kostnader.bokslut_2022)",
 			"5:2: error: the text says −80 000 tkr, but drift#kostnader.bokslut_2022 is −79 542 tkr [figure-differs]\n" +
-				"  write −79 542 tkr\n"},
+				"  write −79 542 tkr, or mend the figure in the table\n"},
 		{"en", "[75.9 million kronor](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says 75.9 million kronor, but drift#intakter.bokslut_2022 is 75,796 tkr [figure-differs]\n" +
-				"  write 75.8 million kronor\n"},
+				"  write 75.8 million kronor, or mend the figure in the table\n"},
 		{"sv", "[2 miljoner måltider](/data/antal.csv#luncher.varde)",
 			"5:2: error: the text says 2 miljoner måltider, but antal#luncher.varde is 1 004 000 måltider [figure-differs]\n" +
-				"  write 1 miljoner måltider\n"},
+				"  write 1 miljoner måltider, or mend the figure in the table\n"},
 		{"sv", "[75 796 000 kr](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says 75 796 000 kr, which is finer than the cell: drift#intakter.bokslut_2022 is rounded to 75 796 tkr [figure-finer]\n" +
 				"  write 75 796 tkr\n"},
 		{"sv", "[75 796 kr](/data/drift.csv#intakter.bokslut_2022)", // finer, and another figure
 			"5:2: error: the text says 75 796 kr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75 796 tkr\n"},
+				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[75 796 tkr mer](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: \"75 796 tkr mer\" is not one figure with its unit [figure-unread]\n" +
 				"  between the brackets stands one number and its unit, nothing else: 75 796 tkr\n"},
@@ -296,7 +296,7 @@ func TestDiagnostics(t *testing.T) {
 				"  it could be [75 796 tkr](#intakter.bokslut_2022)\n"},
 		{"sv", "![Intäkterna blev [75 996 tkr](#intakter.bokslut_2022)](/data/drift.csv)",
 			"5:20: error: the text says 75 996 tkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75 796 tkr\n"},
+				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[De 75 796 tkr](https://example.org/)",
 			"5:5: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n" +
 				"  no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason\n"},

@@ -55,6 +55,8 @@ func swedish(english Format) Format {
 		return "menar du /%s?"
 	case "it has: %s":
 		return "den har: %s"
+	case "write %s, or mend the figure in the table":
+		return "skriv %s, eller rätta siffran i tabellen"
 	case "write %s":
 		return "skriv %s"
 	case "write one of %s":
