@@ -287,7 +287,7 @@ func TestDiagnostics(t *testing.T) {
 				"  it could be [75,8 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)\n"},
 		{"sv", "Vi fick 17 mnkr.",
 			"5:9: warning: the figure \"17 mnkr\" is bound to no cell [figure-loose]\n" +
-				"  no cell holds it: put it into a table of facts, or list it under unbound: with a reason\n"},
+				"  no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason\n"},
 		{"sv", "Vi fick 17.5 procent.",
 			"5:9: warning: the figure \"17.5 procent\" is bound to no cell [figure-loose]\n" +
 				"  write \",\" as decimal mark, and spaces between groups of three digits\n"},
@@ -299,7 +299,7 @@ func TestDiagnostics(t *testing.T) {
 				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[De 75 796 tkr](https://example.org/)",
 			"5:5: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n" +
-				"  no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason\n"},
+				"  no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason\n"},
 	} {
 		if diff := cmp.Diff(tt.want, run(t, tt.lang, tt.text)); diff != "" {
 			t.Errorf("%s: - want + got:\n%s", tt.text, diff)

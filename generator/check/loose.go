@@ -43,10 +43,10 @@ func (c *checker) reportLoose(r run, n *number) {
 	case n.foreign:
 		d = d.WithHint("write %q as decimal mark, and spaces between groups of three digits", string(c.lang.decimal))
 	case !bindable:
-		d = d.WithHint("no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason")
+		d = d.WithHint("no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason")
 	default:
 		if loose.Fits = c.fits(r, n); len(loose.Fits) == 0 {
-			d = d.WithHint("no cell holds it: put it into a table of facts, or list it under unbound: with a reason")
+			d = d.WithHint("no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason")
 			break
 		}
 		var links []diag.Text

@@ -132,7 +132,7 @@ func TestUnbound(t *testing.T) {
 // TestLooseFront puts figures where the front matter speaks to the reader: they are found
 // there, though no link can stand beside them, and an exemption lets them be.
 func TestLooseFront(t *testing.T) {
-	const hint = "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason"
+	const hint = "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason"
 	tests := []struct{ front, want string }{
 		{"title: Året 2022\nsummary: Bokslutet för 2022, beslutat enligt § 12.", ""},
 		{"title: Intäkter på 75 796 tkr", "content/index.md:2:20: warning: the figure \"75 796 tkr\" is bound to no cell [figure-loose]\n  " + hint + "\n"},

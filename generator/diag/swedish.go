@@ -127,10 +127,10 @@ func swedish(english Format) Format {
 		return "siffran ”%s” är inte bunden till någon cell"
 	case "write %q as decimal mark, and spaces between groups of three digits":
 		return "skriv ”%s” som decimaltecken och mellanslag mellan grupper om tre siffror"
-	case "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: with a reason":
-		return "här kan ingen länk stå: skriv siffran i texten intill, bunden till sin cell, eller ta upp den under unbound: med ett skäl"
-	case "no cell holds it: put it into a table of facts, or list it under unbound: with a reason":
-		return "ingen cell innehåller den: lägg den i en faktatabell, eller ta upp den under unbound: med ett skäl"
+	case "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason":
+		return "här kan ingen länk stå: skriv siffran i texten intill, bunden till sin cell, eller ta upp den under unbound: överst i filen, med ett skäl"
+	case "no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason":
+		return "ingen cell innehåller den: lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
 	case "it could be %s":
 		return "den kan vara %s"
 
