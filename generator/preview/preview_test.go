@@ -368,7 +368,7 @@ func TestErrors(t *testing.T) {
 	s := start(t, preview.Options{Editor: "vscode"}, map[string]string{"a.html": "<head></head><p>ERROR"})
 	for _, path := range []string{"/a.html", "/", "/none"} {
 		status, _, body := s.get(path)
-		if status != http.StatusServiceUnavailable || !strings.Contains(body, "content/a.html, rad 1") || !strings.Contains(body, "an &lt;error&gt;") {
+		if status != http.StatusServiceUnavailable || !strings.Contains(body, "content/a.html, rad 1") || !strings.Contains(body, "an &lt;error&gt;") || strings.Contains(body, "Visa i rapporten") {
 			t.Errorf("%s is %d while nothing was ever good:\n%s", path, status, body)
 		}
 	}
@@ -384,7 +384,8 @@ func TestErrors(t *testing.T) {
 	}
 	s.write("content/a.html", "<p>åäö</p>\n<p>\tERROR")
 	bad := stream.next()
-	if !bad.Stale || bad.Errors != 1 || bad.Page != good.Page || !strings.Contains(bad.Panel, ":2:5\"") || !strings.Contains(bad.Panel, "<mark>ERROR</mark>") {
+	if !bad.Stale || bad.Errors != 1 || bad.Page != good.Page || !strings.Contains(bad.Panel, ":2:5\"") || !strings.Contains(bad.Panel, "<mark>ERROR</mark>") ||
+		!strings.Contains(bad.Panel, `<a href="/a.html#bokslut-problem-1">Visa i rapporten`) {
 		t.Errorf("told of an error: %+v", bad)
 	}
 	if _, _, body := s.get("/a.html"); !strings.Contains(body, "<p>1") {

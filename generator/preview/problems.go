@@ -29,7 +29,7 @@ type shownProblem struct {
 	Message, Hint         string
 	Place                 string       // "data/drift.csv, line 3"; "" for nowhere
 	Link                  template.URL // opens the place in an editor; "" for none
-	Page                  string       // path of the page where it can be seen, with the id of the element, or else of the problem that is marked there; "" for none
+	Page                  string       // path of the page where it can be seen, with the id of the element, or else of the problem that is marked there; "" for none, or none yet
 	Before, Marked, After string       // of the line, around what is meant
 }
 
@@ -58,7 +58,7 @@ func (e *edition) shown(n int) []shownProblem {
 		if s.Error {
 			s.Kind = w.error
 		}
-		if p.Page != "" {
+		if p.Page != "" && e.File != nil {
 			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html") + "#" + cmp.Or(p.Element, s.ID)
 		}
 		if p.Excerpt != "" {
