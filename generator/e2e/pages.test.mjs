@@ -167,6 +167,20 @@ test('what is heard is said once: a chart after its headline, signs as their wor
   await tab.context().close();
 });
 
+test('every section on money, goals or staff that has a table has a chart too, and what the chart shows as words and as figures', async () => {
+  let charts = 0;
+  for (const page of pages.filter((name) => /^(ekonomi|maluppfoljning|personal)\/./.test(name))) {
+    const html = await readFile(path.join(PUBLIC, page, 'index.html'), 'utf8');
+    const drawn = html.match(/<figure class="chart".*?<\/figure>/gs) ?? [];
+    assert.ok(drawn.length > 0 || !html.includes('<div class="table'), page);
+    for (const chart of drawn) {
+      assert.match(chart, /<svg role="img".*<title>[^<]+<\/title>\n<desc [^>]+>[^<]*\d[^<]*<\/desc>.*<\/svg>.*<td>.*\d<\/td>.*<a class="link" href="[^"]*#[a-z0-9-]+">Hela tabellen: /s, page);
+      charts += 1;
+    }
+  }
+  assert.ok(charts >= 8, `${charts} charts`);
+});
+
 test('languages are linked both ways, and numbers are written as in the language', async () => {
   const [swedish, english] = [await open(''), await open('summary/')];
   const alternates = (tab) => tab.$$eval('link[rel=alternate][hreflang]', (all) => all.map((link) => [link.hreflang, new URL(link.href).pathname]).sort());
