@@ -286,9 +286,7 @@ func (r *reader) source(name string) (*diag.Source, string, diag.List) {
 		return src, "", diag.List{src.Whole().Errorf("data-unreadable", "the file cannot be read: %s", why).
 			WithHint("put the file itself here, and let everyone read it")}
 	}
-	text, encoding := decode(raw)
-	src := diag.NewSource(name, text)
-	return src, encoding, checkText(src, raw, encoding)
+	return sourceOf(name, raw)
 }
 
 // builder makes one table of its two sources.

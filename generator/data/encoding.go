@@ -19,11 +19,24 @@ const maxBytes = 256 << 20
 // noCharacter stands for bytes that are no character.
 const noCharacter = string(utf8.RuneError)
 
-// decode returns the text of a file and the name of the encoding that it was in. Without
-// a byte order mark it is UTF-8 if it can be, else what Excel in Western Europe writes.
+// sourceOf makes text of a file, and returns the name of the encoding that it was in. The
+// list says why it is not the text that it should be.
 //
 // Letters are composed (å is one character, not a and a ring), as macOS writes the other
 // way in some programs and a heading or id would then not equal itself.
+func sourceOf(name string, raw []byte) (src *diag.Source, encoding string, list diag.List) {
+	text, encoding := decode(raw)
+	seen := looksIn(text)
+	if seen&splitLook != 0 && !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+		seen = looksIn(text)
+	}
+	src = diag.NewSource(name, text)
+	return src, encoding, checkText(src, raw, encoding, seen)
+}
+
+// decode returns the text of a file and the name of the encoding that it was in. Without
+// a byte order mark it is UTF-8 if it can be, else what Excel in Western Europe writes.
 func decode(raw []byte) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
@@ -38,21 +51,40 @@ func decode(raw []byte) (text, encoding string) {
 		decoded, _ := charmap.Windows1252.NewDecoder().Bytes(raw)
 		text, encoding = string(decoded), "Windows-1252"
 	}
-	if couldBeSplit(text) && !norm.NFC.IsNormalString(text) {
-		text = norm.NFC.String(text)
-	}
 	return text, encoding
 }
 
-// couldBeSplit reports whether a text has characters from U+0300 on, as the marks are that
-// can stand apart from their letters. Most texts have none.
-func couldBeSplit(text string) bool {
-	for i := range len(text) {
-		if text[i] >= 0xcc {
-			return true
+// look is a set of reasons to look at a text more closely.
+type look uint8
+
+const (
+	splitLook  look = 1 << iota // characters from U+0300 on, as the marks are that can stand apart from their letters
+	spoiltLook                  // half of a letter that firstSpoilt looks for
+	hiddenLook                  // what a character begins with that diag.Hidden looks for
+)
+
+// looks are the reasons that a byte gives. Most texts give none, and are long.
+var looks = func() (looks [256]look) {
+	for c := range looks {
+		if c >= 0xcc {
+			looks[c] |= splitLook
+		}
+		if c == 0x82 || c == 0x83 || c == 0xa2 {
+			looks[c] |= spoiltLook
+		}
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f || c == 0xc2 || c == 0xe2 {
+			looks[c] |= hiddenLook
 		}
 	}
-	return false
+	return looks
+}()
+
+// looksIn returns all reasons to look at a text more closely.
+func looksIn(text string) (all look) {
+	for i := range len(text) {
+		all |= looks[text[i]]
+	}
+	return all
 }
 
 // midWord finds what å, ä and ö of DOS and Mac are in Windows-1252, within a word.
@@ -65,8 +97,9 @@ var (
 	wordEnd = regexp.MustCompile(`[†„ŽŠšŒ€…™][a-z]+|[a-z]+[†„ŠšŒ]`)
 )
 
-// checkText reports a place where a file is not the text that it should be.
-func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
+// checkText reports a place where a file is not the text that it should be. seen is what
+// [looksIn] gives for it.
+func checkText(src *diag.Source, raw []byte, encoding string, seen look) (list diag.List) {
 	save := diag.Format("save the file as CSV UTF-8 from the program that made it")
 	if strings.HasSuffix(src.Name, ".yaml") {
 		save = "save the file as UTF-8"
@@ -84,7 +117,7 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 		list.Add(src.Whole().Errorf("csv-encoding", "the file is in Unicode of another kind (UTF-16), and does not say so").WithHint(save))
 		return list
 	}
-	if letters, at := firstSpoilt(src.Text); letters != "" {
+	if letters, at := firstSpoilt(src.Text, seen); letters != "" {
 		message := diag.Format("the letters here have been spoilt: %q stands for another")
 		if encoding == "Windows-1252" {
 			message = "the file is partly UTF-8, partly Windows-1252: %q"
@@ -104,9 +137,16 @@ func checkText(src *diag.Source, raw []byte, encoding string) (list diag.List) {
 	}
 	if at := strings.Index(src.Text, noCharacter); at >= 0 {
 		list.Add(src.Span(at, at+len(noCharacter)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
-	} else if at := loneReturn(src.Text); at >= 0 {
+		return list
+	}
+	if at := loneReturn(src.Text); at >= 0 {
 		list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
-	} else if at, what := diag.Hidden(src.Text); at >= 0 {
+		return list
+	}
+	if seen&hiddenLook == 0 {
+		return list
+	}
+	if at, what := diag.Hidden(src.Text); at >= 0 {
 		_, size := utf8.DecodeRuneInString(src.Text[at:])
 		list.Add(src.Span(at, at+size).Errorf("csv-control", "%s", what).WithHint("remove it; %s", diag.Textf(save)))
 	}
@@ -128,9 +168,9 @@ func loneReturn(text string) int {
 
 // firstSpoilt returns the first letters that were written in UTF-8 and read as Windows-1252,
 // and where they stand; "" for none.
-func firstSpoilt(text string) (letters string, at int) {
-	if !strings.Contains(text, "Ã") && !strings.Contains(text, "â") && !strings.Contains(text, "Â") {
-		return "", 0 // nearly always, and sooner found out than by looking at each letter
+func firstSpoilt(text string, seen look) (letters string, at int) {
+	if seen&spoiltLook == 0 {
+		return "", 0
 	}
 	for at, r := range text {
 		if r != 'Ã' && r != 'â' && r != 'Â' {

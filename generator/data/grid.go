@@ -15,11 +15,11 @@ import (
 // that what is above the headings counts as little as it should. The list says why it
 // cannot be read.
 func Grid(name string, raw []byte) (rows [][]string, encoding string, list diag.List) {
-	text, encoding := decode(raw)
-	src := diag.NewSource(name, text)
-	if list = checkText(src, raw, encoding); list.Errors() {
+	src, encoding, list := sourceOf(name, raw)
+	if list.Errors() {
 		return nil, encoding, list
 	}
+	text := src.Text
 	next, delimiter := toldDelimiter(text)
 	if next == 0 {
 		delimiter = gridDelimiter(text)
