@@ -28,6 +28,27 @@ func Together(tasks ...func() error) error {
 	return run(len(tasks), len(tasks), func(i int) error { return tasks[i]() })
 }
 
+// InOrder makes pieces 0 to n−1 of a text, several at the same time, each in a buffer that
+// it is handed empty, and hands them to take one after the other, in order. It holds as
+// many pieces as there are processors.
+func InOrder(n int, piece func(i int, buffer []byte) []byte, take func(i int, piece []byte)) {
+	taken := make([]chan struct{}, n)
+	for i := range taken {
+		taken[i] = make(chan struct{})
+	}
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
+	Each(n, func(i int) {
+		defer close(taken[i])
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
+		*buffer = piece(i, (*buffer)[:0])
+		if i > 0 {
+			<-taken[i-1] // it has been begun, as Each begins them in order
+		}
+		take(i, *buffer)
+	})
+}
+
 // Range is the part of a sequence from one index up to before another.
 type Range struct{ From, To int }
 
@@ -39,6 +60,16 @@ func Divide(n, least int) []Range {
 		ranges[i] = Range{n * i / len(ranges), n * (i + 1) / len(ranges)}
 	}
 	return ranges
+}
+
+// Pieces divides n things into ranges of as many as size, and a last one of the rest, for
+// [InOrder].
+func Pieces(n, size int) []Range {
+	var pieces []Range
+	for from := 0; from < n; from += size {
+		pieces = append(pieces, Range{from, min(from+size, n)})
+	}
+	return pieces
 }
 
 func run(workers, n int, do func(i int) error) error {

@@ -1,7 +1,11 @@
 package parallel_test
 
 import (
+	"bytes"
 	"errors"
+	"runtime"
+	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -37,6 +41,63 @@ func TestTryStopsAtAnError(t *testing.T) {
 	}
 	if did.Load() == n {
 		t.Error("all were done, though one had failed")
+	}
+}
+
+func TestInOrder(t *testing.T) {
+	const n = 1000
+	var got []byte
+	parallel.InOrder(n, func(i int, buffer []byte) []byte {
+		if len(buffer) > 0 {
+			t.Errorf("piece %d is handed %q", i, buffer)
+		}
+		if i%7 == 0 {
+			runtime.Gosched() // let those that follow be ready before
+		}
+		return strconv.AppendInt(append(buffer, ' '), int64(i), 10)
+	}, func(i int, piece []byte) {
+		if want := " " + strconv.Itoa(i); string(piece) != want {
+			t.Errorf("as piece %d came %q", i, piece)
+		}
+		got = append(got, piece...)
+	})
+	var want []byte
+	for i := range n {
+		want = strconv.AppendInt(append(want, ' '), int64(i), 10)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("got %.200q …", got)
+	}
+}
+
+// A piece that panics holds up none of those that wait for it.
+func TestInOrderPanics(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic came")
+		}
+	}()
+	parallel.InOrder(100, func(i int, buffer []byte) []byte {
+		if i == 10 {
+			panic("oh")
+		}
+		return buffer
+	}, func(int, []byte) {})
+}
+
+func TestPieces(t *testing.T) {
+	for _, test := range []struct {
+		n    int
+		want []parallel.Range
+	}{
+		{0, nil},
+		{3, []parallel.Range{{0, 3}}},
+		{4, []parallel.Range{{0, 4}}},
+		{9, []parallel.Range{{0, 4}, {4, 8}, {8, 9}}},
+	} {
+		if got := parallel.Pieces(test.n, 4); !slices.Equal(got, test.want) {
+			t.Errorf("%d by 4: got %v, want %v", test.n, got, test.want)
+		}
 	}
 }
 
