@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -169,10 +170,44 @@ func appendClass(b []byte, class byte) []byte {
 	return b
 }
 
-// appendBody writes the rows, those of each group in a tbody of their own.
+// appendBody writes the rows. Those of a large table are written by all processors, unless it
+// has notes, whose marks are counted from the first to the last.
 func (w *tableWriter) appendBody(b []byte) []byte {
 	t := w.t
-	for row := range t.Rows {
+	if len(t.Rows) == 0 {
+		return b
+	}
+	pieces := parallel.Pieces(len(t.Rows), rowsInPiece)
+	if len(w.notes.marks) > 0 || len(pieces) == 1 {
+		for _, rows := range pieces {
+			b = w.flush.Take(w.appendRows(b, rows))
+		}
+		return append(b, "</tbody>\n"...)
+	}
+	legends := make([]legend, len(pieces))
+	parallel.InOrder(len(pieces), func(i int, b []byte) []byte {
+		part := *w
+		part.legend = nil
+		b = part.appendRows(b, pieces[i])
+		legends[i] = part.legend
+		return b
+	}, func(i int, piece []byte) {
+		for _, s := range legends[i] {
+			w.legend.add(s.sign, s.label)
+		}
+		b = w.flush.Take(append(b, piece...))
+	})
+	return append(b, "</tbody>\n"...)
+}
+
+// rowsInPiece is how many rows one processor writes at a time: some 200 kB.
+const rowsInPiece = 1000
+
+// appendRows writes some of the rows, those of each group in a tbody of their own, of which the last is
+// left open.
+func (w *tableWriter) appendRows(b []byte, rows parallel.Range) []byte {
+	t := w.t
+	for row := rows.From; row < rows.To; row++ {
 		newGroup := t.Group >= 0 && (row == 0 || t.Text(row, t.Group) != t.Text(row-1, t.Group))
 		if row == 0 || newGroup {
 			if row > 0 {
@@ -184,10 +219,6 @@ func (w *tableWriter) appendBody(b []byte) []byte {
 			b = w.appendGroup(b, row)
 		}
 		b = w.appendRow(b, row)
-		b = w.flush.Take(b)
-	}
-	if len(t.Rows) > 0 {
-		b = append(b, "</tbody>\n"...)
 	}
 	return b
 }

@@ -428,3 +428,55 @@ func TestDownloads(t *testing.T) {
 		}
 	}
 }
+
+// The rows of a large table are written in pieces. They are those of a small one, in order, with its
+// groups, wherever these begin, its signs and its notes.
+func TestLargeTable(t *testing.T) {
+	const rows, size = 5000, 1500
+	late := &report.Missing{Sign: "i.u.", Label: "uppgift saknas", Code: "x"}
+	later := &report.Missing{Sign: "–", Label: "inget", Code: "n"}
+	fields := []report.Field{{Name: "grupp", Title: "Grupp", Type: report.TextType, Role: report.GroupRole}, stub("post", "Post"), {Name: "a", Title: "A"}}
+	var cells [][]any
+	for i := range rows {
+		value := whole(int64(i), "")
+		switch i {
+		case 3100:
+			value = report.Value{State: report.State{Kind: report.MissingValue, Missing: late}}
+		case 4999:
+			value = report.Value{State: report.State{Kind: report.MissingValue, Missing: later}}
+		}
+		cells = append(cells, []any{fmt.Sprintf("r%d", i), fmt.Sprintf("G%d", i/size), fmt.Sprintf("Post %d", i), value})
+	}
+	for _, notes := range []bool{false, true} {
+		table := newTable("t", "T", fields, cells...)
+		table.Group, table.Stub = 0, 1
+		if notes {
+			for i, row := range []int{4998, 2} {
+				table.Notes = append(table.Notes, &report.Note{Name: fmt.Sprint(i), Text: fmt.Sprintf("Not %d", row), To: []report.NoteTarget{{Row: row, Field: 2}}})
+			}
+		}
+		got := mainOf(t, embed(table))
+		body := tableOf(got)
+		for i := range rows {
+			head, rest, found := strings.Cut(body, fmt.Sprintf(">Post %d</th>", i))
+			if !found || strings.Count(head, "<tr") > 3 {
+				t.Fatalf("notes %v: row %d does not follow the one before it: %.300q", notes, i, body)
+			}
+			if begins := strings.Contains(head, fmt.Sprintf("</tbody>\n<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"2\"><span class=\"group-name\">G%d</span>", i/size)); begins != (i%size == 0 && i > 0) {
+				t.Fatalf("notes %v: before row %d stands %.300q", notes, i, head)
+			}
+			body = rest
+		}
+		if opened, closed := strings.Count(got, "<tbody>"), strings.Count(got, "</tbody>"); opened != 4 || closed != 4 {
+			t.Errorf("notes %v: %d groups begin and %d end, want 4", notes, opened, closed)
+		}
+		about := aboutOf(got)
+		first, second := strings.Index(about, "uppgift saknas"), strings.Index(about, "inget")
+		if first < 0 || second < first {
+			t.Errorf("notes %v: the signs are not explained in order: %s", notes, about)
+		}
+		if marks := strings.Count(tableOf(got), "class=\"mark\""); notes && (marks != 2 || !strings.Contains(about, "Not 2") || !strings.Contains(about, "Not 4998")) {
+			t.Errorf("%d marks, want 2, of the notes in %s", marks, about)
+		}
+	}
+}
