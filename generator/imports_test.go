@@ -40,7 +40,7 @@ var imports = map[string]string{
 	// write
 	"layouts":  "",
 	"render":   "diag report parallel chart formula strictyaml layouts opendata",
-	"opendata": "report  github.com/klauspost/compress",
+	"opendata": "report parallel  github.com/klauspost/compress",
 
 	// help those who write
 	"bind":   "diag check",

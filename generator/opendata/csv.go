@@ -3,6 +3,7 @@ package opendata
 import (
 	"strings"
 
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -28,7 +29,24 @@ func appendCSV(b []byte, t *report.Table, flush Flush) []byte {
 		}
 	}
 	b = append(b, ",row_type\r\n"...)
-	for row := range t.Rows {
+	return appendPieces(b, len(t.Rows), flush, func(b []byte, rows parallel.Range) []byte { return appendRecords(b, t, rows, status) })
+}
+
+// appendPieces writes many rows of a file by all processors.
+func appendPieces(b []byte, rows int, flush Flush, some func(b []byte, rows parallel.Range) []byte) []byte {
+	const size = 1000 // rows: some 100 kB
+	pieces := parallel.Pieces(rows, size)
+	if len(pieces) == 1 {
+		return flush.Take(some(b, pieces[0]))
+	}
+	parallel.InOrder(len(pieces), func(i int, b []byte) []byte { return some(b, pieces[i]) },
+		func(_ int, piece []byte) { b = flush.Take(append(b, piece...)) })
+	return b
+}
+
+// appendRecords writes some rows of a table; status says which columns have one of status.
+func appendRecords(b []byte, t *report.Table, rows parallel.Range, status []bool) []byte {
+	for row := rows.From; row < rows.To; row++ {
 		b = append(b, t.Rows[row].ID...)
 		for i := range t.Fields {
 			b = append(b, ',')
@@ -43,7 +61,6 @@ func appendCSV(b []byte, t *report.Table, flush Flush) []byte {
 		}
 		b = append(append(b, ','), rowType(t.Rows[row].Role)...)
 		b = append(b, "\r\n"...)
-		b = flush.Take(b)
 	}
 	return b
 }

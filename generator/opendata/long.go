@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
+	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -93,13 +95,17 @@ const computedDecimals = 6
 // appendCells writes data/celler.csv.
 func appendCells(b []byte, rep *report.Report, flush Flush) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
-	var w cellWriter
+	writers := sync.Pool{New: func() any { return &cellWriter{} }}
 	for _, t := range rep.Tables {
-		w.begin(t)
-		for row := range t.Rows {
-			b = w.appendRow(b, row)
-			b = flush.Take(b)
-		}
+		b = appendPieces(b, len(t.Rows), flush, func(b []byte, rows parallel.Range) []byte {
+			w := writers.Get().(*cellWriter)
+			defer writers.Put(w)
+			w.begin(t)
+			for row := rows.From; row < rows.To; row++ {
+				b = w.appendRow(b, row)
+			}
+			return b
+		})
 	}
 	return b
 }
