@@ -167,6 +167,17 @@ func (c cells) bounds(t *testing.T, text string, want formula.Type) (report.Valu
 	if show(v) != show(alone) {
 		t.Errorf("%s: Bounds gives %s, Eval %s", text, show(v), show(alone))
 	}
+	if p.Plain() {
+		numbers := true
+		n, ok := p.Number(func(slot int) report.Number {
+			v := c.values(t, expr)(slot)
+			numbers = numbers && v.Kind == report.NumberValue
+			return v.Number
+		})
+		if is := v.Kind == report.NumberValue; numbers && (ok != is || is && !n.Equal(v.Number)) {
+			t.Errorf("%s: Number gives %s, %v, Eval %s", text, n, ok, show(v))
+		}
+	}
 	return v, in
 }
 

@@ -302,6 +302,23 @@ func TestDivides(t *testing.T) {
 	}
 }
 
+// What the other tests compute is computed from the numbers alone where the formula is plain.
+func TestPlain(t *testing.T) {
+	operands := cells{"a": "1 mnkr", "b": "500 tkr", "n": "3", "all.x": "1; 2", "j": "'nej'"}
+	for text, want := range map[string]bool{
+		"a - b": true, "-(a + b) * 2 / n": true, "share(a, b)": true, "change(a, b)": true, "round(a / 3, 1) - abs(b)": true,
+		"sum(all.x)": false, "n - sum(all.x)": false, "max(a, b)": false, "if(a > b, a, b)": false, "count(all.x) + n": false,
+	} {
+		p, _, problems := operands.program(t, text, formula.Type{Kind: report.NumberValue})
+		if p == nil {
+			t.Fatalf("%s: %v", text, problems)
+		}
+		if p.Plain() != want {
+			t.Errorf("%s: plain is %v, want %v", text, p.Plain(), want)
+		}
+	}
+}
+
 // A difference of two decimals is what nearly every computed cell is.
 func TestEvalAllocatesNothing(t *testing.T) {
 	c := cells{"a": "75796 tkr", "b": "69836 tkr"}

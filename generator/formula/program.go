@@ -64,6 +64,16 @@ func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, 
 	return v
 }
 
+// Plain reports whether the result is a number of which all but the number itself follows
+// from the states of the operands, when these are numbers: it is what [Program.Number] gives.
+func (p *Program) Plain() bool { return isPlain(p.root) }
+
+// Number computes the number alone, of a program that is plain, from those of the operands,
+// each counted as Eval has it. It returns false where there is none, which Eval gives a reason for.
+func (p *Program) Number(operand func(slot int) report.Number) (n report.Number, ok bool) {
+	return p.root.(plain).number(operand)
+}
+
 // Bounds computes the value and, when it is a number, the interval that it may lie in.
 // Interval returns that of a slot; list yields each cell's value and interval.
 func (p *Program) Bounds(
@@ -147,6 +157,17 @@ type numeric interface {
 	bounds(in intervals) Interval
 }
 
+// plain is a node that computes a number of numbers, whatever their states are.
+type plain interface {
+	number(operand func(slot int) report.Number) (report.Number, bool)
+	parts() []numeric
+}
+
+func isPlain(n node) bool {
+	p, ok := n.(plain)
+	return ok && !slices.ContainsFunc(p.parts(), func(part numeric) bool { return !isPlain(part) })
+}
+
 // condition is a node that gives a truth. Inverted asks for the verdict on its opposite.
 type condition interface {
 	node
@@ -168,28 +189,42 @@ type operand struct{ slot int }
 
 func (n *operand) eval(in operands) report.Value { return in.value(n.slot) }
 func (n *operand) bounds(in intervals) Interval  { return in.interval(n.slot) }
+func (n *operand) parts() []numeric              { return nil }
+func (n *operand) number(operand func(int) report.Number) (report.Number, bool) {
+	return operand(n.slot), true
+}
 
 // constant is a number or a code in the formula itself.
 type constant struct{ value report.Value }
 
 func (n *constant) eval(operands) report.Value { return n.value }
 func (n *constant) bounds(intervals) Interval  { return Exactly(n.value.Number) }
+func (n *constant) parts() []numeric           { return nil }
+func (n *constant) number(func(int) report.Number) (report.Number, bool) {
+	return n.value.Number, n.value.Kind == report.NumberValue
+}
 
 // shifted counts a number in another unit of its kind: times 10^exponent.
 type shifted struct {
-	number   numeric
+	of       numeric
 	exponent int
 }
 
 func (n *shifted) eval(in operands) report.Value {
-	v := n.number.eval(in)
+	v := n.of.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number = v.Number.Shift(n.exponent)
 	}
 	return v
 }
 
-func (n *shifted) bounds(in intervals) Interval { return n.number.bounds(in).shift(n.exponent) }
+func (n *shifted) parts() []numeric { return []numeric{n.of} }
+func (n *shifted) number(operand func(int) report.Number) (report.Number, bool) {
+	number, ok := n.of.(plain).number(operand)
+	return number.Shift(n.exponent), ok
+}
+
+func (n *shifted) bounds(in intervals) Interval { return n.of.bounds(in).shift(n.exponent) }
 
 // calculation applies a function to one number or two.
 type calculation struct {
@@ -208,13 +243,40 @@ func (n *calculation) eval(in operands) (v report.Value) {
 			return b
 		}
 	}
-	number, ok := n.function.value(v.Number, b.Number)
-	if !ok || number.Bits() > maxBits || number.Magnitude() > maxMagnitude {
+	number, ok := n.apply(v.Number, b.Number)
+	if !ok {
 		return notComputable()
 	}
 	v.State = report.State{Kind: report.NumberValue, Flags: v.Flags.Union(b.Flags), Decimals: n.function.decimals(v.Decimals, b.Decimals)}
 	v.Number = number
 	return v
+}
+
+// apply applies the function. It returns false where there is no result, or none that can be handled.
+func (n *calculation) apply(a, b report.Number) (report.Number, bool) {
+	number, ok := n.function.value(a, b)
+	return number, ok && number.Bits() <= maxBits && number.Magnitude() <= maxMagnitude
+}
+
+func (n *calculation) parts() []numeric {
+	if n.b == nil {
+		return []numeric{n.a}
+	}
+	return []numeric{n.a, n.b}
+}
+
+func (n *calculation) number(operand func(int) report.Number) (report.Number, bool) {
+	a, ok := n.a.(plain).number(operand)
+	if !ok {
+		return a, false
+	}
+	var b report.Number
+	if n.b != nil {
+		if b, ok = n.b.(plain).number(operand); !ok {
+			return b, false
+		}
+	}
+	return n.apply(a, b)
 }
 
 func (n *calculation) bounds(in intervals) Interval {
@@ -231,20 +293,26 @@ func (n *calculation) bounds(in intervals) Interval {
 
 // rounding rounds a number.
 type rounding struct {
-	number   numeric
+	of       numeric
 	decimals int
 }
 
 func (n *rounding) eval(in operands) report.Value {
-	v := n.number.eval(in)
+	v := n.of.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number, v.Decimals = v.Number.Round(n.decimals), int8(n.decimals)
 	}
 	return v
 }
 
+func (n *rounding) parts() []numeric { return []numeric{n.of} }
+func (n *rounding) number(operand func(int) report.Number) (report.Number, bool) {
+	number, ok := n.of.(plain).number(operand)
+	return number.Round(n.decimals), ok
+}
+
 func (n *rounding) bounds(in intervals) Interval {
-	return n.number.bounds(in).monotone(func(x report.Number) report.Number { return x.Round(n.decimals) })
+	return n.of.bounds(in).monotone(func(x report.Number) report.Number { return x.Round(n.decimals) })
 }
 
 // aggregate applies a function over and over to the numbers of its arguments.
