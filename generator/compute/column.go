@@ -1,10 +1,7 @@
 package compute
 
 import (
-	"slices"
-
 	"bokslut/generator/formula"
-	"bokslut/generator/parallel"
 	"bokslut/generator/report"
 )
 
@@ -92,42 +89,62 @@ func (w *worker) fill(p *plan, field int) {
 	for _, to := range rule.targets {
 		w.fill(to.plan, to.field)
 	}
-	for from := 0; from < len(p.table.Rows); from += manyRows {
-		w.fillRows(p, field, from, min(from+manyRows, len(p.table.Rows)))
-	}
+	w.fillRows(p, field)
 }
 
-// fillRows works out some of the rows of a field that has a formula: they are computed
-// beside each other, and then entered one by one.
-func (w *worker) fillRows(p *plan, field, from, to int) {
+// fillRows works out the cells of a field that has a formula, row by row. As long as what a
+// plain formula is computed of is in the same states as in the row above, so is the result,
+// and only its number is computed.
+func (w *worker) fillRows(p *plan, field int) {
 	rule, work := p.fields[field], &p.columns[field].work
-	w.values = slices.Grow(w.values[:0], to-from)[:to-from]
-	values := w.values
-	compute := func(w *worker, r parallel.Range) {
-		for i := r.From; i < r.To; i++ {
-			if c := (cell{p, from + i, field}); !c.unread() {
-				values[i] = w.compute(c, rule, work)
-			}
-		}
+	var operands []input // of a plain formula
+	if work.program.Plain() {
+		operands = make([]input, len(rule.targets))
 	}
-	if ranges := parallel.Divide(len(values), fewRows); len(ranges) == 1 {
-		compute(w, ranges[0])
-	} else {
-		parallel.Each(len(ranges), func(r int) { compute(newWorker(w.rep, w.plans), ranges[r]) })
-	}
-	for i, computed := range values {
-		if c := (cell{p, from + i, field}); !c.unread() {
-			w.enter(c, rule, work, computed)
+	number := func(slot int) report.Number { return operands[slot].number }
+	var above report.Value
+	at := cell{p, 0, field}.contextOf(rule)
+	for row := range p.table.Rows {
+		c := cell{p, row, field}
+		if c.unread() {
+			continue
 		}
+		alike := operands != nil && above.Kind == report.NumberValue
+		at.row = row
+		for slot := range operands {
+			alike = operands[slot].read(rule.targets[slot].in(&at)) && alike
+		}
+		if alike {
+			above.Number, alike = work.program.Number(number)
+		}
+		if !alike {
+			above = w.compute(c, rule, work)
+		}
+		w.enter(c, rule, work, above)
 	}
 }
 
-// From fewRows on, rows are computed beside each other; manyRows at a time, so that the
-// values in between take little room.
-const (
-	fewRows  = 1000
-	manyRows = 16 * fewRows
-)
+// input is a cell that a formula is computed of.
+type input struct {
+	state    *report.State // nil: it is no number
+	decimals int8
+	number   report.Number
+}
+
+// read reads the cell that it is in another row, and reports whether it is a number again, and all
+// but that number is the same.
+func (o *input) read(c cell) bool {
+	t := c.plan.table
+	s := t.State(c.row, c.field)
+	if s.Kind != report.NumberValue {
+		*o = input{}
+		return false
+	}
+	was := *o
+	*o = input{state: s, number: t.Number(c.row, c.field)}
+	o.decimals = decimals(s, o.number)
+	return o.state == was.state && o.decimals == was.decimals
+}
 
 // partsFirst returns the rows that have parts, each after those of its parts that have some.
 func (p *plan) partsFirst() []int {

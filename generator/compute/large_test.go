@@ -45,8 +45,8 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-// TestManyRows has a field whose rows are computed beside each other: empty ones, published
-// ones, right and wrong, and one that could not be read.
+// TestManyRows has a field of many rows: empty ones, published ones, right and wrong, and one
+// that could not be read.
 func TestManyRows(t *testing.T) {
 	const rows = 40_000
 	var csv strings.Builder

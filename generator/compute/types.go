@@ -16,8 +16,6 @@ type worker struct {
 	path  []cell // the cells whose types are being found out, to name a cycle whole
 	slots []formula.Type
 
-	values []report.Value // room for those of a column
-
 	at      context // of the formula that is evaluated
 	operand func(slot int) report.Value
 	list    func(slot int, yield func(report.Value) bool)
