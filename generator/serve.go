@@ -78,7 +78,7 @@ func (in *source) preview() preview.Build {
 		if config != nil {
 			describe(state, config, built)
 		}
-		state.Problems = place(list, built)
+		state.Problems = place(list, built, good)
 		if good != nil {
 			state.File = good.File
 			state.Figures = func(name string) []preview.Figure { return figures(good.Origins(name)) }
@@ -100,15 +100,22 @@ func describe(state *preview.State, config *site.Config, built *site.Built) {
 	state.Sources = slices.Compact(state.Sources)
 }
 
-// place finds problems in the pages of a report, which is nil when it could not be read.
-func place(list diag.List, built *site.Built) []preview.Problem {
+// place finds problems of a report, which is nil when it could not be read, in the pages
+// that are shown: those of the last good report, if there was one.
+func place(list diag.List, built, shown *site.Built) []preview.Problem {
 	placed := make([]preview.Problem, len(list))
 	for i, d := range list {
 		placed[i].Diagnostic = d
 		if built == nil {
 			continue
 		}
-		placed[i].Page, placed[i].Element = built.Place(d)
+		page, element := built.Place(d)
+		if shown != nil && shown != built {
+			if there, _ := shown.Place(d); there != page {
+				continue // on a page that is new
+			}
+		}
+		placed[i].Page, placed[i].Element = page, element
 		placed[i].Quote = func() preview.Quote { return preview.Quote(built.Quote(d)) }
 	}
 	return placed

@@ -68,22 +68,6 @@ func TestServeWithoutWatches(t *testing.T) {
 	}
 }
 
-func smallReport(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Report
-organisation: {name: Example}
-language: en
-baseURL: https://example.org/
-year: 2022
-published: 2023-02-20
-licence: CC0-1.0
-`))
-	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nBefore.\n"))
-	write(t, filepath.Join(dir, "data", "_about.txt"), []byte("No tables.\n"))
-	return dir
-}
-
 // server is serve as a process of its own.
 type server struct {
 	process *os.Process

@@ -17,6 +17,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"bokslut/generator/site"
 )
 
@@ -129,6 +131,31 @@ licence: CC0-1.0
 	}
 }
 
+// TestServeNewPage adds a page and a table that have mistakes: no problem is said to be on a
+// page that is not shown yet, and those on pages that are shown still are.
+func TestServeNewPage(t *testing.T) {
+	dir := smallReport(t)
+	build := (&source{folder: dir}).preview()
+	if state, err := build(context.Background(), nil); err != nil || !state.Good {
+		t.Fatalf("%v, %+v; want a good report", err, state)
+	}
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\n[a](none.md)\n"))
+	write(t, filepath.Join(dir, "content", "20-new.md"), []byte("---\ntitle: New\n---\n\n[b](none.md)\n"))
+	write(t, filepath.Join(dir, "data", "new.csv"), []byte("a,b\n1,2\n"))
+	state, err := build(context.Background(), []string{"content/20-new.md", "content/index.md", "data/new.csv"})
+	if err != nil || state.Good {
+		t.Fatalf("%v, %+v; want errors", err, state)
+	}
+	pages := map[string]string{}
+	for _, p := range state.Problems {
+		pages[p.Pos.File] = p.Page
+	}
+	want := map[string]string{"content/20-new.md": "", "content/index.md": "index.html", "data/new.csv": ""}
+	if diff := cmp.Diff(want, pages); diff != "" {
+		t.Errorf("the pages of the problems, - want + got:\n%s", diff)
+	}
+}
+
 // TestServeLinks puts links to a folder elsewhere in the place of each folder of a report while
 // it is served: what was good stays, what is wrong is said, until the folder itself is back.
 func TestServeLinks(t *testing.T) {
@@ -223,6 +250,22 @@ licence: CC0-1.0
 			t.Errorf("after a change of %v the other page is there: %v, want %v", step.changed, there, step.there)
 		}
 	}
+}
+
+func smallReport(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Report
+organisation: {name: Example}
+language: en
+baseURL: https://example.org/
+year: 2022
+published: 2023-02-20
+licence: CC0-1.0
+`))
+	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nBefore.\n"))
+	write(t, filepath.Join(dir, "data", "_about.txt"), []byte("No tables.\n"))
+	return dir
 }
 
 // tellsAddress sends the address that serve prints.
