@@ -74,6 +74,9 @@ func (c *converter) finishTexts(nodes []report.Node) []report.Node {
 			if strings.IndexByte(raw, ']') >= 0 {
 				c.checkLeftOver(int(n.Start), raw)
 			}
+			if raw[0] == '#' && (n.Start == 0 || c.text[n.Start-1] == '\n') {
+				c.checkHeading(int(n.Start), raw)
+			}
 			n.Text = unescape(raw)
 			if strings.IndexByte(raw, '&') >= 0 {
 				if at, what := diag.Hidden(n.Text); at >= 0 {
@@ -100,11 +103,33 @@ func (c *converter) checkLeftOver(start int, raw string) {
 		case strings.HasPrefix(rest, "]("):
 			c.diags.Add(c.span(start+i, start+i+2).Errorf("link-syntax", "this looks like a link, but what is between ( and ) is no destination").
 				WithHint("a destination with spaces stands between < and >, as in (<min fil.pdf>); if no link is meant, write \\] for ]"))
+		case strings.HasPrefix(rest, "] ("):
+			if dest, _, ok := strings.Cut(rest[3:], ")"); ok && isDestination(dest) {
+				c.diags.Add(c.span(start+i, start+i+3).Errorf("link-syntax", "this looks like a link, but a space stands between ] and (").
+					WithHint("remove the space; if no link is meant, write \\] for ]"))
+			}
 		case strings.HasPrefix(rest, "]["):
 			label, _, _ := strings.Cut(rest[2:], "]")
 			c.diags.Add(c.span(start+i, start+i+2).Errorf("link-syntax", "this looks like a link, but nothing says where %q leads", label).
 				WithHint("write the destination after the text, as in [text](fil.md); if no link is meant, write \\] for ]"))
 		}
+	}
+}
+
+// isDestination reports whether what stands in parentheses is more likely where a link leads
+// than a remark.
+func isDestination(s string) bool {
+	return !strings.ContainsAny(s, " \n") &&
+		(strings.HasPrefix(s, "#") || strings.HasPrefix(s, "/") || strings.Contains(s, "://") || strings.HasSuffix(s, ".md"))
+}
+
+// checkHeading reports a line that looks like a heading and stayed text, as no space comes
+// after its marks. One mark alone is a hashtag, or a number.
+func (c *converter) checkHeading(start int, raw string) {
+	words := strings.TrimLeft(raw, "#")
+	if marks := len(raw) - len(words); marks >= 2 && marks <= 6 && words != "" {
+		c.diags.Add(c.span(start, start+marks).Errorf("heading-syntax", "this looks like a heading, but no space stands after %s", raw[:marks]).
+			WithHint("write a space there; if no heading is meant, write \\ before it"))
 	}
 }
 

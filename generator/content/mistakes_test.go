@@ -43,6 +43,8 @@ func TestMistakes(t *testing.T) {
 		{"link without destination", "[a]() [b](#)\n", "4:1 link-destination \"[a]()\"\n4:11 link-destination \"#\"\n"},
 		{"link with a title", "[a](b.md \"t\")\n", "4:1 link-title (warning) \"[a](b.md \\\"t\\\")\"\n"},
 		{"destination with a space", "[a](min fil.pdf)\n", "4:3 link-syntax \"](\"\n"},
+		{"space before a destination", "[a] (#b.c) [d] (e.md) [f] (se sid. 3) [g] (1) \\[h\\] (#i)\n", "4:3 link-syntax \"] (\"\n4:14 link-syntax \"] (\"\n"},
+		{"heading without space", "##a\n\nb\n## c\n\nd\n######e\n\n#f ##g\n\n\\##h\n\n#######\n\n**##i**\n", "4:1 heading-syntax \"##\"\n10:1 heading-syntax \"######\"\n"},
 		{"reference to nothing", "[a][b] men \\[a\\](b) och f[0]\n", "4:3 link-syntax \"][\"\n"},
 		{"script", "[a](JavaScript:alert(1))\n", "4:5 link-scheme \"JavaScript:alert(1)\"\n"},
 		{"script, disguised", "[a](<java\tscript:alert(1)>) [b](java&#x73;cript:x) [c](data:text/html,x)\n", "4:6 link-destination \"java\\tscript:alert(1)\"\n4:33 link-scheme \"java&#x73;cript:x\"\n4:56 link-scheme \"data:text/html,x\"\n"},

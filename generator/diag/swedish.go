@@ -672,6 +672,14 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det här ser ut som en länk, men det som står mellan ( och ) leder inte någonstans"
 	case "a destination with spaces stands between < and >, as in (<min fil.pdf>); if no link is meant, write \\] for ]":
 		return "en sökväg med mellanslag ska stå mellan < och >, som i (<min fil.pdf>); om det inte är en länk skriver du \\] i stället för ]"
+	case "this looks like a link, but a space stands between ] and (":
+		return "det här ser ut som en länk, men det står ett mellanslag mellan ] och ("
+	case "remove the space; if no link is meant, write \\] for ]":
+		return "ta bort mellanslaget; om det inte är en länk skriver du \\] i stället för ]"
+	case "this looks like a heading, but no space stands after %s":
+		return "det här ser ut som en rubrik, men det saknas ett mellanslag efter %s"
+	case "write a space there; if no heading is meant, write \\ before it":
+		return "skriv ett mellanslag där; om det inte är en rubrik skriver du \\ före"
 	case "this looks like a link, but nothing says where %q leads":
 		return "det här ser ut som en länk, men det framgår inte vart ”%s” leder"
 	case "write the destination after the text, as in [text](fil.md); if no link is meant, write \\] for ]":
