@@ -107,8 +107,17 @@ func (p *published) checkCatalogue() {
 			if want := mediaTypes[path.Ext(name)]; !slices.Equal(d["dcterms:format"], []string{want}) {
 				p.fault("datasets/dcat: the format of %s is %q, want %s", name, d["dcterms:format"], want)
 			}
-			if l := p.lists[strings.TrimSuffix(path.Base(name), path.Ext(name))]; l != nil && !slices.Equal(all[dataset]["dcterms:title"], []string{p.titles[l.id]}) {
-				p.fault("datasets/dcat: the title of %s is %q, CSVW says %q", name, all[dataset]["dcterms:title"], p.titles[l.id])
+			l := p.lists[strings.TrimSuffix(path.Base(name), path.Ext(name))]
+			if l == nil {
+				continue // the zip file
+			}
+			for property, want := range map[string]string{"dcterms:title": p.titles[l.id], "dcterms:description": l.description, "dcterms:modified": l.modified} {
+				if got := all[dataset][property]; len(got) != 1 || spaced(got[0]) != spaced(want) {
+					p.fault("datasets/dcat: the %s of %s is %q, CSVW says %q", property, name, got, want)
+				}
+			}
+			if got := d["dcterms:license"]; !slices.Equal(got, []string{l.licence}) {
+				p.fault("datasets/dcat: the licence of %s is %q, CSVW says %q", name, got, l.licence)
 			}
 		}
 	}

@@ -1,10 +1,12 @@
 package opendata_test
 
 import (
+	"fmt"
 	"math/big"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 )
@@ -18,6 +20,7 @@ func (p *published) checkDataPage() {
 	var linked []string
 	text := ""
 	sections := map[string][]*html.Node{} // by id of the heading: what stands below it, to the next one
+	paragraphs := map[string][]string{}   // likewise
 	section := ""
 	for n := range p.dataPage.Descendants() {
 		if n.Type != html.ElementNode {
@@ -29,6 +32,8 @@ func (p *published) checkDataPage() {
 		case "h2", "h3":
 			section = attribute(n, "id")
 			sections[section] = append(sections[section], n)
+		case "p":
+			paragraphs[section] = append(paragraphs[section], spaced(seen(n)))
 		case "table":
 			sections[section] = append(sections[section], n)
 		case "a":
@@ -51,11 +56,49 @@ func (p *published) checkDataPage() {
 			continue
 		}
 		p.checkDictionary(l, found[1])
+		p.checkFacts(l, paragraphs[id])
 	}
 	for _, words := range []string{p.base + "data/", p.licence} {
 		if !strings.Contains(text, words) {
 			p.fault("data/index.html: does not say %q, which one needs to cite it", words)
 		}
+	}
+}
+
+// months are their names in the languages of the interface.
+var months = map[string][]string{
+	"sv": {"januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"},
+	"en": {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+}
+
+// checkFacts holds what is said of a CSV file as a whole against its metadata: its description,
+// how many rows and columns it has, when it was last updated and under which licence it is.
+func (p *published) checkFacts(l *list, paragraphs []string) {
+	day, err := time.Parse(time.DateOnly, l.modified)
+	if err != nil || len(paragraphs) < 2 {
+		p.fault("data/index.html: of %s, modified %q, is said %q", l.id, l.modified, paragraphs)
+		return
+	}
+	if paragraphs[0] != spaced(l.description) {
+		p.fault("data/index.html: describes %s as %q, its metadata as %q", l.id, paragraphs[0], l.description)
+	}
+	counts := []int{len(l.rows), len(l.header)}
+	if l.id == "celler" || l.id == "figures" {
+		counts = counts[1:]
+	}
+	facts := strings.Split(paragraphs[1], "; ")
+	if len(facts) != len(counts)+2 {
+		p.fault("data/index.html: says of %s %q", l.id, facts)
+		return
+	}
+	for i, count := range counts {
+		if !strings.HasPrefix(facts[i], fmt.Sprintf("%d ", count)) {
+			p.fault("data/index.html: says of %s %q, want %d", l.id, facts[i], count)
+		}
+	}
+	facts = facts[len(counts):]
+	if date := fmt.Sprintf(" %d %s %d", day.Day(), months[p.language][day.Month()-1], day.Year()); !strings.HasSuffix(facts[0], date) || facts[1] != p.licence {
+		p.fault("data/index.html: says of %s %q, want %s, %s", l.id, facts, date, p.licence)
 	}
 }
 

@@ -55,7 +55,8 @@ func (p *published) checkLinkedData() {
 			p.fault("no page tells search engines of %s", id)
 			continue
 		}
-		if d.Name != p.titles[id] || d.Description == "" || d.Language != p.language || d.Licence == "" || d.Modified == "" || d.URL != p.base+d.page+"#"+id {
+		l := p.lists[id]
+		if d.Name != p.titles[id] || spaced(d.Description) != spaced(l.description) || d.Language != p.language || d.Licence != l.licence || d.Modified != l.modified || d.URL != p.base+d.page+"#"+id {
 			p.fault("%s: search engines are told %+v", id, *d)
 		}
 		var files []string

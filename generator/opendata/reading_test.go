@@ -50,6 +50,8 @@ type list struct {
 	rows    []map[string]string
 	columns map[string]*csvwColumn
 	notes   map[string]string // units of rows that have their own
+
+	description, licence, modified string
 }
 
 type csvwColumn struct {
@@ -280,6 +282,13 @@ func (p *published) readMetadata(l *list) bool {
 	var meta struct {
 		URL         string
 		Title       string `json:"dc:title"`
+		Description string `json:"dc:description"`
+		Licence     struct {
+			Address string `json:"@id"`
+		} `json:"dc:license"`
+		Modified struct {
+			Date string `json:"@value"`
+		} `json:"dc:modified"`
 		TableSchema struct {
 			Columns    []*csvwColumn
 			PrimaryKey []string
@@ -294,6 +303,7 @@ func (p *published) readMetadata(l *list) bool {
 		return false
 	}
 	p.titles[l.id] = meta.Title
+	l.description, l.licence, l.modified = meta.Description, meta.Licence.Address, meta.Modified.Date
 	for _, note := range meta.Notes {
 		if note.Unit != "" {
 			l.notes[note.Row] = note.Unit
