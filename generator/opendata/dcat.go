@@ -95,7 +95,8 @@ func (d *Data) catalogueOf() (graph, error) {
 		}
 	}
 	if d.archive != nil {
-		all := &Dataset{ID: archiveID, Title: Fill(d.words.AllTitle, "{report}", site.Title), Description: d.words.AllAbout}
+		title := Fill(d.words.AllTitle, "{report}", site.Title) // within a sentence elsewhere
+		all := &Dataset{ID: archiveID, Title: strings.ToUpper(title[:1]) + title[1:], Description: d.words.AllAbout}
 		return c.dataset(g, archiveID, all, []*product{d.archive})
 	}
 	return g, nil

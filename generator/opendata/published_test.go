@@ -122,6 +122,39 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// The second sheet of a workbook says where the figures are from, what notes say and how rows
+// are computed; the row of headings is printed on every page.
+func TestWorkbook(t *testing.T) {
+	files := build(t, fstest.MapFS{
+		"site.yaml":        {Data: []byte("title: Bokslut\norganisation: {name: Ale}\nlanguage: sv\nbaseURL: https://example.org/\nyear: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\n")},
+		"content/index.md": {Data: []byte("---\ntitle: Bokslut\nsummary: Kort.\n---\n![](/data/drift.csv)\n")},
+		"data/drift.csv":   {Data: []byte("Post;Utfall\nAvgifter;12\nBidrag;4\nSumma;16\n")},
+		"data/drift.yaml": {Data: []byte(`title: Drift
+source: Ekonomisystemet
+fields: [{name: post, title: Post, role: stub}, {name: utfall, title: Utfall}]
+rows: {summa: {role: total, formula: avgifter + bidrag}}
+notes: {a: {text: Taxan höjdes., to: [avgifter]}}
+`)},
+	})
+	f, err := excelize.OpenReader(bytes.NewReader(files["data/drift.xlsx"].Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Om tabellen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range [][]string{{"Källa", "Ekonomisystemet"}, {"Noter"}, {"Avgifter", "Taxan höjdes."}, {"Beräknade rader", "Formel"}, {"Summa (summa)", "avgifter + bidrag"}} {
+		if !slices.ContainsFunc(rows, func(row []string) bool { return slices.Equal(row, want) }) {
+			t.Errorf("the second sheet lacks %q: %q", want, rows)
+		}
+	}
+	if printed := (excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'Drift'!$1:$1", Scope: "Drift"}); !slices.Contains(f.GetDefinedName(), printed) {
+		t.Errorf("defined are %+v, want %+v", f.GetDefinedName(), printed)
+	}
+}
+
 // The report that a new one begins as is in order too, in each language.
 func TestPublishedStarter(t *testing.T) {
 	for _, language := range []string{"sv", "en"} {
