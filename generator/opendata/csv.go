@@ -29,13 +29,15 @@ func appendCSV(b []byte, t *report.Table, flush Flush) []byte {
 		}
 	}
 	b = append(b, ",row_type\r\n"...)
-	return appendPieces(b, len(t.Rows), flush, func(b []byte, rows parallel.Range) []byte { return appendRecords(b, t, rows, status) })
+	return appendPieces(b, t, flush, func(b []byte, rows parallel.Range) []byte { return appendRecords(b, t, rows, status) })
 }
 
-// appendPieces writes many rows of a file by all processors.
-func appendPieces(b []byte, rows int, flush Flush, some func(b []byte, rows parallel.Range) []byte) []byte {
-	const size = 1000 // rows: some 100 kB
-	pieces := parallel.Pieces(rows, size)
+// cellsInPiece is how many cells one processor writes at a time: some 100 kB.
+const cellsInPiece = 8000
+
+// appendPieces writes what a file says of each row of a table, by all processors where there are many.
+func appendPieces(b []byte, t *report.Table, flush Flush, some func(b []byte, rows parallel.Range) []byte) []byte {
+	pieces := parallel.Pieces(len(t.Rows), max(1, cellsInPiece/len(t.Fields)))
 	if len(pieces) == 1 {
 		return flush.Take(some(b, pieces[0]))
 	}

@@ -97,7 +97,7 @@ func appendCells(b []byte, rep *report.Report, flush Flush) []byte {
 	b = append(b, "table,row,row_title,field,field_title,value,unit,status,row_type,origin,computed\r\n"...)
 	writers := sync.Pool{New: func() any { return &cellWriter{} }}
 	for _, t := range rep.Tables {
-		b = appendPieces(b, len(t.Rows), flush, func(b []byte, rows parallel.Range) []byte {
+		b = appendPieces(b, t, flush, func(b []byte, rows parallel.Range) []byte {
 			w := writers.Get().(*cellWriter)
 			defer writers.Put(w)
 			w.begin(t)

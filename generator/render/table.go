@@ -177,7 +177,7 @@ func (w *tableWriter) appendBody(b []byte) []byte {
 	if len(t.Rows) == 0 {
 		return b
 	}
-	pieces := parallel.Pieces(len(t.Rows), rowsInPiece)
+	pieces := parallel.Pieces(len(t.Rows), max(1, cellsInPiece/len(w.columns)))
 	if len(w.notes.marks) > 0 || len(pieces) == 1 {
 		for _, rows := range pieces {
 			b = w.flush.Take(w.appendRows(b, rows))
@@ -200,8 +200,8 @@ func (w *tableWriter) appendBody(b []byte) []byte {
 	return append(b, "</tbody>\n"...)
 }
 
-// rowsInPiece is how many rows one processor writes at a time: some 200 kB.
-const rowsInPiece = 1000
+// cellsInPiece is how many cells one processor writes at a time: some 200 kB.
+const cellsInPiece = 6000
 
 // appendRows writes some of the rows, those of each group in a tbody of their own, of which the last is
 // left open.
