@@ -51,20 +51,22 @@ func TestServeOverflow(t *testing.T) {
 	p.shows(t, "After")
 }
 
-// TestServeWithoutWatches lets serve run where the system watches but one folder: it says
-// that it looks for itself, and shows what is saved.
+// TestServeWithoutWatches lets serve run where the system watches but one folder, or none: it
+// says that it looks for itself, and shows what is saved.
 func TestServeWithoutWatches(t *testing.T) {
-	dir := smallReport(t)
-	p := serveProcess(t, dir, &syscall.SysProcAttr{
-		Cloneflags:  syscall.CLONE_NEWUSER,
-		UidMappings: []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}},
-		GidMappings: []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}},
-	}, "echo 1 > /proc/sys/user/max_inotify_watches")
-	p.shows(t, "Before")
-	write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nAfter.\n"))
-	p.shows(t, "After")
-	if said := p.out.said(); !strings.Contains(said, "the system does not watch the folders") {
-		t.Errorf("it does not say that it looks for itself:\n%s", said)
+	for _, limit := range []string{"echo 1 > /proc/sys/user/max_inotify_watches", "echo 0 > /proc/sys/user/max_inotify_instances"} {
+		dir := smallReport(t)
+		p := serveProcess(t, dir, &syscall.SysProcAttr{
+			Cloneflags:  syscall.CLONE_NEWUSER,
+			UidMappings: []syscall.SysProcIDMap{{HostID: os.Getuid(), Size: 1}},
+			GidMappings: []syscall.SysProcIDMap{{HostID: os.Getgid(), Size: 1}},
+		}, limit)
+		p.shows(t, "Before")
+		write(t, filepath.Join(dir, "content", "index.md"), []byte("---\ntitle: Report\n---\n\nAfter.\n"))
+		p.shows(t, "After")
+		if said := p.out.said(); !strings.Contains(said, "the system does not watch the folders") {
+			t.Errorf("%s: it does not say that it looks for itself:\n%s", limit, said)
+		}
 	}
 }
 
