@@ -245,6 +245,17 @@ test('a problem leads to its place in the page', async () => {
   assert.ok(await focused(mark), 'from the page of all problems');
 });
 
+test('the page of all problems follows', async () => {
+  await open('_/problems');
+  await save(PAGE, loosen);
+  await tab.locator('h1', { hasText: '1 varning' }).waitFor();
+  assert.equal(await tab.title(), '1 varning – Förhandsvisning');
+  assert.equal(await panel().isVisible(), false);
+  await save(PAGE, (text) => text.replace('12 345 tkr', 'mycket'));
+  await tab.locator('h1', { hasText: 'Inga problem' }).waitFor();
+  await untouched();
+});
+
 test('a link to a page that is gone is marked', async () => {
   await save(PAGE, (text) => text.replace('(30-exploatering.md)', '(30-mark.md)'));
   await tab.locator('bokslut-mark').waitFor();
