@@ -530,8 +530,8 @@ rows:
   summa: {role: total, formula: avgifter + bidrag}
 `},
 		{name: "a unit for each row", file: "yb.csv",
-			raw: western("Mått;Enhet;2022;2021\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
-			csv: "id;Mått;Enhet;2022;2021\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;%;81;80\n",
+			raw: western("Mått;Enhet;2022;2021\nKostnad;kr;100;90\nTid;timmar;60;50\nYta;m2;160;140\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
+			csv: "id;Mått;Enhet;2022;2021\nkostnad;Kostnad;kr;100;90\ntid;Tid;timmar;60;50\nyta;Yta;m2;160;140\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;%;81;80\n",
 			sidecar: `title: test
 description: test.
 fields:

@@ -18,7 +18,6 @@ var fileSize = regexp.MustCompile(`\((?:(.+), )?([0-9][0-9.,]*) (bytes?|kB|MB)\)
 // as large as it says, and every column of every CSV file is explained as its metadata does.
 func (p *published) checkDataPage() {
 	var linked []string
-	text := ""
 	sections := map[string][]*html.Node{} // by id of the heading: what stands below it, to the next one
 	paragraphs := map[string][]string{}   // likewise
 	section := ""
@@ -27,8 +26,6 @@ func (p *published) checkDataPage() {
 			continue
 		}
 		switch n.Data {
-		case "main":
-			text = spaced(seen(n))
 		case "h2", "h3":
 			section = attribute(n, "id")
 			sections[section] = append(sections[section], n)
@@ -58,8 +55,9 @@ func (p *published) checkDataPage() {
 		p.checkDictionary(l, found[1])
 		p.checkFacts(l, paragraphs[id])
 	}
-	for _, words := range []string{p.base + "data/", p.licence} {
-		if !strings.Contains(text, words) {
+	citation := strings.Join(paragraphs["page--cite"], " ")
+	for _, words := range []string{p.base + "data/. ", p.licence} {
+		if !strings.Contains(citation, words) {
 			p.fault("data/index.html: does not say %q, which one needs to cite it", words)
 		}
 	}

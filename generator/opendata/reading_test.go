@@ -57,6 +57,7 @@ type list struct {
 type csvwColumn struct {
 	Name     string
 	Titles   []string
+	About    string `json:"dc:description"`
 	Datatype json.RawMessage
 	Required bool
 	Unit     string `json:"schema:unitText"`
@@ -855,6 +856,9 @@ func (p *published) checkCells() {
 				}
 				if status := cell["status"]; status != "" && !slices.Contains(strings.Split(cells.columns["status"].label(status), " / "), l.columns[field+"_status"].label(status)) {
 					p.fault("data/celler.csv: the status %s of %s is %q, its table says %q", status, at, cells.columns["status"].label(status), l.columns[field+"_status"].label(status))
+				}
+				if status := cells.columns["status"]; strings.Contains(status.label(cell["status"]), " / ") && status.About == l.columns[field+"_status"].About {
+					p.fault("data/celler.csv: the status %s means several things, and nothing says where to find out which", cell["status"])
 				}
 				p.checkUnit(at, cell["unit"], l, row, field)
 				if cell["computed"] != "" {
