@@ -204,17 +204,15 @@ func (to *target) in(at *context) cell {
 func (w *worker) target(at *context, slot int) *target {
 	r := at.rule
 	for len(r.targets) <= slot {
-		to, known := w.resolve(*at, r.refs[len(r.targets)])
-		to.known = known
-		r.targets = append(r.targets, to)
+		r.targets = append(r.targets, w.resolve(*at, r.refs[len(r.targets)]))
 	}
 	return &r.targets[slot]
 }
 
 // resolve finds out what a name means in the contexts of a formula, or says why it means nothing.
-func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
-	p := at.plan
-	from := p
+func (w *worker) resolve(at context, ref formula.Ref) target {
+	from := at.plan
+	p := from
 	if ref.Table != "" {
 		if p = w.plans[ref.Table]; p == nil {
 			ids := make([]string, len(w.rep.Tables))
@@ -227,7 +225,7 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 				d = d.WithHint("did you mean %q?", near)
 			}
 			from.problems.Add(d)
-			return target{}, false
+			return target{}
 		}
 	}
 	t := p.table
@@ -235,52 +233,57 @@ func (w *worker) resolve(at context, ref formula.Ref) (target, bool) {
 	case ref.All:
 		field := t.FieldIndex(ref.Field)
 		if field < 0 {
-			return target{}, w.unknownField(from, ref, ref.Field, t)
+			from.unknownField(ref, ref.Field, t)
+			return target{}
 		}
-		return target{cell: cell{p, -1, field}, all: true}, w.holdsValues(from, ref, t, field)
+		return target{cell{p, -1, field}, true, from.canUse(ref, t, field)}
 	case ref.Name != "":
 		if at.row >= 0 && at.bareFields {
 			field := t.FieldIndex(ref.Name)
 			if field < 0 {
-				return target{}, w.unknownField(from, ref, ref.Name, t)
+				from.unknownField(ref, ref.Name, t)
+				return target{}
 			}
-			return target{cell: cell{p, -1, field}}, w.holdsValues(from, ref, t, field)
+			return target{cell{p, -1, field}, false, from.canUse(ref, t, field)}
 		}
 		if at.field < 0 {
 			from.problems.Add(ref.Span.Errorf("formula-name", "the name %q stands alone, where a cell is needed", ref.Name).
 				WithHint("write row.field"))
-			return target{}, false
+			return target{}
 		}
 		row := t.RowIndex(ref.Name)
 		if row < 0 {
-			return target{}, w.unknownRow(from, ref, ref.Name, t)
+			from.unknownRow(ref, ref.Name, t)
+			return target{}
 		}
-		return target{cell: cell{p, row, -1}}, true
+		return target{cell{p, row, -1}, false, true}
 	}
 	row, field := t.RowIndex(ref.Row), t.FieldIndex(ref.Field)
 	if row < 0 {
-		return target{}, w.unknownRow(from, ref, ref.Row, t)
+		from.unknownRow(ref, ref.Row, t)
+		return target{}
 	}
 	if field < 0 {
-		return target{}, w.unknownField(from, ref, ref.Field, t)
+		from.unknownField(ref, ref.Field, t)
+		return target{}
 	}
-	return target{cell: cell{p, row, field}}, w.holdsValues(from, ref, t, field)
+	return target{cell{p, row, field}, false, from.canUse(ref, t, field)}
 }
 
-// holdsValues reports whether a formula can use a field, and says so if not.
-func (w *worker) holdsValues(from *plan, ref formula.Ref, t *report.Table, field int) bool {
+// canUse reports whether a formula of the table can use a field, and says so if not.
+func (p *plan) canUse(ref formula.Ref, t *report.Table, field int) bool {
 	if t.Fields[field].Type != report.TextType {
 		return true
 	}
-	from.problems.Add(ref.Span.Errorf("formula-text", "the field %q holds text, which no formula can use", t.Fields[field].Name).
+	p.problems.Add(ref.Span.Errorf("formula-text", "the field %q holds text, which no formula can use", t.Fields[field].Name).
 		WithHint("if it holds numbers, remove type: text and its role in %s", t.Sidecar.Name))
 	return false
 }
 
-// unknownRow says that a table has no row of a name, unless the table is unsure. It returns false.
-func (w *worker) unknownRow(from *plan, ref formula.Ref, name string, t *report.Table) bool {
+// unknownRow says that a table has no row of a name, unless the table is unsure.
+func (p *plan) unknownRow(ref formula.Ref, name string, t *report.Table) {
 	if t.Unsure {
-		return false
+		return
 	}
 	known := make([]string, len(t.Rows))
 	for i := range t.Rows {
@@ -298,14 +301,13 @@ func (w *worker) unknownRow(from *plan, ref formula.Ref, name string, t *report.
 	default:
 		d = d.WithHint("the ids of rows stand in %s", t.CSV.Name)
 	}
-	from.problems.Add(d)
-	return false
+	p.problems.Add(d)
 }
 
-// unknownField says that a table has no field of a name, unless the table is unsure. It returns false.
-func (w *worker) unknownField(from *plan, ref formula.Ref, name string, t *report.Table) bool {
+// unknownField says that a table has no field of a name, unless the table is unsure.
+func (p *plan) unknownField(ref formula.Ref, name string, t *report.Table) {
 	if t.Unsure {
-		return false
+		return
 	}
 	known := make([]string, len(t.Fields))
 	for i := range t.Fields {
@@ -324,8 +326,7 @@ func (w *worker) unknownField(from *plan, ref formula.Ref, name string, t *repor
 	default:
 		d = d.WithHint("the names of fields stand in %s", t.Sidecar.Name)
 	}
-	from.problems.Add(d)
-	return false
+	p.problems.Add(d)
 }
 
 // mostNamed is how many names a hint lists.
