@@ -161,9 +161,6 @@ func (w *worker) sum(c cell, unit string, taken func(*report.State, report.Numbe
 	return total
 }
 
-// bound is the interval of a computed cell.
-type bound = formula.Interval
-
 // interval returns all numbers that a cell may stand for as an operand: a figure that is
 // shown rounded, and a published one, half a step to either side; an exact one itself; a
 // computed one that is exact what its formula gives.
@@ -193,7 +190,7 @@ func (w *worker) interval(c cell) formula.Interval {
 		_, in = w.bound(c.contextOf(rule), work.program)
 	}
 	if c.plan.bounds == nil {
-		c.plan.bounds = map[cell]bound{}
+		c.plan.bounds = map[cell]formula.Interval{}
 	}
 	c.plan.bounds[c] = in
 	return in

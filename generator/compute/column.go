@@ -43,7 +43,7 @@ func (w *worker) alike(p *plan, field int) bool {
 	}
 	unit := t.UnitOf(0, field)
 	c.typ = typeIn(f, unit)
-	c.work = cellWork{stage: typed_, unit: unit}
+	c.work = cellWork{stage: typed, unit: unit}
 	c.filled = !p.reached[field] || p.sum == nil || f.Type != report.NumberType
 	c.alike = true
 	return true
@@ -64,7 +64,7 @@ func (w *worker) compileColumn(p *plan, field int, rule *rule) bool {
 		return false
 	}
 	c := &p.columns[field]
-	c.work = cellWork{stage: typed_, program: program}
+	c.work = cellWork{stage: typed, program: program}
 	c.typ = c.work.typeIn(first)
 	p.table.Fields[field].Divides = p.table.Fields[field].Divides || program.Divides
 	return true
@@ -92,9 +92,9 @@ func (w *worker) fill(p *plan, field int) {
 	w.fillRows(p, field)
 }
 
-// fillRows works out the cells of a field that has a formula, row by row. As long as what a
-// plain formula is computed of is in the same states as in the row above, so is the result,
-// and only its number is computed.
+// fillRows works out the cells of a field that has a formula, row by row. While all that a
+// plain formula is computed of differs from the row above in numbers alone, so does its
+// result, and no more than that number is computed.
 func (w *worker) fillRows(p *plan, field int) {
 	rule, work := p.fields[field], &p.columns[field].work
 	var operands []input // of a plain formula
@@ -109,30 +109,30 @@ func (w *worker) fillRows(p *plan, field int) {
 		if c.unread() {
 			continue
 		}
-		alike := operands != nil && above.Kind == report.NumberValue
+		asAbove := operands != nil && above.Kind == report.NumberValue
 		at.row = row
 		for slot := range operands {
-			alike = operands[slot].read(rule.targets[slot].in(&at)) && alike
+			asAbove = operands[slot].read(rule.targets[slot].in(&at)) && asAbove
 		}
-		if alike {
-			above.Number, alike = work.program.Number(number)
+		if asAbove {
+			above.Number, asAbove = work.program.Number(number)
 		}
-		if !alike {
+		if !asAbove {
 			above = w.compute(c, rule, work)
 		}
 		w.enter(c, rule, work, above)
 	}
 }
 
-// input is a cell that a formula is computed of.
+// input is what a formula is computed of in a row.
 type input struct {
-	state    *report.State // nil: it is no number
+	state    *report.State // nil: no number
 	decimals int8
 	number   report.Number
 }
 
-// read reads the cell that it is in another row, and reports whether it is a number again, and all
-// but that number is the same.
+// read takes the cell of the next row, and reports whether that differs from the last one in
+// its number alone.
 func (o *input) read(c cell) bool {
 	t := c.plan.table
 	s := t.State(c.row, c.field)
@@ -152,7 +152,7 @@ func (p *plan) partsFirst() []int {
 		return p.wholes
 	}
 	t := p.table
-	waits := make([]int32, len(t.Rows)) // for so many parts
+	waits := make([]int32, len(t.Rows)) // by row: how many of its parts have parts and are not listed yet
 	for row, parts := range t.Parts {
 		for _, part := range parts {
 			if len(t.Parts[part]) > 0 {

@@ -12,22 +12,22 @@ import (
 // plan is a table with its formulas parsed.
 type plan struct {
 	table    *report.Table
-	fields   []*rule              // by field; nil for none
-	rows     map[int]*rule        // by row
-	sum      *rule                // the sum of parts, shared by all rows that have them
-	figures  []*rule              // by named figure
-	checks   []*rule              // by check
-	reached  []bool               // by field: formulas may reach cells of it
-	columns  []column             // by field
-	wholes   []int                // the rows that have parts, each after its parts; made when it is first needed
-	rowUnits bool                 // rows say what they are counted in
-	hasData  bool                 // there are rows that are no subtotals or totals
-	bounds   map[cell]bound       // of computed cells, made when a proof asks
-	noted    map[[2]int]bool      // cells with a note of their own
-	short    map[int]bool         // by field: whether it was found to be shown with fewer decimals than it has
-	lists    map[int]formula.Type // by field: the type that all its cells have, once known
-	unsummed map[int]bool         // rows whose parts are counted in several units; reported
-	uses     []string             // other tables that formulas mention
+	fields   []*rule                   // by field; nil for none
+	rows     map[int]*rule             // by row
+	sum      *rule                     // the sum of parts, shared by all rows that have them
+	figures  []*rule                   // by named figure
+	checks   []*rule                   // by check
+	reached  []bool                    // by field: formulas may reach cells of it
+	columns  []column                  // by field
+	wholes   []int                     // the rows that have parts, each after its parts; made when it is first needed
+	rowUnits bool                      // rows say what they are counted in
+	hasData  bool                      // there are rows that are no subtotals or totals
+	bounds   map[cell]formula.Interval // of computed cells, made when a proof asks
+	noted    map[[2]int]bool           // cells with a note of their own
+	short    map[int]bool              // by field: whether it was found to be shown with fewer decimals than it has
+	lists    map[int]formula.Type      // by field: the type that all its cells have, once known
+	unsummed map[int]bool              // rows whose parts are counted in several units; reported
+	uses     []string                  // other tables that formulas mention
 	problems diag.List
 }
 
@@ -42,11 +42,11 @@ type rule struct {
 	broken   bool         // it could not be parsed or checked; reported
 	adds     bool         // it only adds and subtracts cells
 	reach    report.Reach // of a field's or a row's
-	programs []typed
+	programs []compiled
 }
 
-// typed is a formula compiled for operands of certain types.
-type typed struct {
+// compiled is a formula compiled for operands of certain types.
+type compiled struct {
 	types   []formula.Type
 	want    formula.Type
 	program *formula.Program // nil: it does not fit; reported

@@ -33,7 +33,7 @@ type stage uint8
 const (
 	untouched stage = iota
 	typing          // its type depends on itself if it is met again
-	typed_          // program and unit are set
+	typed           // program and unit are set
 	broken          // reported
 	done            // its value is set
 )
@@ -112,7 +112,7 @@ func (w *worker) prepare(c cell) *cellWork {
 	}
 	w.path = w.path[:len(w.path)-1]
 	if work.stage == typing {
-		work.stage = typed_
+		work.stage = typed
 	}
 	return work
 }
@@ -193,7 +193,7 @@ func (w *worker) compile(at context, want formula.Type) *formula.Program {
 		return nil
 	}
 	program.Memo = &formula.Memo{}
-	r.programs = append(r.programs, typed{slices.Clone(types), want, program})
+	r.programs = append(r.programs, compiled{slices.Clone(types), want, program})
 	return program
 }
 
