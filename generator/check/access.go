@@ -111,13 +111,9 @@ func symbolField(t *report.Table, field int) diag.List {
 	if f.Type != report.TextType || f.Role != report.NoRole {
 		return nil
 	}
-	signs := f.Missing
-	if signs == nil {
-		signs = t.Missing
-	}
 	for row := range t.Rows {
 		text := t.Text(row, field)
-		if !isSymbol(text) || slices.ContainsFunc(signs, func(m *report.Missing) bool { return m.Sign == text }) {
+		if !isSymbol(text) || t.MissingSign(field, text) != nil {
 			continue
 		}
 		return diag.List{t.CellSpan(row, field).Warnf("cell-symbol", "the cell holds only %q, which is not read aloud", text).

@@ -127,8 +127,8 @@ func (b *bound) said(text string, lang *language) (said, bool) {
 
 // missing returns the missing values that a figure can have.
 func (b *bound) missing() []*report.Missing {
-	if b.Kind == report.CellLink && b.Table.Fields[b.Field].Missing != nil {
-		return b.Table.Fields[b.Field].Missing
+	if b.Kind == report.CellLink {
+		return b.Table.MissingOf(b.Field)
 	}
 	return b.Table.Missing
 }

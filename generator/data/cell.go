@@ -88,8 +88,8 @@ func (b *builder) reached(row, field int) bool {
 }
 
 // missingSign reads a cell that holds a sign for a missing value. It returns false for others.
-func (b *builder) missingSign(v *report.Value, text string, row, field int) bool {
-	sign := signOf(b.fields[field].missing, text)
+func (b *builder) missingSign(v *report.Value, text string, field int) bool {
+	sign := b.table.MissingSign(field, text)
 	if sign == nil {
 		return false
 	}
@@ -105,7 +105,7 @@ func (b *builder) code(v *report.Value, text string, row, field int) *diag.Diagn
 		v.Kind, v.Code = report.CodeValue, category
 		return nil
 	}
-	if b.missingSign(v, text, row, field) {
+	if b.missingSign(v, text, field) {
 		return nil
 	}
 	if text == "" {
@@ -125,7 +125,7 @@ func (b *builder) code(v *report.Value, text string, row, field int) *diag.Diagn
 }
 
 func (b *builder) date(v *report.Value, text string, row, field int) *diag.Diagnostic {
-	if b.missingSign(v, text, row, field) {
+	if b.missingSign(v, text, field) {
 		return nil
 	}
 	if text == "" {
@@ -146,7 +146,7 @@ func (b *builder) number(v *report.Value, text string, row, field int, reached b
 	v.Decimals = int8(t.DecimalsOf(row, field))
 	whole := text
 	for {
-		if b.missingSign(v, text, row, field) {
+		if b.missingSign(v, text, field) {
 			return nil
 		}
 		rest, flags := b.cutFlag(text)

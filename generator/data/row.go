@@ -58,16 +58,15 @@ func (b *builder) texts(field int, rows parallel.Range) (list diag.List) {
 	t := b.table
 	f := &t.Fields[field]
 	optional := f.Role != report.NoRole && f.Role != report.StubRole
-	missing := b.fields[field].missing
 	for row := rows.From; row < rows.To; row++ {
 		text := b.cell(row, field)
-		if optional && signOf(missing, text) != nil {
+		if optional && t.MissingSign(field, text) != nil {
 			text = ""
 		}
 		t.SetText(row, field, text)
 		switch {
 		case b.records[row].ragged > 0 || !f.InCSV: // reported
-		case text == "" && !optional && signOf(missing, "") == nil:
+		case text == "" && !optional && t.MissingSign(field, "") == nil:
 			list.Add(*b.emptyCell(row, field))
 		case b.wouldRun(text):
 			list.Add(runs(text, t.CellSpan(row, field)))

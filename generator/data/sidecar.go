@@ -283,7 +283,7 @@ func (b *builder) missing(said []missingSaid) []*report.Missing {
 	for i, m := range said {
 		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: m.Label, Code: m.Code.Value}
 		b.checkCode(m.Code)
-		if m.Value.End > 0 && signOf(list[:i], list[i].Sign) != nil {
+		if m.Value.End > 0 && slices.ContainsFunc(list[:i], func(had *report.Missing) bool { return had.Sign == list[i].Sign }) {
 			b.list.Add(b.at(m.Value).Errorf("sidecar-twice", "the sign %q is listed twice", m.Value.Value).WithHint("keep one of them"))
 		}
 		if m.Is != nil {
@@ -298,21 +298,10 @@ func (b *builder) missing(said []missingSaid) []*report.Missing {
 	return list
 }
 
-// signOf returns the missing value with a sign, or nil.
-func signOf(list []*report.Missing, sign string) *report.Missing {
-	for _, m := range list {
-		if m.Sign == sign {
-			return m
-		}
-	}
-	return nil
-}
-
 // fieldReader is what reading a field's cells needs beside the [report.Field].
 type fieldReader struct {
-	header, name, title string // folded
-	unknown             bool   // its type is none, which is reported: its cells cannot be read
-	missing             []*report.Missing
+	header, name, title string                      // folded
+	unknown             bool                        // its type is none, which is reported: its cells cannot be read
 	codes               map[string]*report.Category // by value and symbol
 }
 
@@ -331,10 +320,7 @@ func (b *builder) fieldSettings() {
 			Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
 			Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 		f.Settings = b.settingsOf(said.settings, f.Span)
-		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title), missing: f.Missing}
-		if f.Missing == nil {
-			b.fields[i].missing = t.Missing
-		}
+		b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title)}
 		_, known := fieldTypes[said.Type.Value]
 		b.fields[i].unknown = !known && said.Type.Value != ""
 		if _, known := fieldRoles[said.Role.Value]; b.fields[i].unknown || !known && said.Role.Value != "" {

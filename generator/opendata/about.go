@@ -28,7 +28,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	a.section(words.Signs)
 	signs := map[string]bool{}
 	for i := range t.Fields {
-		for _, m := range missingOf(t, &t.Fields[i]) {
+		for _, m := range t.MissingOf(i) {
 			if m.Sign != "" && !signs[m.Sign] {
 				signs[m.Sign] = true
 				a.line(style{wrap: true}, m.Sign, m.Label)

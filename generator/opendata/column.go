@@ -70,7 +70,7 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Dataset {
 	d.Columns = append(d.Columns, Column{Name: "id", Title: words.RowID, Description: words.RowIDAbout, Required: true})
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		c := Column{Name: f.Name, Title: f.Title, Description: f.Description, Required: i == t.Stub && len(missingOf(t, f)) == 0}
+		c := Column{Name: f.Name, Title: f.Title, Description: f.Description, Required: i == t.Stub && len(t.MissingOf(i)) == 0}
 		if c.Title == "" {
 			c.Title = f.Name
 		}
@@ -147,7 +147,7 @@ func statusCodes(t *report.Table, field int, words *Words) []Code {
 			codes = append(codes, Code{value, label})
 		}
 	}
-	for _, m := range missingOf(t, &t.Fields[field]) {
+	for _, m := range t.MissingOf(field) {
 		add(m.Code, m.Label)
 	}
 	for _, f := range t.Flags {

@@ -75,7 +75,7 @@ func hasStatus(t *report.Table, field int) bool {
 	if f.Type != report.NumberType && f.Type != report.CodeType {
 		return false
 	}
-	if f.Divides || len(t.Flags) > 0 || len(missingOf(t, f)) > 0 {
+	if f.Divides || len(t.Flags) > 0 || len(t.MissingOf(field)) > 0 {
 		return true
 	}
 	for s := range t.States(field) { // what came along from another column or table
@@ -86,21 +86,11 @@ func hasStatus(t *report.Table, field int) bool {
 	return false
 }
 
-// missingOf returns the missing values of a field: its own, else the table's.
-func missingOf(t *report.Table, f *report.Field) []*report.Missing {
-	if f.Missing != nil {
-		return f.Missing
-	}
-	return t.Missing
-}
-
 // textOf returns the text of a cell, "" for the sign of a missing one.
 func textOf(t *report.Table, row, field int) string {
 	text := t.Text(row, field)
-	for _, m := range missingOf(t, &t.Fields[field]) {
-		if m.Sign == text {
-			return ""
-		}
+	if t.MissingSign(field, text) != nil {
+		return ""
 	}
 	return text
 }

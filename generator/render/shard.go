@@ -266,12 +266,11 @@ func trimComma(b []byte) []byte {
 }
 
 func (s *Site) appendCellShard(b []byte, t *report.Table, row, field int) []byte {
-	f := &t.Fields[field]
-	if f.Type != report.TextType {
+	if t.Fields[field].Type != report.TextType {
 		v := t.Value(row, field)
 		return appendSearchableValue(b, s.tableWords, v, v.Unit)
 	}
-	if text := t.Text(row, field); missingText(t, f, text) == nil {
+	if text := t.Text(row, field); t.MissingSign(field, text) == nil {
 		return appendEscaped(b, text)
 	}
 	return b

@@ -310,7 +310,7 @@ func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
 	}
 	b = append(b, w.opening[field]...)
 	if f := &w.t.Fields[field]; f.Type == report.TextType {
-		b = w.appendTextCell(b, f, w.t.Text(row, field))
+		b = w.appendTextCell(b, row, field)
 	} else {
 		b = w.appendValueCell(b, f, row, field)
 	}
@@ -318,28 +318,12 @@ func (w *tableWriter) appendCell(b []byte, row, field int) []byte {
 	return append(b, "</td>"...)
 }
 
-func (w *tableWriter) appendTextCell(b []byte, f *report.Field, text string) []byte {
-	if m := missingText(w.t, f, text); m != nil {
+func (w *tableWriter) appendTextCell(b []byte, row, field int) []byte {
+	text := w.t.Text(row, field)
+	if m := w.t.MissingSign(field, text); m != nil || text == "" {
 		return w.appendMissing(b, m)
 	}
-	if text == "" {
-		return w.appendMissing(b, nil)
-	}
 	return appendLines(b, text)
-}
-
-// missingText returns the missing value that a text is the sign of, or nil.
-func missingText(t *report.Table, f *report.Field, text string) *report.Missing {
-	signs := f.Missing
-	if signs == nil {
-		signs = t.Missing
-	}
-	for _, m := range signs {
-		if m.Sign == text {
-			return m
-		}
-	}
-	return nil
 }
 
 func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int) []byte {

@@ -101,7 +101,7 @@ type Field struct {
 	Settings
 	Signed     bool // a plus sign is shown before positive numbers
 	Formula    *Formula
-	Missing    []*Missing // own ones; nil: the table's
+	Missing    []*Missing // own ones; nil: the table's; see [Table.MissingOf]
 	Categories []*Category
 	InCSV      bool // false: the CSV file has no such column, all cells are computed
 	Column     int  // of the CSV file, if it has it
@@ -288,6 +288,24 @@ func (t *Table) RoundedOf(row, field int) bool {
 // SumsOf reports whether a cell of a row that has parts is their sum.
 func (t *Table) SumsOf(row, field int) bool {
 	return said(t.Fields[field].Sums, t.row(row).Sums, t.Settings.Sums, true)
+}
+
+// MissingOf returns the missing values that cells of a field can hold: its own, else the table's.
+func (t *Table) MissingOf(field int) []*Missing {
+	if own := t.Fields[field].Missing; own != nil {
+		return own
+	}
+	return t.Missing
+}
+
+// MissingSign returns the missing value that a text is the sign of in a field, or nil.
+func (t *Table) MissingSign(field int, text string) *Missing {
+	for _, m := range t.MissingOf(field) {
+		if m.Sign == text {
+			return m
+		}
+	}
+	return nil
 }
 
 // FieldIndex returns the index of the field with that name, or -1.
