@@ -2,7 +2,6 @@ package content
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"bokslut/generator/diag"
 )
@@ -17,7 +16,7 @@ func decode(name string, raw []byte) (*diag.Source, diag.List) {
 	text := strings.TrimPrefix(diag.TextOf(raw), "\ufeff")
 	src := diag.NewSource(name, text)
 	var diags diag.List
-	switch at := firstInvalid(text); {
+	switch at := diag.NotUTF8(text); {
 	case len(text) > maxBytes:
 		diags.Add(src.Whole().Errorf("page-size", "the file is %d kB, and a page can be %d kB at most", len(text)>>10, maxBytes>>10).
 			WithHint("divide it into several pages"))
@@ -27,8 +26,8 @@ func decode(name string, raw []byte) (*diag.Source, diag.List) {
 	case at >= 0:
 		diags.Add(src.Span(at, at+1).Errorf("encoding", "the file is not saved as UTF-8: this character cannot be read").
 			WithHint("save it again, with the encoding UTF-8; å, ä and ö are then right too"))
-	case loneReturn(text) >= 0:
-		at := loneReturn(text)
+	case diag.LoneReturn(text) >= 0:
+		at := diag.LoneReturn(text)
 		diags.Add(src.Span(at, at+1).Errorf("line-break", "the line ends with the line break of old Macintoshes, which Markdown does not know").
 			WithHint("save it again, with the line breaks of Unix or Windows"))
 	default:
@@ -37,32 +36,4 @@ func decode(name string, raw []byte) (*diag.Source, diag.List) {
 		}
 	}
 	return src, diags
-}
-
-// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
-func firstInvalid(text string) int {
-	if utf8.ValidString(text) {
-		return -1
-	}
-	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-			return i
-		}
-	}
-	return -1
-}
-
-// loneReturn returns the offset of the first CR that no LF follows, or -1.
-func loneReturn(text string) int {
-	for i := strings.IndexByte(text, '\r'); i >= 0; {
-		if i+1 >= len(text) || text[i+1] != '\n' {
-			return i
-		}
-		next := strings.IndexByte(text[i+1:], '\r')
-		if next < 0 {
-			return -1
-		}
-		i += 1 + next
-	}
-	return -1
 }

@@ -139,7 +139,7 @@ func checkText(src *diag.Source, raw []byte, encoding string, seen look) (list d
 		list.Add(src.Span(at, at+len(noCharacter)).Errorf("csv-encoding", "here stands something that is no character").WithHint(save))
 		return list
 	}
-	if at := loneReturn(src.Text); at >= 0 {
+	if at := diag.LoneReturn(src.Text); at >= 0 {
 		list.Add(src.Span(at, at).Errorf("csv-line-break", "a line ends in a way that only old Mac programs use").WithHint(save))
 		return list
 	}
@@ -151,19 +151,6 @@ func checkText(src *diag.Source, raw []byte, encoding string, seen look) (list d
 		list.Add(src.Span(at, at+size).Errorf("csv-control", "%s", what).WithHint("remove it; %s", diag.Textf(save)))
 	}
 	return list
-}
-
-// loneReturn returns where the first CR stands that no LF follows; -1 for none.
-func loneReturn(text string) int {
-	for at := 0; ; at++ {
-		next := strings.IndexByte(text[at:], '\r')
-		if next < 0 {
-			return -1
-		}
-		if at += next; at+1 == len(text) || text[at+1] != '\n' {
-			return at
-		}
-	}
 }
 
 // firstSpoilt returns the first letters that were written in UTF-8 and read as Windows-1252,

@@ -139,7 +139,7 @@ func (d *decoder) parse(start int) *yaml.Node {
 			WithHint("divide it, or look for what was pasted by mistake"))
 		return nil
 	}
-	if at := firstInvalid(text); at >= 0 {
+	if at := diag.NotUTF8(text); at >= 0 {
 		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "the file is not saved as UTF-8: this character cannot be read").
 			WithHint("remove it, and save the file as UTF-8"))
 		return nil
@@ -170,19 +170,6 @@ func (d *decoder) parse(start int) *yaml.Node {
 		return nil
 	}
 	return document.Content[0]
-}
-
-// firstInvalid returns the offset of the first byte that is not UTF-8, or -1.
-func firstInvalid(text string) int {
-	if utf8.ValidString(text) {
-		return -1
-	}
-	for i, r := range text {
-		if r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD") {
-			return i
-		}
-	}
-	return -1
 }
 
 // at1 returns the span of a node's first character.
