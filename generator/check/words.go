@@ -111,12 +111,9 @@ func (l *language) unitName(unit string) string {
 	return unit
 }
 
-// countedIn says in which unit something is counted.
+// countedIn says in which unit something is counted, in the language's own words.
 func (l *language) countedIn(unit string) diag.Text {
-	if unit == "" {
-		return diag.Textf("without a unit")
-	}
-	return diag.Textf("in %s", l.unitName(unit))
+	return report.CountedIn(l.unitName(unit))
 }
 
 // names reports whether a word makes the number after it a name. Those in capitals must be

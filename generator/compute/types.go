@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"bokslut/generator/diag"
 	"bokslut/generator/formula"
 	"bokslut/generator/report"
 )
@@ -141,19 +140,11 @@ func (w *worker) typeSum(c cell, work *cellWork) (unit string) {
 			c.plan.unsummed[c.row] = true
 			t := c.plan.table
 			c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("sum-units", "the parts of %q are counted %s and %s, and have no sum",
-				t.RowTitle(c.row), countedIn(unit), countedIn(typ.Unit)).
+				t.RowTitle(c.row), report.CountedIn(unit), report.CountedIn(typ.Unit)).
 				WithHint("say sums: false for the row or the field in %s, or mend the units", t.Sidecar.Name))
 		}
 	}
 	return unit
-}
-
-// countedIn says in words in which unit something is counted.
-func countedIn(unit string) diag.Text {
-	if unit == "" {
-		return diag.Textf("without a unit")
-	}
-	return diag.Textf("in %s", unit)
 }
 
 // compile returns a context's formula for the types that its operands have there, or nil
@@ -236,7 +227,7 @@ func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.T
 			first, found = typ, true
 		} else if b, _ := report.UnitKind(typ.Unit); a != b {
 			at.rule.broken = true
-			at.plan.problems.Add(ref.Span.Errorf("formula-units", "the cells of %s are counted %s and %s", ref.Field, countedIn(first.Unit), countedIn(typ.Unit)).
+			at.plan.problems.Add(ref.Span.Errorf("formula-units", "the cells of %s are counted %s and %s", ref.Field, report.CountedIn(first.Unit), report.CountedIn(typ.Unit)).
 				WithHint("name the cells that belong together one by one"))
 			return formula.Type{}, false
 		}

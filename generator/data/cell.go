@@ -167,7 +167,7 @@ func (b *builder) number(v *report.Value, text string, row, field int, reached b
 	var d diag.Diagnostic
 	switch how {
 	case wellWritten:
-		d = at.Errorf("csv-percent", "%q has a percent sign, but the cell is counted %s", whole, countedIn(v.Unit)).
+		d = at.Errorf("csv-percent", "%q has a percent sign, but the cell is counted %s", whole, report.CountedIn(v.Unit)).
 			WithHint("say unit: procent for the field or row in %s, or remove the sign", t.Sidecar.Name)
 	case ambiguous:
 		d = at.Errorf("csv-ambiguous", "%q can be read in two ways: with three decimals, or as thousands", whole).
@@ -240,14 +240,6 @@ func swapMarks(r rune) rune {
 		return '.'
 	}
 	return r
-}
-
-// countedIn says in words in which unit something is counted.
-func countedIn(unit string) diag.Text {
-	if unit == "" {
-		return diag.Textf("without a unit")
-	}
-	return diag.Textf("in %s", unit)
 }
 
 // cutFlag removes the longest flag that a text begins or ends with; nil for none.

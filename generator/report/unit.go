@@ -1,5 +1,7 @@
 package report
 
+import "bokslut/generator/diag"
+
 // Money is written in four units that are one kind. Every other word is a kind of its own.
 var money = map[string]int{"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 
@@ -10,6 +12,14 @@ func UnitKind(unit string) (kind string, exponent int) {
 		return "kr", e
 	}
 	return unit, 0
+}
+
+// CountedIn says in words in which unit something is counted: "in tkr", "without a unit".
+func CountedIn(unit string) diag.Text {
+	if unit == "" {
+		return diag.Textf("without a unit")
+	}
+	return diag.Textf("in %s", unit)
 }
 
 // Units that formulas know by name.
