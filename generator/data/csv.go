@@ -18,8 +18,8 @@ import (
 // record is one row of the CSV file.
 type record struct {
 	id     string
-	start  int // in the file
-	first  int // its first cell in [buffer]
+	start  int // offset in the file
+	first  int // index of its first cell in buffer.cells
 	ragged int // how many cells it has, if too few or too many, which is reported; else 0
 }
 
@@ -32,12 +32,13 @@ type fixed struct {
 // and with rows of other lengths let through, so that all of them can be reported.
 type recordReader struct {
 	src      *diag.Source
-	from, to int // what it reads
-	lines    int // how many lines start up to and with that at lineAt
-	lineAt   int
+	from, to int // the part that it reads: offsets in the file
 	csv      *csv.Reader
 	width    int // how many headings there are; 0 before they are read
 	ragged   int // how many cells the last record had, if not as many as headings; else 0
+
+	lastLine   int // the line that was last asked for, counted from 1 at from
+	lastLineAt int // where it starts
 }
 
 // buffer is what reading a table needs and the table does not keep.
@@ -59,15 +60,16 @@ func (b *builder) open() *recordReader {
 	}
 	b.table.Delimiter = delimiter
 	b.buffer.text.Reset(strings.NewReader(text[start:]))
-	return b.reader(start, len(text), b.buffer.text)
+	return b.recordsOf(start, len(text), b.buffer.text)
 }
 
-func (b *builder) reader(from, to int, text io.Reader) *recordReader {
+// recordsOf returns the reader of a part of the file, of which text is what there is.
+func (b *builder) recordsOf(from, to int, text io.Reader) *recordReader {
 	r := csv.NewReader(text)
 	r.Comma = rune(b.table.Delimiter)
 	r.ReuseRecord = true
 	r.FieldsPerRecord = -1
-	return &recordReader{src: b.table.CSV, from: from, to: to, lines: 1, lineAt: from, csv: r, width: len(b.columns)}
+	return &recordReader{src: b.table.CSV, from: from, to: to, csv: r, width: len(b.columns), lastLine: 1, lastLineAt: from}
 }
 
 // manyBytes is from what size on a part of a file is read beside the others.
@@ -84,7 +86,7 @@ func (b *builder) parts(r *recordReader) (parts []*recordReader) {
 	from := start
 	for _, part := range ranges {
 		to := recordEnd(text, from, max(from, start+part.To))
-		parts = append(parts, b.reader(from, to, strings.NewReader(text[from:to])))
+		parts = append(parts, b.recordsOf(from, to, strings.NewReader(text[from:to])))
 		from = to
 	}
 	return parts
@@ -181,20 +183,20 @@ func (r *recordReader) place(column int) int {
 }
 
 // line returns where a line starts, counted from 1, or the last one if there are not so
-// many. Lines are asked for in order, but by a mistake.
+// many. Only for an error is one asked for that is before the last.
 func (r *recordReader) line(number int) int {
-	if number < r.lines {
-		r.lines, r.lineAt = 1, r.from
+	if number < r.lastLine {
+		r.lastLine, r.lastLineAt = 1, r.from
 	}
-	for r.lines < number {
-		end := strings.IndexByte(r.src.Text[r.lineAt:r.to], '\n')
+	for r.lastLine < number {
+		end := strings.IndexByte(r.src.Text[r.lastLineAt:r.to], '\n')
 		if end < 0 {
 			break
 		}
-		r.lines++
-		r.lineAt += end + 1
+		r.lastLine++
+		r.lastLineAt += end + 1
 	}
-	return r.lineAt
+	return r.lastLineAt
 }
 
 // syntaxError says what is wrong with the quotation marks of the file.
@@ -214,22 +216,23 @@ func (r *recordReader) syntaxError(err error) diag.Diagnostic {
 		WithHint(hint)
 }
 
-// read reads the rows under the headings, and returns whether it came to the end.
+// read reads the rows under the headings, and returns whether there are any and all could
+// be read.
 func (b *builder) read(r *recordReader) bool {
 	parts := b.parts(r)
-	starts := make([]int, len(parts)+1) // of each part's rows, if each took one line
+	starts := make([]int, len(parts)+1) // index of each part's first record, with room for one on each line of those before
 	for i, part := range parts {
 		starts[i+1] = starts[i] + strings.Count(part.src.Text[part.from:part.to], "\n") + 1
 	}
 	lines, width := starts[len(parts)], len(b.columns)
-	room := b.buffer
-	room.records = slices.Grow(room.records[:0], lines)[:lines]
-	room.cells = slices.Grow(room.cells[:0], lines*width)[:lines*width]
+	into := b.buffer
+	into.records = slices.Grow(into.records[:0], lines)[:lines]
+	into.cells = slices.Grow(into.cells[:0], lines*width)[:lines*width]
 	ends, errs := make([]int, len(parts)), make([]error, len(parts))
-	parallel.Each(len(parts), func(i int) { ends[i], errs[i] = parts[i].readAll(b.columns, room, starts[i]) })
+	parallel.Each(len(parts), func(i int) { ends[i], errs[i] = parts[i].readAll(b.columns, into, starts[i]) })
 	for i := range parts {
-		b.records = append(room.records[:len(b.records)], room.records[starts[i]:ends[i]]...)
-		if errs[i] != nil { // what comes after it may have been divided wrongly
+		b.records = append(into.records[:len(b.records)], into.records[starts[i]:ends[i]]...) // moved up to those before
+		if errs[i] != nil {                                                                   // what comes after it may have been divided wrongly
 			b.list.Add(parts[i].syntaxError(errs[i]))
 			return false
 		}
@@ -241,8 +244,8 @@ func (b *builder) read(r *recordReader) bool {
 	return len(b.records) > 0
 }
 
-// readAll reads all records, as far as they can be read, into a buffer from a record on, and
-// returns up to which.
+// readAll reads all records, as far as they can be read, into a buffer, the first of them at
+// an index, and returns the index after the last.
 func (r *recordReader) readAll(columns []int, into *buffer, at int) (end int, err error) {
 	heads := make([]string, len(columns))
 	for i, field := range columns {

@@ -297,7 +297,7 @@ type builder struct {
 	list  diag.List
 
 	fields  []fieldReader // beside table.Fields
-	columns []int         // for each column of the CSV file the index of its field, or idColumn or unknownField
+	columns []int         // for each column of the CSV file the index of its field, or idColumn or one of the others in heading.go
 	heads   []diag.Span   // for each column its heading
 	buffer  *buffer
 	records []record        // beside table.Rows

@@ -19,7 +19,7 @@ func (b *builder) figures() {
 	for i := range b.said.Figures {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
 		b.checkName(name, "%q cannot be the name of a figure")
-		b.checkText(said.Title, b.at(name))
+		b.checkNotRun(said.Title, b.at(name))
 		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.required(said.Formula), Span: b.at(name),
 			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
 	}

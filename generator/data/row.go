@@ -75,8 +75,8 @@ func (b *builder) texts(field int, rows parallel.Range) (list diag.List) {
 	return list
 }
 
-// checkText reports a text of the open data that a spreadsheet would run as a formula.
-func (b *builder) checkText(text string, at diag.Span) {
+// checkNotRun reports a text of the open data that a spreadsheet would run as a formula.
+func (b *builder) checkNotRun(text string, at diag.Span) {
 	if b.wouldRun(text) {
 		b.list.Add(runs(text, at))
 	}

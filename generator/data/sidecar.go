@@ -230,7 +230,7 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 			b.list.Add(d)
 			b.table.Unsure = true
 		}
-		b.checkText(*s.Unit, at)
+		b.checkNotRun(*s.Unit, at)
 	}
 	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
 }
@@ -382,7 +382,7 @@ func (b *builder) checkField(i int, said *fieldSaid) {
 		b.table.Unsure = true
 		b.fields[i].name = "" // no heading is its own
 	}
-	b.checkText(f.Title, b.at(said.Title))
+	b.checkNotRun(f.Title, b.at(said.Title))
 	if f.Title == "" && f.Role != report.ParentRole && f.Role != report.NoteRole {
 		b.list.Add(f.Span.Errorf("sidecar-title", "the field %q has no title", f.Name).WithHint("say title: with the heading that readers see"))
 	}
@@ -410,7 +410,7 @@ func (b *builder) categories(f *report.Field, reader *fieldReader, said *fieldSa
 			category.Symbol = c.Symbol.Value
 			written = append(written, *c.Symbol)
 		}
-		b.checkText(category.Value, b.at(c.Value))
+		b.checkNotRun(category.Value, b.at(c.Value))
 		f.Categories = append(f.Categories, category)
 		for _, w := range written {
 			if reader.codes[w.Value] != nil {
