@@ -48,14 +48,7 @@ func (w *Words) accessibilityURL() string { return w.Accessibility.Address + "/"
 // accessibility makes the page of the statement.
 func (s *Site) accessibility(w *worker) error {
 	said, url := &s.tableWords.Accessibility, s.tableWords.accessibilityURL()
-	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
-	f.Canonical = s.rep.Site.BaseURL + url
-	f.Heading, f.Lead = said.Title, s.aboutAccess(said.Lead)
-	f.Description = f.Lead
-	f.Title = said.Title + titleSeparator + s.rep.Site.Title
-	f.Crumbs = list([]Item{home(f), {Title: said.Title}})
-	f.Nav = list(s.nav(nil, f))
-	return w.write(s.layouts.reconciliation, f, s.appendStatement)
+	return w.write(s.layouts.reconciliation, s.ownFrame(url, said.Title, s.aboutAccess(said.Lead)), s.appendStatement)
 }
 
 // aboutAccess fills in who publishes what under which law.
@@ -110,18 +103,6 @@ func (s *Site) appendStatement(b []byte) []byte {
 	b = append(b, "<ul class=\"links\">\n"...)
 	b = appendWay(b, a.Supervisor.URL, s.aboutAccess(said.Complain))
 	return append(b, "</ul>\n"...)
-}
-
-// appendTitled begins a section of a page that the build writes.
-func appendTitled(b []byte, id, title string) []byte {
-	b = append(append(b, `<h2 id="`...), id...)
-	b = appendText(append(b, `">`...), title)
-	return append(b, "</h2>\n"...)
-}
-
-func appendParagraph(b []byte, text string) []byte {
-	b = appendText(append(b, "<p>"...), text)
-	return append(b, "</p>\n"...)
 }
 
 // appendReasons writes parts of the report, each with why it is as it is.

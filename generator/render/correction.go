@@ -22,39 +22,39 @@ func (w *Words) feedURL() string { return w.correctionsURL() + "atom.xml" }
 func (s *Site) corrections(w *worker) error {
 	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
 	f := s.ownFrame(url, said.Title, said.Lead)
-	r := reconciler{pageWriter: &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}, said: &s.tableWords.Reconciliation}
-	return w.write(s.layouts.reconciliation, f, r.appendCorrections)
+	writer := &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}
+	return w.write(s.layouts.reconciliation, f, writer.appendCorrections)
 }
 
-func (r *reconciler) appendCorrections(b []byte) []byte {
-	said, all := &r.tableWords.Corrections, r.rep.Corrections
-	b = r.openTable(b, said.Caption, column{r.said.Figure, longCells}, column{said.Date, textCells},
+func (w *pageWriter) appendCorrections(b []byte) []byte {
+	said, all := &w.tableWords.Corrections, w.rep.Corrections
+	b = openTable(b, said.Caption, column{w.tableWords.Reconciliation.Figure, longCells}, column{said.Date, textCells},
 		column{said.Old, numberCells}, column{said.New, numberCells}, column{said.Reason, longCells})
 	for i := range all[:min(len(all), maxListed)] {
 		c := &all[i]
 		b = appendText(append(b, `<tr id="`...), correctionID(c))
-		b = r.appendFigureAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
+		b = w.appendFigureAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
 		b = appendText(append(b, `">`...), figureName(c))
 		b = appendText(append(b, `</a></th><td class="text"><time datetime="`...), c.Date)
-		b = appendText(append(b, `">`...), r.tableWords.date(c.Date))
-		b = appendText(append(b, "</time></td><td>"...), r.tableWords.corrected(c, c.Old))
-		b = appendText(append(b, "</td><td>"...), r.tableWords.corrected(c, c.New))
+		b = appendText(append(b, `">`...), w.tableWords.date(c.Date))
+		b = appendText(append(b, "</time></td><td>"...), w.tableWords.corrected(c, c.Old))
+		b = appendText(append(b, "</td><td>"...), w.tableWords.corrected(c, c.New))
 		b = appendText(append(b, `</td><td class="text long">`...), c.Reason)
 		b = append(b, "</td></tr>\n"...)
 	}
-	b = r.closeTable(b, len(all)-maxListed)
-	b = appendURL(append(b, `<p><a class="link" href="`...), r.root+r.tableWords.feedURL())
+	b = w.closeTable(b, len(all)-maxListed)
+	b = appendURL(append(b, `<p><a class="link" href="`...), w.root+w.tableWords.feedURL())
 	b = appendText(append(b, `" type="application/atom+xml">`...), said.Feed)
 	return append(b, "</a></p>\n"...)
 }
 
 // appendFigureAddress writes where a figure is shown: a cell, or on the reconciliation page
 // a named figure, which stands in no table.
-func (r *reconciler) appendFigureAddress(b []byte, l *report.Link) []byte {
+func (w *pageWriter) appendFigureAddress(b []byte, l *report.Link) []byte {
 	if l.Kind != report.NamedLink {
-		return r.appendAddress(b, l)
+		return w.appendAddress(b, l)
 	}
-	b = append(appendURL(b, r.root+r.tableWords.reconciliationURL()), '#')
+	b = append(appendURL(b, w.root+w.tableWords.reconciliationURL()), '#')
 	return appendNamedID(b, l.Table, l.Named)
 }
 

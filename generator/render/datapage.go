@@ -29,9 +29,7 @@ const (
 func (s *Site) dataPage(w *worker) error {
 	said := &s.tableWords.DataPage
 	f := s.ownFrame(opendata.PageURL, said.Title, said.Lead)
-	d := dataPageWriter{said: said, reconciler: reconciler{
-		pageWriter: &pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords},
-		said:       &s.tableWords.Reconciliation, formulas: s.formulas()}}
+	d := dataPageWriter{&pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords}, said}
 	f.Outline = list(d.outline())
 	return w.write(s.layouts.reconciliation, f, d.appendPage)
 }
@@ -78,14 +76,14 @@ func (d *dataPageWriter) made(files ...fileLink) bool {
 }
 
 type dataPageWriter struct {
-	reconciler
+	*pageWriter
 	said *DataPageWords
 }
 
 func (d *dataPageWriter) appendPage(b []byte) []byte {
 	words := &d.words.Data
 	if all := d.overAll(); d.made(all...) {
-		b = d.appendSection(b, allDataID, d.said.All, d.said.AllAbout)
+		b = appendSection(b, allDataID, d.said.All, d.said.AllAbout)
 		b = d.appendFileList(b, all[:1])
 		if d.made(all[1]) {
 			b = d.appendDataset(b, opendata.Cells(d.rep, words))
@@ -94,7 +92,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 			b = d.appendDataset(b, opendata.Figures(d.rep, words))
 		}
 	}
-	b = d.appendSection(b, tablesID, d.words.Tables, d.formatsAbout())
+	b = appendSection(b, tablesID, d.words.Tables, d.formatsAbout())
 	explained := len(d.rep.Tables) <= maxDictionaries
 	switch {
 	case explained:
@@ -114,7 +112,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	if d.makes(opendata.JSON) {
 		about += " " + d.said.StructureJSON
 	}
-	b = d.appendSection(b, structureID, d.said.Structure, about)
+	b = appendSection(b, structureID, d.said.Structure, about)
 	b = append(b, "<ul>\n"...)
 	rules := d.said.Rules
 	if d.makes(opendata.AllCells) {
@@ -125,11 +123,11 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	}
 	b = append(b, "</ul>\n"...)
 	b = d.appendFetch(b)
-	b = d.appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
+	b = appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
 	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:min(4, len(d.rep.Site.Published))],
 		"{report}", d.rep.Site.Title, "{address}", d.rep.Site.BaseURL+opendata.PageURL, "{licence}", d.rep.Site.Licence.Name))
 	if files := d.metadata(); d.made(files...) {
-		b = d.appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
+		b = appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
 		b = d.appendFileList(b, files)
 	}
 	return b
@@ -227,7 +225,7 @@ func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Dataset) []byte
 	caption := fill(d.words.Columns, "{title}", of.Title)
 	b = appendText(append(b, "<details>\n<summary>"...), caption)
 	b = append(b, "</summary>\n"...)
-	b = d.openStack(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
+	b = openStack(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
 	for i := range of.Columns {
 		c := &of.Columns[i]
 		b = appendText(append(b, `<tr><th scope="row" class="text">`...), c.Title)
@@ -282,7 +280,7 @@ func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Dataset, c *op
 	if c.Derived() {
 		next()
 		b = appendText(b, d.said.ComputedAs)
-		b = d.formulas.wording.appendFormula(append(b, ' '), c.Formula, formulaPlace{table: of.Table}, nil)
+		b = d.formulas().wording.appendFormula(append(b, ' '), c.Formula, formulaPlace{table: of.Table}, nil)
 		b = appendCode(append(b, "<br>"...), c.Formula)
 	}
 	for _, code := range c.Codes {
@@ -320,7 +318,7 @@ func (d *dataPageWriter) appendFetch(b []byte) []byte {
 	file := "data/" + t.ID + ".csv"
 	address := base + file
 	name := strings.ReplaceAll(t.ID, "-", "_")
-	b = d.appendSection(b, fetchID, d.said.Fetch, d.said.FetchAbout)
+	b = appendSection(b, fetchID, d.said.Fetch, d.said.FetchAbout)
 	excel := fill(d.said.Excel, "{address}", address)
 	if d.makes(opendata.Workbooks) {
 		excel = d.said.ExcelFile + " " + excel

@@ -185,7 +185,7 @@ func (r *reconciler) appendFormulasLink(b []byte, t *report.Table) []byte {
 
 // appendFormulas writes a section for each group of tables.
 func (r *reconciler) appendFormulas(b []byte) []byte {
-	b = r.appendSection(b, formulasID, r.said.Formulas, r.said.FormulasAbout)
+	b = appendSection(b, formulasID, r.said.Formulas, r.said.FormulasAbout)
 	for _, group := range r.formulas.groups {
 		if group.listed {
 			b = r.appendFormulaGroup(b, group)
@@ -212,7 +212,7 @@ func (r *reconciler) appendFormulaGroup(b []byte, group *formulaGroup) []byte {
 	if len(group.tables) > 1 { // each has cells of its own
 		address = nil
 	}
-	b = r.openTable(b, fill(said.FormulasCaption, "{title}", title), column{said.AppliesTo, textCells}, column{said.InWords, longCells},
+	b = openTable(b, fill(said.FormulasCaption, "{title}", title), column{said.AppliesTo, textCells}, column{said.InWords, longCells},
 		column{said.Written, longCells}, column{said.ComputedCells, numberCells}, column{said.PublishedCells, numberCells})
 	lines, rest := group.lines()
 	for i := range lines {

@@ -173,17 +173,6 @@ func basePath(url string) string {
 	return "/"
 }
 
-// ownFrame returns the frame of a page that the program makes of the report as a whole.
-func (s *Site) ownFrame(url, title, lead string) *Frame {
-	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
-	f.Canonical = s.rep.Site.BaseURL + url
-	f.Heading, f.Lead, f.Description = title, lead, lead
-	f.Title = title + titleSeparator + s.rep.Site.Title
-	f.Crumbs = list([]Item{home(f), {Title: title}})
-	f.Nav = list(s.nav(nil, f))
-	return f
-}
-
 func home(f *Frame) Item { return Item{Title: f.Words.FrontPage, Address: f.Home} }
 
 // title returns a page's title for the browser, which no other page has: its own, those

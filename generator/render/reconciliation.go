@@ -3,8 +3,6 @@ package render
 import (
 	"slices"
 
-	"bokslut/generator/diag"
-	"bokslut/generator/opendata"
 	"bokslut/generator/report"
 )
 
@@ -14,10 +12,7 @@ import (
 // cell, from there to its formula, and from that to the source.
 //
 // It stays readable, and cheap, however large the report is: tables with the same
-// formulas are told of together, and no list is longer than maxListed.
-
-// maxListed is how many rows a list of the page has; the rest are counted.
-const maxListed = 500
+// formulas are told of together, and no list is longer than [maxListed].
 
 // Ids of the page's sections. What stands about a table's formulas has the table's id.
 const (
@@ -31,59 +26,6 @@ const (
 
 // reconciliationURL returns the page's address from the site's root.
 func (w *Words) reconciliationURL() string { return w.Reconciliation.Address + "/" }
-
-// CheckAddresses reports the pages of a report that have the address of a page that the
-// program makes.
-func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
-	var problems diag.List
-	words := l.wordsIn(rep.Site.Language)
-	for _, p := range rep.Pages {
-		var taken diag.Format
-		switch {
-		case words == nil:
-		case p.URL == words.reconciliationURL():
-			taken = "the address %s is already that of the page which accounts for all figures"
-		case p.URL == words.accessibilityURL() && rep.Site.Accessibility != nil:
-			taken = "the address %s is already that of the accessibility statement"
-		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
-			taken = "the address %s is already that of the page which lists the corrections"
-		case p.URL == words.searchURL():
-			taken = "the address %s is already that of the search page"
-		case p.URL == words.tableListURL():
-			taken = "the address %s is already that of the list of tables"
-		case p.URL == words.Book.Address+"/":
-			taken = "the address %s is already that of the whole report on one page"
-		}
-		if taken != "" {
-			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).
-				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
-		}
-	}
-	return problems
-}
-
-// MadePages returns the addresses, from the site's root, of the pages that the program makes
-// and that a report's pages may link to. The book is none of them: it goes when a report grows.
-func (l *Layouts) MadePages(rep *report.Report) []string {
-	words := l.wordsIn(rep.Site.Language)
-	if words == nil {
-		return nil
-	}
-	made := []string{words.reconciliationURL(), words.tableListURL()}
-	if len(rep.Tables) > 0 {
-		made = append(made, opendata.PageURL)
-	}
-	if !rep.Site.WithoutSearch {
-		made = append(made, words.searchURL())
-	}
-	if rep.Site.Accessibility != nil {
-		made = append(made, words.accessibilityURL())
-	}
-	if len(rep.Corrections) > 0 {
-		made = append(made, words.correctionsURL())
-	}
-	return made
-}
 
 // reconciler writes the reconciliation page.
 type reconciler struct {
@@ -126,109 +68,12 @@ func (r *reconciler) appendPage(b []byte) []byte {
 	return r.appendFigures(b)
 }
 
-// column is the head of a column.
-type column struct {
-	title string
-	class byte
-}
-
-// appendSection begins a section, and says what its list shows.
-func (r *reconciler) appendSection(b []byte, id, title, about string) []byte {
-	b = append(append(append(b, `<h2 id="`...), id...), `">`...)
-	b = appendText(append(appendText(b, title), "</h2>\n<p>"...), about)
-	return append(b, "</p>\n"...)
-}
-
-// openTable begins a table. Its first column heads the rows.
-func (r *reconciler) openTable(b []byte, caption string, columns ...column) []byte {
-	return r.openScroller(b, "scroller", caption, columns)
-}
-
-// openStack begins a table whose rows are shown as lists on a narrow screen.
-func (r *reconciler) openStack(b []byte, caption string, columns ...column) []byte {
-	return r.openScroller(b, "scroller stack", caption, columns)
-}
-
-func (r *reconciler) openScroller(b []byte, class, caption string, columns []column) []byte {
-	b = append(append(b, "<div class=\"table\">\n<div class=\""...), class...)
-	b = append(b, "\" role=\"region\" tabindex=\"0\" aria-label=\""...)
-	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
-	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
-	for _, c := range columns {
-		b = appendClass(append(b, `<th scope="col"`...), c.class)
-		b = append(appendText(append(b, '>'), c.title), "</th>"...)
-	}
-	return append(b, "</tr>\n</thead>\n<tbody>\n"...)
-}
-
-// closeTable ends a table, after which it says how many rows there was no room for.
-func (r *reconciler) closeTable(b []byte, rest int) []byte {
-	return r.appendRest(append(b, "</tbody>\n</table>\n</div>\n</div>\n"...), rest)
-}
-
-func (r *reconciler) appendRest(b []byte, rest int) []byte {
-	if rest <= 0 {
-		return b
-	}
-	b = appendText(append(b, "<p>"...), fill(r.said.Rest, "{n}", r.words.count(rest)))
-	return append(b, "</p>\n"...)
-}
-
-// listing writes a list whose rows are in groups, up to maxListed rows in all.
-type listing struct {
-	*reconciler
-	caption string
-	columns []column
-	rows    int
-	open    bool // a group has been begun
-}
-
-// row reports whether there is room for another row; it is counted in any case.
-func (l *listing) row() bool {
-	l.rows++
-	return l.rows <= maxListed
-}
-
-// appendGroup begins a group of rows, and before the first one the table.
-func (l *listing) appendGroup(b []byte, heading func([]byte) []byte) []byte {
-	if l.open {
-		b = append(b, "</tbody>\n<tbody>\n"...)
-	} else {
-		b = l.openTable(b, l.caption, l.columns...)
-		l.open = true
-	}
-	b = append(b, `<tr class="group"><th scope="rowgroup" colspan="`...)
-	b = append(b, l.words.count(len(l.columns))...)
-	b = heading(append(b, `"><span class="group-name">`...))
-	return append(b, "</span></th></tr>\n"...)
-}
-
-// appendEnd ends the table, or says that there is none.
-func (l *listing) appendEnd(b []byte) []byte {
-	if !l.open {
-		b = appendText(append(b, "<p>"...), l.said.None)
-		return append(b, "</p>\n"...)
-	}
-	return l.closeTable(b, l.rows-maxListed)
-}
-
-// appendTableLink writes a table's title as a link to the table.
-func (r *reconciler) appendTableLink(b []byte, t *report.Table) []byte {
-	b = r.appendTableAddress(append(b, `<a href="`...), t)
-	return append(appendText(append(b, `">`...), t.Title), "</a>"...)
-}
-
 // appendCellLink writes what a cell is, without its table, as a link to it.
 func (r *reconciler) appendCellLink(b []byte, t *report.Table, row, field int) []byte {
 	b = r.appendCellAddress(append(b, `<a href="`...), t, row, field)
 	b = append(b, `">`...)
 	b = r.formulas.wording.appendName(b, formulaPlace{table: t}, t, row, field)
 	return append(b, "</a>"...)
-}
-
-// appendNothing writes that a cell of a list has nothing to hold.
-func (r *reconciler) appendNothing(b []byte) []byte {
-	return appendHidden(append(b, "–"...), r.said.Nothing)
 }
 
 // appendExactValue writes a value with all its decimals, and its unit.
@@ -291,8 +136,8 @@ func (r *reconciler) appendCounts(b []byte) []byte {
 	for _, count := range n.verdicts {
 		published += count
 	}
-	b = r.appendSection(b, countsID, said.Counts, said.CountsAbout)
-	b = r.openTable(b, said.CountsCaption, column{said.What, textCells}, column{said.Count, numberCells}, column{said.Meaning, longCells})
+	b = appendSection(b, countsID, said.Counts, said.CountsAbout)
+	b = openTable(b, said.CountsCaption, column{said.What, textCells}, column{said.Count, numberCells}, column{said.Meaning, longCells})
 	for _, row := range []struct {
 		counted *Counted
 		count   int
@@ -336,8 +181,8 @@ func (r *reconciler) verdict(v report.Verdict) string {
 // appendDifferences lists the published figures that are not exactly what their formula gives.
 func (r *reconciler) appendDifferences(b []byte) []byte {
 	said := r.said
-	b = r.appendSection(b, differencesID, said.Differences, said.DifferencesAbout)
-	l := listing{reconciler: r, caption: said.DifferencesCaption, columns: []column{
+	b = appendSection(b, differencesID, said.Differences, said.DifferencesAbout)
+	l := listing{pageWriter: r.pageWriter, caption: said.DifferencesCaption, columns: []column{
 		{said.Cell, textCells}, {said.PublishedFigure, numberCells}, {said.ExactResult, numberCells}, {said.Allowed, numberCells}, {said.Verdict, longCells}}}
 	for _, t := range r.rep.Tables {
 		begun := false
@@ -388,8 +233,8 @@ func noteOn(t *report.Table, row, field int) string {
 // appendChecks lists the conditions that the figures must meet.
 func (r *reconciler) appendChecks(b []byte) []byte {
 	said := r.said
-	b = r.appendSection(b, checksID, said.Checks, said.ChecksAbout)
-	l := listing{reconciler: r, caption: said.ChecksCaption, columns: []column{
+	b = appendSection(b, checksID, said.Checks, said.ChecksAbout)
+	l := listing{pageWriter: r.pageWriter, caption: said.ChecksCaption, columns: []column{
 		{said.Condition, longCells}, {said.Why, longCells}, {said.Sides, textCells}, {said.Verdict, textCells}}}
 	for _, t := range r.rep.Tables {
 		begun := false
@@ -445,8 +290,8 @@ func (r *reconciler) appendCheck(b []byte, t *report.Table, c *report.Check, v *
 // appendNamed lists the figures that stand in no table.
 func (r *reconciler) appendNamed(b []byte) []byte {
 	said := r.said
-	b = r.appendSection(b, namedID, said.Named, said.NamedAbout)
-	l := listing{reconciler: r, caption: said.NamedCaption, columns: []column{
+	b = appendSection(b, namedID, said.Named, said.NamedAbout)
+	l := listing{pageWriter: r.pageWriter, caption: said.NamedCaption, columns: []column{
 		{said.Figure, longCells}, {said.Value, numberCells}, {said.InWords, longCells}}}
 	for _, t := range r.rep.Tables {
 		begun := false
@@ -478,8 +323,8 @@ func appendNamedID(b []byte, t *report.Table, f *report.NamedFigure) []byte {
 // appendFigures lists the figures in the text, each with its sentence and its cell.
 func (r *reconciler) appendFigures(b []byte) []byte {
 	said := r.said
-	b = r.appendSection(b, figuresID, said.Figures, said.FiguresAbout)
-	l := listing{reconciler: r, caption: said.FiguresCaption, columns: []column{
+	b = appendSection(b, figuresID, said.Figures, said.FiguresAbout)
+	l := listing{pageWriter: r.pageWriter, caption: said.FiguresCaption, columns: []column{
 		{said.BoundTo, textCells}, {said.Value, numberCells}, {said.Sentence, longCells}}}
 	for _, p := range r.rep.Pages {
 		count := 0

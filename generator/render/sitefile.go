@@ -43,20 +43,9 @@ func (s *Site) appendSitemap(b []byte) []byte {
 			b = s.appendLocation(b, s.tableURL(t))
 		}
 	}
-	if len(s.rep.Tables) > 0 {
-		b = s.appendLocation(b, opendata.PageURL)
+	for _, url := range s.layouts.MadePages(s.rep) {
+		b = s.appendLocation(b, url)
 	}
-	b = s.appendLocation(b, s.tableWords.reconciliationURL())
-	if s.rep.Site.Accessibility != nil {
-		b = s.appendLocation(b, s.tableWords.accessibilityURL())
-	}
-	if len(s.rep.Corrections) > 0 {
-		b = s.appendLocation(b, s.tableWords.correctionsURL())
-	}
-	if !s.rep.Site.WithoutSearch {
-		b = s.appendLocation(b, s.tableWords.searchURL())
-	}
-	b = s.appendLocation(b, s.tableWords.tableListURL())
 	return append(b, "</urlset>\n"...)
 }
 

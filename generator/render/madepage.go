@@ -1,0 +1,186 @@
+package render
+
+import (
+	"bokslut/generator/diag"
+	"bokslut/generator/opendata"
+	"bokslut/generator/report"
+)
+
+// Beside the pages that are written, a report has pages that the program makes: the
+// reconciliation page, the list of tables, the data page and others, a file here for each.
+// What they share is here: their addresses, their frame, their sections and tables.
+
+// CheckAddresses reports the pages of a report that have the address of a page that the
+// program makes.
+func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
+	var problems diag.List
+	words := l.wordsIn(rep.Site.Language)
+	for _, p := range rep.Pages {
+		var taken diag.Format
+		switch {
+		case words == nil:
+		case p.URL == words.reconciliationURL():
+			taken = "the address %s is already that of the page which accounts for all figures"
+		case p.URL == words.accessibilityURL() && rep.Site.Accessibility != nil:
+			taken = "the address %s is already that of the accessibility statement"
+		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
+			taken = "the address %s is already that of the page which lists the corrections"
+		case p.URL == words.searchURL():
+			taken = "the address %s is already that of the search page"
+		case p.URL == words.tableListURL():
+			taken = "the address %s is already that of the list of tables"
+		case p.URL == words.Book.Address+"/":
+			taken = "the address %s is already that of the whole report on one page"
+		}
+		if taken != "" {
+			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).
+				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+		}
+	}
+	return problems
+}
+
+// MadePages returns the addresses, from the site's root, of the pages that the program makes
+// of the report as a whole, and that its pages may link to. The book is none of them: it goes
+// when a report grows.
+func (l *Layouts) MadePages(rep *report.Report) []string {
+	words := l.wordsIn(rep.Site.Language)
+	if words == nil {
+		return nil
+	}
+	var made []string
+	if len(rep.Tables) > 0 {
+		made = append(made, opendata.PageURL)
+	}
+	made = append(made, words.reconciliationURL())
+	if rep.Site.Accessibility != nil {
+		made = append(made, words.accessibilityURL())
+	}
+	if len(rep.Corrections) > 0 {
+		made = append(made, words.correctionsURL())
+	}
+	if !rep.Site.WithoutSearch {
+		made = append(made, words.searchURL())
+	}
+	return append(made, words.tableListURL())
+}
+
+// ownFrame returns the frame of a page that the program makes of the report as a whole.
+func (s *Site) ownFrame(url, title, lead string) *Frame {
+	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
+	f.Canonical = s.rep.Site.BaseURL + url
+	f.Heading, f.Lead, f.Description = title, lead, lead
+	f.Title = title + titleSeparator + s.rep.Site.Title
+	f.Crumbs = list([]Item{home(f), {Title: title}})
+	f.Nav = list(s.nav(nil, f))
+	return f
+}
+
+// appendTitled begins a section.
+func appendTitled(b []byte, id, title string) []byte {
+	b = append(append(b, `<h2 id="`...), id...)
+	b = appendText(append(b, `">`...), title)
+	return append(b, "</h2>\n"...)
+}
+
+func appendParagraph(b []byte, text string) []byte {
+	b = appendText(append(b, "<p>"...), text)
+	return append(b, "</p>\n"...)
+}
+
+// appendSection begins a section, and says what its list shows.
+func appendSection(b []byte, id, title, about string) []byte {
+	return appendParagraph(appendTitled(b, id, title), about)
+}
+
+// column is the head of a column.
+type column struct {
+	title string
+	class byte
+}
+
+// openTable begins a table. Its first column heads the rows.
+func openTable(b []byte, caption string, columns ...column) []byte {
+	return openScroller(b, "scroller", caption, columns)
+}
+
+// openStack begins a table whose rows are shown as lists on a narrow screen.
+func openStack(b []byte, caption string, columns ...column) []byte {
+	return openScroller(b, "scroller stack", caption, columns)
+}
+
+func openScroller(b []byte, class, caption string, columns []column) []byte {
+	b = append(append(b, "<div class=\"table\">\n<div class=\""...), class...)
+	b = append(b, "\" role=\"region\" tabindex=\"0\" aria-label=\""...)
+	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
+	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
+	for _, c := range columns {
+		b = appendClass(append(b, `<th scope="col"`...), c.class)
+		b = append(appendText(append(b, '>'), c.title), "</th>"...)
+	}
+	return append(b, "</tr>\n</thead>\n<tbody>\n"...)
+}
+
+// closeTable ends a table, after which it says how many rows there was no room for.
+func (w *pageWriter) closeTable(b []byte, rest int) []byte {
+	return w.appendRest(append(b, "</tbody>\n</table>\n</div>\n</div>\n"...), rest)
+}
+
+// appendRest says how many there was no room for, if any.
+func (w *pageWriter) appendRest(b []byte, rest int) []byte {
+	if rest <= 0 {
+		return b
+	}
+	return appendParagraph(b, fill(w.tableWords.Reconciliation.Rest, "{n}", w.words.count(rest)))
+}
+
+// maxListed is how many rows a list has; the rest are counted.
+const maxListed = 500
+
+// listing writes a list whose rows are in groups, up to maxListed rows in all.
+type listing struct {
+	*pageWriter
+	caption string
+	columns []column
+	rows    int
+	open    bool // a group has been begun
+}
+
+// row reports whether there is room for another row; it is counted in any case.
+func (l *listing) row() bool {
+	l.rows++
+	return l.rows <= maxListed
+}
+
+// appendGroup begins a group of rows, and before the first one the table.
+func (l *listing) appendGroup(b []byte, heading func([]byte) []byte) []byte {
+	if l.open {
+		b = append(b, "</tbody>\n<tbody>\n"...)
+	} else {
+		b = openTable(b, l.caption, l.columns...)
+		l.open = true
+	}
+	b = append(b, `<tr class="group"><th scope="rowgroup" colspan="`...)
+	b = append(b, l.words.count(len(l.columns))...)
+	b = heading(append(b, `"><span class="group-name">`...))
+	return append(b, "</span></th></tr>\n"...)
+}
+
+// appendEnd ends the table, or says that there is none.
+func (l *listing) appendEnd(b []byte) []byte {
+	if !l.open {
+		return appendParagraph(b, l.tableWords.Reconciliation.None)
+	}
+	return l.closeTable(b, l.rows-maxListed)
+}
+
+// appendTableLink writes a table's title as a link to the table.
+func (w *pageWriter) appendTableLink(b []byte, t *report.Table) []byte {
+	b = w.appendTableAddress(append(b, `<a href="`...), t)
+	return append(appendText(append(b, `">`...), t.Title), "</a>"...)
+}
+
+// appendNothing writes that a cell of a list has nothing to hold.
+func (w *pageWriter) appendNothing(b []byte) []byte {
+	return appendHidden(append(b, "–"...), w.tableWords.Reconciliation.Nothing)
+}
