@@ -19,7 +19,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	for _, fact := range [...][2]string{
 		{words.Description, t.Description}, {words.Source, t.Origin}, {words.Publisher, publisherName(site)}, {words.Report, site.Title},
 		{words.PublishedOn, site.Published}, {words.Licence, site.Licence.Name}, {words.LicenceAddress, site.Licence.URL},
-		{words.Address, landingPage(w.rep, &Dataset{Table: t})}} {
+		{words.Address, landingPage(w.rep, &Description{Table: t})}} {
 		if fact[1] != "" {
 			a.line(style{wrap: true}, fact[0], fact[1])
 		}

@@ -6,8 +6,8 @@ import (
 	"bokslut/generator/report"
 )
 
-// Dataset is a CSV file of the open data: a table, or one of the files over all tables.
-type Dataset struct {
+// Description says what a CSV file of the open data holds: of a table, or one over all tables.
+type Description struct {
 	ID          string // the file's base name: "drift" is data/drift.csv
 	Title       string
 	Description string
@@ -60,9 +60,9 @@ func (c *Column) about(words *Words) string {
 	return strings.Join(parts, " ")
 }
 
-// Describe returns what the CSV file of a table holds, column by column.
-func Describe(rep *report.Report, t *report.Table, words *Words) *Dataset {
-	d := &Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t, Key: []string{"id"}}
+// Describe describes the CSV file of a table, column by column.
+func Describe(rep *report.Report, t *report.Table, words *Words) *Description {
+	d := &Description{ID: t.ID, Title: t.Title, Description: t.Description, Table: t, Key: []string{"id"}}
 	if d.Description == "" {
 		d.Description = Fill(words.TableAbout, "{report}", rep.Site.Title)
 	}

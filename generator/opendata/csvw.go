@@ -103,7 +103,7 @@ const (
 )
 
 // csvwOf makes the metadata that lies beside a CSV file.
-func (d *Data) csvwOf(of *Dataset) *csvwTable {
+func (d *Data) csvwOf(of *Description) *csvwTable {
 	site := &d.rep.Site
 	m := &csvwTable{
 		Context: []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": site.Language}},

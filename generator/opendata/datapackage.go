@@ -139,7 +139,7 @@ func (d *Data) appendPackage(b []byte, flush Flush) ([]byte, error) {
 			b = append(b, ',')
 		}
 		const indent = "    "
-		if b, err = appendIndented(append(b, "\n"+indent...), indent, d.resourceOf(d.meaning(set), facts)); err != nil {
+		if b, err = appendIndented(append(b, "\n"+indent...), indent, d.resourceOf(d.description(set), facts)); err != nil {
 			return nil, err
 		}
 		b = flush.Take(bytes.TrimSuffix(b, []byte("\n")))
@@ -147,7 +147,7 @@ func (d *Data) appendPackage(b []byte, flush Flush) ([]byte, error) {
 	return append(append(b, "\n  ]"...), end...), nil
 }
 
-func (d *Data) resourceOf(of *Dataset, facts *facts) packageResource {
+func (d *Data) resourceOf(of *Description, facts *facts) packageResource {
 	r := packageResource{Name: of.ID, Type: "table", Title: of.Title, Description: of.Description,
 		Path: "data/" + of.ID + ".csv", Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
 		Bytes: facts.size, Hash: "sha256:" + hex.EncodeToString(facts.sha256[:]),

@@ -13,13 +13,13 @@ type dataset struct {
 	id       string
 	table    *report.Table                                          // nil for a file over all tables
 	page     string                                                 // address of the page that shows the table
-	describe func(*report.Report, *Words) *Dataset                  // of a file over all tables
+	describe func(*report.Report, *Words) *Description              // of a file over all tables
 	csv      func(b []byte, rep *report.Report, flush Flush) []byte // makes it
 
 	mu        sync.Mutex
 	listed    []*product // listed when they are first asked for, as few are in a preview
 	known     []*facts   // of those, from before an edit; nil for none
-	described *Dataset
+	described *Description
 }
 
 // files returns the files of a dataset: CSV and the other formats, last what describes it.
@@ -42,7 +42,7 @@ func (d *Data) files(s *dataset) []*product {
 		}
 	}
 	if d.makes(Metadata) {
-		add(".csv"+csvwExtension, inOnePart(func(b []byte) ([]byte, error) { return appendIndented(b, "", d.csvwOf(d.meaning(s))) }))
+		add(".csv"+csvwExtension, inOnePart(func(b []byte) ([]byte, error) { return appendIndented(b, "", d.csvwOf(d.description(s))) }))
 	}
 	for i, known := range s.known {
 		s.listed[i].known.Store(known)
@@ -56,8 +56,8 @@ func (d *Data) csvOf(s *dataset) *product {
 	return files[slices.IndexFunc(files, func(p *product) bool { return strings.HasSuffix(p.name, ".csv") })]
 }
 
-// meaning says what the CSV file of a dataset holds.
-func (d *Data) meaning(s *dataset) *Dataset {
+// description says what the CSV file of a dataset holds.
+func (d *Data) description(s *dataset) *Description {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {

@@ -90,13 +90,13 @@ func (d *Data) catalogueOf() (graph, error) {
 	for i := range d.datasets {
 		set := &d.datasets[i]
 		var err error
-		if g, err = c.dataset(g, set.id, d.meaning(set), d.files(set)); err != nil {
+		if g, err = c.dataset(g, set.id, d.description(set), d.files(set)); err != nil {
 			return nil, err
 		}
 	}
 	if d.archive != nil {
 		title := Fill(d.words.AllTitle, "{report}", site.Title) // within a sentence elsewhere
-		all := &Dataset{ID: archiveID, Title: strings.ToUpper(title[:1]) + title[1:], Description: d.words.AllAbout}
+		all := &Description{ID: archiveID, Title: strings.ToUpper(title[:1]) + title[1:], Description: d.words.AllAbout}
 		return c.dataset(g, archiveID, all, []*product{d.archive})
 	}
 	return g, nil
@@ -131,7 +131,7 @@ func (c *catalogue) agent(number string) thing {
 }
 
 // dataset adds a dataset and its distributions.
-func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (graph, error) {
+func (c *catalogue) dataset(g graph, id string, of *Description, files []*product) (graph, error) {
 	site := &c.rep.Site
 	lang := site.Language
 	set := thing{iri: c.at + id, class: "dcat:Dataset"}
@@ -197,7 +197,7 @@ func (c *catalogue) dataset(g graph, id string, of *Dataset, files []*product) (
 }
 
 // landingPage returns the address where people see a dataset.
-func landingPage(rep *report.Report, of *Dataset) string {
+func landingPage(rep *report.Report, of *Description) string {
 	switch t := of.Table; {
 	case t == nil:
 		return rep.Site.BaseURL + PageURL

@@ -19,8 +19,8 @@ const (
 // Cells describes data/celler.csv: every number of every table, and every number that is
 // missing, on a row of its own. The columns of a table change with the years that they
 // are named after; those of this file never do.
-func Cells(rep *report.Report, words *Words) *Dataset {
-	return &Dataset{ID: CellsID, Title: words.CellsTitle, Description: words.CellsAbout,
+func Cells(rep *report.Report, words *Words) *Description {
+	return &Description{ID: CellsID, Title: words.CellsTitle, Description: words.CellsAbout,
 		Key: []string{"table", "row", "field"},
 		Columns: []Column{
 			{Name: "table", Title: words.Table, Required: true},
@@ -226,8 +226,8 @@ func originOf(origin report.Origin) string {
 }
 
 // Figures describes data/figures.csv: the named figures, which stand in no table.
-func Figures(rep *report.Report, words *Words) *Dataset {
-	return &Dataset{ID: FiguresID, Title: words.FiguresTitle, Description: words.FiguresAbout,
+func Figures(rep *report.Report, words *Words) *Description {
+	return &Description{ID: FiguresID, Title: words.FiguresTitle, Description: words.FiguresAbout,
 		Key: []string{"table", "figure"},
 		Columns: []Column{
 			{Name: "table", Title: words.Table, Required: true},

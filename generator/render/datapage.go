@@ -102,7 +102,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		b = appendParagraph(b, d.said.ExplainedInReport)
 	}
 	for _, t := range d.rep.Tables {
-		of := &opendata.Dataset{ID: t.ID, Title: t.Title, Description: t.Description, Table: t}
+		of := &opendata.Description{ID: t.ID, Title: t.Title, Description: t.Description, Table: t}
 		if explained {
 			of = opendata.Describe(d.rep, t, words)
 		}
@@ -187,7 +187,7 @@ func (d *dataPageWriter) appendFileList(b []byte, files []fileLink) []byte {
 
 // appendDataset writes what there is to know of one CSV file and its other formats. One
 // without columns is not explained.
-func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset) []byte {
+func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Description) []byte {
 	t := of.Table
 	b = append(append(append(b, `<h3 id="`...), of.ID...), `">`...)
 	b = append(appendText(b, of.Title), "</h3>\n"...)
@@ -221,7 +221,7 @@ func (d *dataPageWriter) appendDataset(b []byte, of *opendata.Dataset) []byte {
 }
 
 // appendDictionary explains the columns of a CSV file, folded away.
-func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Dataset) []byte {
+func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Description) []byte {
 	caption := fill(d.words.Columns, "{title}", of.Title)
 	b = appendText(append(b, "<details>\n<summary>"...), caption)
 	b = append(b, "</summary>\n"...)
@@ -265,7 +265,7 @@ func (d *dataPageWriter) holds(c *opendata.Column) string {
 }
 
 // appendExplanation writes a column's description, formula and codes, or the sign for none.
-func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Dataset, c *opendata.Column) []byte {
+func (d *dataPageWriter) appendExplanation(b []byte, of *opendata.Description, c *opendata.Column) []byte {
 	start := len(b)
 	next := func() {
 		if len(b) > start {
