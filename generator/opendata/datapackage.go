@@ -3,6 +3,7 @@ package opendata
 import (
 	"bytes"
 	"encoding/hex"
+	"encoding/json"
 	"strings"
 )
 
@@ -211,4 +212,14 @@ func (d *Data) keywords() []string {
 		return site.Keywords
 	}
 	return []string{site.Title, site.Organisation.Name}
+}
+
+// appendIndented writes a value as JSON for people, too; indent begins its lines but the first.
+func appendIndented(b []byte, indent string, value any) ([]byte, error) {
+	out := bytes.NewBuffer(b)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent(indent, "  ")
+	err := encoder.Encode(value)
+	return out.Bytes(), err
 }

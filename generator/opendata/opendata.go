@@ -23,7 +23,8 @@
 //	datapackage.go  datapackage.json: Frictionless Data Package
 //	dcat.go         datasets/dcat: the catalogue that data portals harvest; written by rdf.go
 //	dataset.go      the files of one table
-//	product.go      sizes and checksums of files, SHA256SUMS, the zip file
+//	product.go      sizes and checksums of files, SHA256SUMS
+//	zip.go          the zip file with all data
 package opendata
 
 import (
