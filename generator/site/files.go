@@ -99,19 +99,13 @@ func (b *Built) Render(emit Emit) error {
 	if err != nil {
 		return err
 	}
-	type file struct {
-		name string
-		make opendata.Make
-	}
-	var all []file // data first, as pages say how large each file of it is
+	var all []render.File // data first, as pages say how large each file of it is
 	for _, d := range f.data.Files() {
-		all = append(all, file{d.Name, d.Make})
+		all = append(all, render.File{Name: d.Name, Make: d.Make})
 	}
-	for _, p := range f.pages.Files() {
-		all = append(all, file{p.Name, p.Make})
-	}
+	all = append(all, f.pages.Files()...)
 	for _, name := range f.copied {
-		all = append(all, file{name, func([]byte, opendata.Flush) ([]byte, error) {
+		all = append(all, render.File{Name: name, Make: func([]byte, opendata.Flush) ([]byte, error) {
 			text, err := fs.ReadFile(b.root, name)
 			if err != nil {
 				err = diag.Textf("copying the files that pages refer to: %v", err)
@@ -124,12 +118,12 @@ func (b *Built) Render(emit Emit) error {
 		buffer := buffers.Get().(*[]byte)
 		defer buffers.Put(buffer)
 		var failed error
-		made, err := all[i].make(*buffer, func(b []byte) []byte {
+		made, err := all[i].Make(*buffer, func(b []byte) []byte {
 			if len(b) < opendata.PartSize {
 				return b
 			}
 			if failed == nil {
-				failed = emit(all[i].name, b, false)
+				failed = emit(all[i].Name, b, false)
 			}
 			return b[:0]
 		})
@@ -137,7 +131,7 @@ func (b *Built) Render(emit Emit) error {
 			return err
 		}
 		*buffer = made
-		return emit(all[i].name, made, true)
+		return emit(all[i].Name, made, true)
 	})
 }
 

@@ -19,17 +19,13 @@ type partial struct {
 	had []byte   // as much of it as the last part has
 }
 
-// emitPart takes the next part of a file; begun is nil for the first.
-func (s *stage) emitPart(name, local string, begun any, part []byte, last bool) error {
-	p, _ := begun.(*partial)
-	var err error
-	if p == nil {
-		if p, err = s.begin(name, local); err != nil {
-			return diag.Textf("writing %s: %v", name, err)
-		}
-		s.begun.Store(name, p)
+// emitPart takes the next part of a file.
+func (s *stage) emitPart(name, local string, part []byte, last bool) error {
+	p, err := s.partial(name, local)
+	if err == nil {
+		err = p.add(part)
 	}
-	if err := p.add(part); err != nil {
+	if err != nil {
 		return diag.Textf("writing %s: %v", name, err)
 	}
 	if !last {
@@ -47,8 +43,12 @@ func (s *stage) emitPart(name, local string, begun any, part []byte, last bool) 
 	return s.take(name, same)
 }
 
-// begin makes the file, which must be new.
-func (s *stage) begin(name, local string) (*partial, error) {
+// partial returns the file as far as it has come; it makes it for the first part, when it
+// must be new.
+func (s *stage) partial(name, local string) (*partial, error) {
+	if begun, ok := s.begun.Load(name); ok {
+		return begun.(*partial), nil
+	}
 	p := &partial{}
 	if _, had := s.had[name]; had {
 		was := filepath.Join(s.published, local)
@@ -56,18 +56,18 @@ func (s *stage) begin(name, local string) (*partial, error) {
 			p.was, _ = os.Open(was) // one that cannot be read is not the same
 		}
 	}
-	if s.dir == "" {
-		return p, nil
-	}
-	file := filepath.Join(s.dir, local)
-	err := s.mkdir(filepath.Dir(file))
-	if err == nil {
-		p.to, err = os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	var err error
+	if s.dir != "" {
+		file := filepath.Join(s.dir, local)
+		if err = s.mkdir(filepath.Dir(file)); err == nil {
+			p.to, err = os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		}
 	}
 	if err != nil {
 		_ = p.close()
 		return nil, err
 	}
+	s.begun.Store(name, p)
 	return p, nil
 }
 

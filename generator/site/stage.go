@@ -23,10 +23,10 @@ type stage struct {
 	published string          // the folder to compare with, which need not exist
 	had       map[string]bool // the files in there, and whether Bokslut made them
 
-	made    sync.Map // of folders that exist
+	made    sync.Map // the folders that exist; a set
+	begun   sync.Map // by name the *partial of a file that comes in parts, until the last has come
 	mu      sync.Mutex
-	emitted map[string]fate
-	begun   sync.Map // by name the *partial of a file that comes in parts
+	emitted map[string]fate // by name; of a file in parts once the last has come
 }
 
 // fate is what becomes of a file.
@@ -126,8 +126,8 @@ func (s *stage) emit(name string, part []byte, last bool) error {
 	if err != nil {
 		return diag.Textf("writing %q: %v", name, err)
 	}
-	if begun, further := s.begun.Load(name); further || !last {
-		return s.emitPart(name, local, begun, part, last)
+	if _, further := s.begun.Load(name); further || !last {
+		return s.emitPart(name, local, part, last)
 	}
 	_, same := s.had[name]
 	same = same && holds(filepath.Join(s.published, local), part)
