@@ -346,9 +346,9 @@ func (g *gen) bigTable(rows int) string {
 
 // made is what bokslut can be told to make of a report, by the words of the flag -makes.
 var made = map[string]string{
-	"pages": "downloads: [csv]\nsearch: false\n", // and CSV files, as the others
-	"csv":   "downloads: [csv, cells]\n",         // with the search and data/celler.csv
-	"all":   "",                                  // with workbooks, JSON, metadata and the zip file
+	"pages": "downloads: [csv]\nsearch: false\nbook: false\n", // and CSV files, as the others
+	"csv":   "downloads: [csv, cells]\n",                      // with the search and data/celler.csv
+	"all":   "",                                               // with workbooks, JSON, metadata and the zip file
 }
 
 // makes is what it is told.

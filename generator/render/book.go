@@ -21,14 +21,17 @@ import (
 // printed pages. A browser cannot lay out many times that, nor is anyone served by it on paper.
 const maxBook = 1_300_000
 
-// BookURL returns the book's address from the site's root, or "" when the report is too
-// large for one.
+// BookURL returns the address of the published book from the site's root, or "" when
+// there is none.
 func (s *Site) BookURL() string {
-	if s.size > maxBook {
+	if s.rep.Site.WithoutBook || s.tooLarge() {
 		return ""
 	}
-	return s.tableWords.Book.Address + "/"
+	return s.bookAddress()
 }
+
+func (s *Site) tooLarge() bool      { return s.size > maxBook }
+func (s *Site) bookAddress() string { return s.tableWords.Book.Address + "/" }
 
 // bookTasks lists the files of the book.
 func (s *Site) bookTasks() []task {
@@ -64,28 +67,27 @@ func (s *Site) book(w *worker) error {
 	return w.write(s.layouts.book, f, b.appendPages)
 }
 
-// PrintedBook returns the book for a PDF, and the name of its page; "" when the report has
-// no book. Its contents have the page numbers given, by the ids of sections. Links out of
+// PrintedBook returns the book for a PDF, and the name of its page; "" when the report is too
+// large for one. Its contents have the page numbers given, by the ids of sections. Links out of
 // it are absolute, as a PDF lies anywhere.
 func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, err error) {
-	url := s.BookURL()
-	if url == "" {
+	if s.tooLarge() {
 		return "", nil, nil
 	}
 	f, b := s.newBook(numbers)
 	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
 	b.outside = s.rep.Site.BaseURL
-	name = url + "index.html"
+	name = s.bookAddress() + "index.html"
 	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil, nil)
 	return name, page, err
 }
 
 // BookStyles returns the names of the style sheets that the book is drawn with.
-func (s *Site) BookStyles() []string { return []string{"style.css", s.BookURL() + "book.css"} }
+func (s *Site) BookStyles() []string { return []string{"style.css", s.bookAddress() + "book.css"} }
 
 // newBook returns the book's frame and its writer.
 func (s *Site) newBook(numbers map[string]int) (*Frame, *bookWriter) {
-	said, site, url := &s.tableWords.Book, &s.rep.Site, s.BookURL()
+	said, site, url := &s.tableWords.Book, &s.rep.Site, s.bookAddress()
 	f := s.ownFrame(url, said.Title, said.Lead)
 	f.Heading = site.Title
 	b := &bookWriter{Site: s, root: f.Root, prefixes: map[string]string{}}

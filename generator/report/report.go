@@ -63,6 +63,7 @@ type Site struct {
 	// Downloads says which data files are made, by their words in site.yaml; empty: all.
 	Downloads     []string
 	WithoutSearch bool     // the site around the report has a search of its own
+	WithoutBook   bool     // the whole report is not published on one page too
 	Keywords      []string // of the data in catalogues; empty: the least that is true of any report
 	Themes        []string // codes of EU data themes, as ECON; likewise
 	Spatial       string   // the address of the area that the report is about; may be empty

@@ -52,6 +52,7 @@ type written struct {
 	Image         writtenImage          `yaml:"image"`
 	Downloads     []strictyaml.Text     `yaml:"downloads"`
 	Search        strictyaml.Text       `yaml:"search"`
+	Book          strictyaml.Text       `yaml:"book"`
 	Precompress   []strictyaml.Text     `yaml:"precompress"`
 	Catalogue     writtenCatalogue      `yaml:"catalogue"`
 	Contact       writtenContact        `yaml:"contact"`
@@ -170,6 +171,7 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 		Image:         r.image(r.optional("image.file", w.Image.File), r.optional("image.text", w.Image.Text)),
 		Downloads:     r.downloads(r.several("downloads", w.Downloads)),
 		WithoutSearch: r.oneOf(r.optional("search", w.Search), "true", "false") == "false",
+		WithoutBook:   r.oneOf(r.optional("book", w.Book), "true", "false") == "false",
 		Keywords:      values(r.several("catalogue.keywords", w.Catalogue.Keywords)),
 		Themes:        values(r.each(r.several("catalogue.themes", w.Catalogue.Themes), themes)),
 		Spatial:       r.page(r.optional("catalogue.spatial", w.Catalogue.Spatial)),
