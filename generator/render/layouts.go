@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/strictyaml"
@@ -20,35 +21,36 @@ import (
 // Layouts are the frames, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, reconciliation, tableList, searchPage, book, notFound *template.Template
+	page, front, table, reconciliation, tableList, searchPage, book, notFound frame
 
 	style, search, tables, icon, touchIcon []byte
-	words                                  map[string]*Words // by language
+	words                                  map[string]func() *Words // by language
 }
+
+// frame returns the template of a kind of pages.
+type frame = func() *template.Template
 
 // Load reads the layouts: the program's own ones, each replaced by the file of the same
 // name in own, if there is one. own is the report's folder of layouts and may be nil.
+//
+// The report's frames and words are read and tried at once, so that a mistake is found
+// before any page is written; the program's when they are first needed, as most reports
+// do without some.
 func Load(own fs.FS) (*Layouts, diag.List) {
 	l := &loader{own: own}
-	loaded := &Layouts{words: map[string]*Words{}}
+	loaded := &Layouts{words: map[string]func() *Words{}}
 	for _, name := range l.names("i18n", ".yaml") {
-		var w Words
-		src := l.source(name)
-		l.problems.Add(strictyaml.Decode(src, 0, len(src.Text), &w)...)
-		if len(w.Months) != 12 && !l.problems.Errors() {
-			l.problems.Add(src.Whole().Errorf("layout-months", "months has %d names, and a year has 12", len(w.Months)))
-		}
-		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = &w
+		loaded.words[strings.TrimSuffix(path.Base(name), ".yaml")] = l.words(name)
 	}
 	for _, name := range l.names("style", ".css") {
-		loaded.style = appendStyleSheet(loaded.style, l.source(name).Text)
+		loaded.style = appendStyleSheet(loaded.style, l.text(name))
 	}
-	loaded.search = []byte(l.source("search.js").Text)
-	loaded.tables = []byte(l.source("tables.js").Text)
-	loaded.touchIcon = []byte(l.source("touch-icon.png").Text)
-	loaded.icon = []byte(l.source("favicon.svg").Text)
+	loaded.search = []byte(l.text("search.js"))
+	loaded.tables = []byte(l.text("tables.js"))
+	loaded.touchIcon = []byte(l.text("touch-icon.png"))
+	loaded.icon = []byte(l.text("favicon.svg"))
 	if !l.problems.Errors() {
-		l.frames(&Frame{Words: loaded.words["sv"], Content: template.HTML(token(0))}, map[string]**template.Template{
+		l.frames(loaded.words["sv"], map[string]*frame{
 			"page.html": &loaded.page, "front.html": &loaded.front, "table.html": &loaded.table,
 			"reconciliation.html": &loaded.reconciliation, "tablelist.html": &loaded.tableList,
 			"book.html": &loaded.book, "search.html": &loaded.searchPage, "notfound.html": &loaded.notFound,
@@ -97,11 +99,15 @@ func (l *Layouts) Languages() []string {
 
 // wordsIn returns the interface in a language (en for en-GB too), or nil.
 func (l *Layouts) wordsIn(language string) *Words {
-	if w := l.words[language]; w != nil {
-		return w
+	words := l.words[language]
+	if words == nil {
+		base, _, _ := strings.Cut(language, "-")
+		words = l.words[base]
 	}
-	base, _, _ := strings.Cut(language, "-")
-	return l.words[base]
+	if words == nil {
+		return nil
+	}
+	return words()
 }
 
 type loader struct {
@@ -129,79 +135,111 @@ func (l *loader) names(folder, extension string) []string {
 	return slices.Compact(names)
 }
 
-// source returns a layout file: the report's, else the built-in one.
-func (l *loader) source(name string) *diag.Source {
+// source returns a layout file: the report's own, else the built-in one.
+func (l *loader) source(name string) (src *diag.Source, isOwn bool) {
 	if l.own != nil {
 		text, err := fs.ReadFile(l.own, name)
 		if err == nil {
-			return diag.NewSource("layouts/"+name, string(text))
+			return diag.NewSource("layouts/"+name, string(text)), true
 		}
 		if !errors.Is(err, fs.ErrNotExist) {
 			l.unreadable(name, err)
-			return diag.NewSource("layouts/"+name, "")
 		}
 	}
 	text, err := fs.ReadFile(layouts.Files, name)
 	if err != nil {
 		panic("render: no built-in layout " + name) // embedded: only a change of the program can cause it
 	}
-	return diag.NewSource("layouts/"+name, string(text))
+	return diag.NewSource("layouts/"+name, string(text)), false
 }
 
 // unreadable reports a layout of the report that is there and cannot be read: the built-in
 // one in its place would be another look without a word.
 func (l *loader) unreadable(name string, err error) {
-	if slices.ContainsFunc(l.problems, func(d diag.Diagnostic) bool { return d.Pos.File == "layouts/"+name }) {
-		return // frame.html is read for each frame
-	}
 	why, _ := diag.Reason(err)
 	l.problems.Add(diag.NewSource("layouts/"+name, "").Whole().Errorf("layout-unreadable", "the file cannot be read: %s", why).
 		WithHint("put the file itself here, and let everyone read it"))
 }
 
-// frames parses all frames and tries them, so that a mistake is found before any page is
-// written. What they have in common is frame.html.
-func (l *loader) frames(sample *Frame, into map[string]**template.Template) {
-	common := template.New("")
-	if !l.parse(common, l.source("frame.html")) {
-		return
+func (l *loader) text(name string) string {
+	src, _ := l.source(name)
+	return src.Text
+}
+
+// words readies the words of a language.
+func (l *loader) words(name string) func() *Words {
+	src, isOwn := l.source(name)
+	read := sync.OnceValues(func() (*Words, diag.List) {
+		var w Words
+		problems := strictyaml.Decode(src, 0, len(src.Text), &w)
+		if len(w.Months) != 12 && !problems.Errors() {
+			problems.Add(src.Whole().Errorf("layout-months", "months has %d names, and a year has 12", len(w.Months)))
+		}
+		return &w, problems
+	})
+	if isOwn {
+		_, problems := read()
+		l.problems.Add(problems...)
+	}
+	return func() *Words {
+		w, _ := read()
+		return w
+	}
+}
+
+// frames readies all frames. What they have in common is frame.html.
+func (l *loader) frames(words func() *Words, into map[string]*frame) {
+	common, commonIsOwn := l.source("frame.html")
+	shared := sync.OnceValues(func() (*template.Template, diag.List) { return parseLayout(template.New(""), common) })
+	if commonIsOwn {
+		t, problems := shared()
+		l.problems.Add(problems...)
+		if t == nil {
+			return
+		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(into)) {
-		if t, err := common.Clone(); err == nil { // it fails only for what has been executed
-			*into[name] = l.frame(t, name, sample)
+		src, isOwn := l.source(name)
+		read := sync.OnceValues(func() (*template.Template, diag.List) {
+			t, _ := shared()
+			return parseLayout(template.Must(t.Clone()), src) // it can be cloned, as it is never executed
+		})
+		if commonIsOwn || isOwn {
+			t, problems := read()
+			l.problems.Add(problems...)
+			if t != nil {
+				l.problems.Add(tryFrame(t, src, common, words())...)
+			}
+		}
+		*into[name] = func() *template.Template {
+			t, _ := read()
+			return t
 		}
 	}
 }
 
-// parse adds a layout to t, and reports whether it can be read.
-func (l *loader) parse(t *template.Template, src *diag.Source) bool {
+// parseLayout adds a layout to t, or returns nil where it cannot be read.
+func parseLayout(t *template.Template, src *diag.Source) (*template.Template, diag.List) {
 	if _, err := t.New(path.Base(src.Name)).Parse(src.Text); err != nil {
-		l.problems.Add(layoutProblem(src, err))
-		return false
+		return nil, diag.List{layoutProblem(src, err)}
 	}
-	l.problems.Add(placesOnly(src, t)...)
-	return true
+	return t, placesOnly(src, t)
 }
 
-// frame adds a page's own part to t, which holds the common one, and tries it.
-func (l *loader) frame(t *template.Template, name string, sample *Frame) *template.Template {
-	src := l.source(name)
-	if !l.parse(t, src) {
-		return nil
-	}
+// tryFrame executes a frame, of which src is the part of its own and common what all have.
+func tryFrame(t *template.Template, src, common *diag.Source, words *Words) diag.List {
 	var page strings.Builder
-	if err := t.ExecuteTemplate(&page, "frame.html", sample); err != nil {
+	if err := execute(&page, t, &Frame{Words: words, Content: template.HTML(token(0))}); err != nil {
 		if strings.Contains(err.Error(), "frame.html:") {
-			src = l.source("frame.html")
+			src = common
 		}
-		l.problems.Add(layoutProblem(src, err))
-		return nil
+		return diag.List{layoutProblem(src, err)}
 	}
 	if !strings.Contains(page.String(), token(0)) {
-		l.problems.Add(src.Whole().Errorf("layout-content", "the frame never says where the page's text goes").
-			WithHint("write {{.Content}} where it goes"))
+		return diag.List{src.Whole().Errorf("layout-content", "the frame never says where the page's text goes").
+			WithHint("write {{.Content}} where it goes")}
 	}
-	return t
+	return nil
 }
 
 // layoutProblem makes a diagnostic of a template's error, which begins like
