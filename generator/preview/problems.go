@@ -54,7 +54,7 @@ func (e *edition) shown(n int) []shownProblem {
 	list := make([]shownProblem, 0, min(n, len(e.Problems)))
 	for i, p := range e.Problems[:min(n, len(e.Problems))] {
 		s := shownProblem{ID: problemID(i), Error: p.isError(), Kind: w.warning, Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language()),
-			Place: w.place(p.Pos), Link: template.URL(e.editor.link(p.Pos))}
+			Place: w.place(p.Pos), Link: template.URL(e.server.editor.link(p.Pos))}
 		if s.Error {
 			s.Kind = w.error
 		}

@@ -59,7 +59,6 @@ func (s *server) context(ctx context.Context) func(net.Listener) context.Context
 type edition struct {
 	*State
 	server   *server
-	editor   editor
 	replaced chan struct{} // closed when there is a later one
 
 	mu     sync.Mutex
@@ -68,7 +67,7 @@ type edition struct {
 }
 
 func (s *server) edition(state *State) *edition {
-	return &edition{State: state, server: s, editor: s.editor, replaced: make(chan struct{}), events: map[string]func() []byte{}}
+	return &edition{State: state, server: s, replaced: make(chan struct{}), events: map[string]func() []byte{}}
 }
 
 // publish lets a state be what is served from now on.
@@ -234,7 +233,7 @@ func (e *edition) unmade(name string, err error) answer {
 	if path.Ext(name) != ".html" {
 		return answer{status: http.StatusInternalServerError, kind: mediaType(".txt"), body: []byte(problem.Message.In(e.language()) + "\n")}
 	}
-	alone := edition{State: &State{Language: e.Language, Problems: []Problem{problem}}}
+	alone := edition{server: e.server, State: &State{Language: e.Language, Problems: []Problem{problem}}}
 	return html(http.StatusInternalServerError, name, alone.problemsPage(false))
 }
 
