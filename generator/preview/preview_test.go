@@ -250,6 +250,7 @@ func (s *stream) next() event {
 
 // Every way in which programs save is seen, by being told and by looking.
 func TestFollows(t *testing.T) {
+	t.Parallel() // beside the others that wait more than they work
 	for _, poll := range []bool{false, true} {
 		t.Run(fmt.Sprintf("poll %v", poll), func(t *testing.T) {
 			t.Parallel()
