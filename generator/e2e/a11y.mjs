@@ -9,13 +9,11 @@
 // captions, scopes or words. Each rule is shown to fail by a11y.test.mjs.
 //
 // It prints one line for each finding. Exit: 0 nothing found, 1 something, 2 it could not run.
-import { createServer } from 'node:http';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { readdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import * as inPage from './inpage.mjs';
+import { axe, launch, serve } from './site.mjs';
 
 const SCREEN = { media: 'screen', colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' };
 const STATES = {
@@ -26,11 +24,7 @@ const STATES = {
   phone: { width: 320, height: 800, media: SCREEN },
 };
 const ZOOMED = { width: 320, height: 225 }; // a screen of 1280 by 900 at 400 %
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const CONTENT_TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png' };
 const PAGES_AT_ONCE = 2;
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // Findings collects what is wrong, each thing once with the states in which it was seen.
 class Findings {
@@ -50,22 +44,6 @@ class Findings {
 async function htmlFiles(root) {
   const entries = await readdir(root, { recursive: true });
   return entries.filter((name) => name.endsWith('.html')).map((name) => name.split(path.sep).join('/')).sort();
-}
-
-// serve answers with the files of root below the path base, as a web server would.
-function serve(root, base) {
-  const server = createServer(async (request, response) => {
-    try {
-      const { pathname } = new URL(request.url, 'http://localhost');
-      let file = path.join(root, decodeURIComponent(pathname.slice(base.length)));
-      if (!pathname.startsWith(base) || (file !== root && !file.startsWith(root + path.sep))) throw new Error('outside the site');
-      if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
-      response.writeHead(200, { 'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(await readFile(file));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  return new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(server)); });
 }
 
 // PageCheck checks one page. site is { browser, origin, base, findings, titles }.
@@ -119,11 +97,7 @@ class PageCheck {
   }
 
   async axe(tab) {
-    await tab.evaluate(axeSource);
-    const { violations } = await tab.evaluate((values) => window.axe.run(document, {
-      runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: true } }, resultTypes: ['violations'],
-    }), AXE_TAGS);
-    for (const { id, help, nodes } of violations) {
+    for (const { id, help, nodes } of await axe(tab, 'target-size', 'color-contrast-enhanced')) {
       for (const { html } of nodes) this.found(`axe:${id}`, `${help}: ${html.slice(0, 120)}`);
     }
   }
@@ -182,15 +156,15 @@ class PageCheck {
 async function main() {
   const { values, positionals: [dir] } = parseArgs({
     allowPositionals: true,
-    options: { base: { type: 'string', default: '/' }, chrome: { type: 'string', default: '/usr/bin/chromium' } },
+    options: { base: { type: 'string', default: '/' } },
   });
   const root = path.resolve(dir ?? '');
   const files = dir ? await htmlFiles(root) : [];
-  if (!files.length) throw new Error('usage: node a11y.mjs FOLDER-OF-PAGES [--base /path/] [--chrome PROGRAM]');
+  if (!files.length) throw new Error('usage: node a11y.mjs FOLDER-OF-PAGES [--base /path/]');
 
-  const server = await serve(root, values.base);
-  const browser = await chromium.launch({ executablePath: values.chrome, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  const site = { browser, base: values.base, origin: `http://127.0.0.1:${server.address().port}`, findings: new Findings(), titles: new Map() };
+  const server = await serve(root, values.base, ''); // pages have a policy of their own
+  const browser = await launch();
+  const site = { browser, base: values.base, origin: new URL(server.address).origin, findings: new Findings(), titles: new Map() };
   const queue = [...files];
   await Promise.all(Array.from({ length: PAGES_AT_ONCE }, async () => {
     for (let file = queue.shift(); file; file = queue.shift()) await new PageCheck(site, file).run();

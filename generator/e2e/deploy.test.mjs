@@ -8,16 +8,16 @@ import { request, createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { REPOSITORY } from './site.mjs';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
-const settings = (name) => readFile(`${ROOT}generator/docs/deploy/${name}`, 'utf8');
+const settings = (name) => readFile(`${REPOSITORY}generator/docs/deploy/${name}`, 'utf8');
 
 let dir, site;
 before(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'deploy-'));
   site = path.join(dir, 'public');
   execFileSync('chmod', ['755', dir]); // nginx's workers are another user
-  execFileSync('go', ['run', './generator', 'build', '-o', site], { cwd: ROOT, env: { ...process.env, BOKSLUT_PRECOMPRESS: 'gzip,brotli' } });
+  execFileSync('go', ['run', './generator', 'build', '-o', site], { cwd: REPOSITORY, env: { ...process.env, BOKSLUT_PRECOMPRESS: 'gzip,brotli' } });
 });
 after(() => rm(dir, { recursive: true }));
 

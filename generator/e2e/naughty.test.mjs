@@ -8,16 +8,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch, serve } from './site.mjs';
+import { launch, REPOSITORY, serve } from './site.mjs';
 
-const GENERATOR = new URL('..', import.meta.url).pathname;
 const naughty = [...new Set(createRequire(import.meta.url)('big-list-of-naughty-strings').map((s) => s.trim().normalize('NFC')))].filter((s) => s !== '');
 const ON_A_PAGE = 8;
 
 let folder, browser, site;
 before(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'bokslut-naughty-'));
-  execFileSync('go', ['build', '-o', path.join(folder, 'bokslut'), '.'], { cwd: GENERATOR });
+  execFileSync('go', ['build', '-o', path.join(folder, 'bokslut'), './generator'], { cwd: REPOSITORY });
   browser = await launch();
 });
 after(async () => { await browser?.close(); site?.close(); rmSync(folder, { recursive: true }); });

@@ -13,10 +13,9 @@ import { parse } from 'csv-parse/sync';
 import jsonld from 'jsonld';
 import { Parser, Store } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
-import { PUBLIC, serve } from './site.mjs';
+import { PUBLIC, REPOSITORY, serve } from './site.mjs';
 
 const run = promisify(execFile);
-const REPOSITORY = new URL('../../', import.meta.url).pathname;
 const HARD = path.join(REPOSITORY, 'generator/opendata/testdata/hard');
 
 let folder, sites;

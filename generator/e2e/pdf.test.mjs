@@ -5,11 +5,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PUBLIC, tables } from './site.mjs';
+import { CHROMIUM, PUBLIC, REPOSITORY, tables } from './site.mjs';
 
-const REPORT = new URL('../../', import.meta.url).pathname;
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const run = (program, ...args) => execFileSync(program, args, { cwd: REPORT, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
+const run = (program, ...args) => execFileSync(program, args, { cwd: REPOSITORY, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
 
 let folder, file;
 before(() => {

@@ -2,14 +2,11 @@
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch } from './site.mjs';
+import { axe, launch, REPOSITORY, told } from './site.mjs';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const REPOSITORY = new URL('../../', import.meta.url).pathname;
 const PAGE = 'content/30-ekonomi/10-drift.md';
 const TABLE = 'data/drift.csv';
 
@@ -78,12 +75,6 @@ const panel = () => tab.locator('.bokslut-panel');
 const problems = () => tab.locator('bokslut-preview .bokslut-problem');
 const breakLink = (text) => text.replace('](#intakter.avvikelse)', '](#intakte.avvikelse)');
 const loosen = (text) => text.replace('## Utfall\n', '## Utfall\n\nLokalerna kostade därtill 12 345 tkr i fjol.\n');
-
-async function axe() {
-  await tab.evaluate(AXE);
-  const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-}
 
 test('a save shows where the reader is, and what it changed is marked', async () => {
   await tab.locator('#utfall').evaluate((heading) => heading.scrollIntoView());
@@ -305,7 +296,7 @@ test('nothing is inaccessible: the page with its panel and marks, and the page o
   await tab.locator('.bokslut-panel.bokslut-error').first().waitFor();
   for (const colorScheme of ['light', 'dark']) {
     await tab.emulateMedia({ colorScheme });
-    assert.deepEqual(await axe(), [], `the page, ${colorScheme}`);
+    assert.deepEqual(told(await axe(tab)), [], `the page, ${colorScheme}`);
   }
   await tab.setViewportSize({ width: 320, height: 800 });
   assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= 320), 'the page scrolls sideways');
@@ -314,7 +305,7 @@ test('nothing is inaccessible: the page with its panel and marks, and the page o
   assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= 320), 'the page of problems scrolls sideways');
   for (const colorScheme of ['light', 'dark']) {
     await tab.emulateMedia({ colorScheme });
-    assert.deepEqual(await axe(), [], `the page of problems, ${colorScheme}`);
+    assert.deepEqual(told(await axe(tab)), [], `the page of problems, ${colorScheme}`);
   }
 });
 
