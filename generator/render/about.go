@@ -12,20 +12,16 @@ func (w *tableWriter) appendAbout(b []byte) []byte {
 	t := w.t
 	b = append(b, "<div class=\"about\">\n"...)
 	if t.Description != "" {
-		b = appendText(append(b, "<p>"...), t.Description)
-		b = append(b, "</p>\n"...)
+		b = appendParagraph(b, t.Description)
 	}
 	for _, note := range w.notes.loose {
-		b = appendText(append(b, "<p>"...), note)
-		b = append(b, "</p>\n"...)
+		b = appendParagraph(b, note)
 	}
 	b = w.appendUneven(b)
 	b = w.appendNotes(b)
 	b = w.appendLegend(b)
 	if t.Origin != "" {
-		b = appendText(append(b, "<p>"...), w.tableWords.Source)
-		b = appendText(append(b, ' '), t.Origin)
-		b = append(b, "</p>\n"...)
+		b = appendParagraph(b, w.tableWords.Source+" "+t.Origin)
 	}
 	b = w.appendColumns(b)
 	b = w.appendReconciled(b)
@@ -69,8 +65,7 @@ func (w *tableWriter) appendUneven(b []byte) []byte {
 		}
 		note = fill(w.tableWords.Uneven, "{cells}", strings.Join(names, "; "))
 	}
-	b = appendText(append(b, "<p>"...), note)
-	return append(b, "</p>\n"...)
+	return appendParagraph(b, note)
 }
 
 // appendReconciled leads to how the table was computed, if any of it was.

@@ -28,6 +28,12 @@ func appendText(b []byte, text string) []byte {
 
 var escapedInHTML = [256]bool{'&': true, '<': true, '>': true, '"': true}
 
+// appendParagraph writes text as a paragraph.
+func appendParagraph(b []byte, text string) []byte {
+	b = appendText(append(b, "<p>"...), text)
+	return append(b, "</p>\n"...)
+}
+
 // appendLines writes text with its line breaks.
 func appendLines(b []byte, text string) []byte {
 	from := 0

@@ -83,11 +83,6 @@ func appendTitled(b []byte, id, title string) []byte {
 	return append(b, "</h2>\n"...)
 }
 
-func appendParagraph(b []byte, text string) []byte {
-	b = appendText(append(b, "<p>"...), text)
-	return append(b, "</p>\n"...)
-}
-
 // appendSection begins a section, and says what its list shows.
 func appendSection(b []byte, id, title, about string) []byte {
 	return appendParagraph(appendTitled(b, id, title), about)

@@ -49,9 +49,10 @@ type File struct {
 type Sizes = func(name string) (size int, made bool)
 
 // Site is the site of a report, ready to be written: its pages, a page for each table that
-// none of them shows, the reconciliation page, the list of tables, the search, the book, the page for what is not
-// found, the style sheet, the icon, sitemap.xml, robots.txt and _headers. Each file is made when it is asked
-// for, and by itself. A Site is made by [New], never changes, and is safe for concurrent use.
+// none of them shows, the pages of the program's own (madepage.go), the search, the book, the
+// page for what is not found, the style sheet, the icons, sitemap.xml, robots.txt and _headers.
+// Each file is made when it is asked for, and by itself. A Site is made by [New], never changes,
+// and is safe for concurrent use.
 //
 // Addresses are relative, so that the site works wherever it is put. A file that the
 // report refers to, such as a picture, is expected at its own path below the report's root.
