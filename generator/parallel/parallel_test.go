@@ -101,6 +101,31 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+func TestDivide(t *testing.T) {
+	for _, test := range []struct{ n, least, ranges int }{
+		{0, 10, 1},
+		{9, 10, 1},
+		{19, 10, 1},
+		{29, 10, 2},
+		{10_000, 10, 4 * runtime.GOMAXPROCS(0)},
+	} {
+		got := parallel.Divide(test.n, test.least)
+		if len(got) != test.ranges {
+			t.Errorf("%d by %d: got %v, want %d ranges", test.n, test.least, got, test.ranges)
+		}
+		end := 0
+		for _, r := range got {
+			if r.From != end || len(got) > 1 && r.To-r.From < test.least {
+				t.Errorf("%d by %d: %v in %v leaves a gap, or is too short", test.n, test.least, r, got)
+			}
+			end = r.To
+		}
+		if end != test.n {
+			t.Errorf("%d by %d: %v ends at %d", test.n, test.least, got, end)
+		}
+	}
+}
+
 func TestPanicReachesTheCaller(t *testing.T) {
 	defer func() {
 		p, ok := recover().(*parallel.Panic)
