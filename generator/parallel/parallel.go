@@ -28,9 +28,9 @@ func Together(tasks ...func() error) error {
 	return run(len(tasks), len(tasks), func(i int) error { return tasks[i]() })
 }
 
-// InOrder makes pieces 0 to n−1 of a text, several at the same time, each in a buffer that
-// it is handed empty, and hands them to take one after the other, in order. It holds as
-// many pieces as there are processors.
+// InOrder lets piece make the pieces 0 to n−1 of a text, several at the same time, each in an
+// empty buffer, and hands them to take one after the other, in order. It holds no more pieces
+// than there are processors.
 func InOrder(n int, piece func(i int, buffer []byte) []byte, take func(i int, piece []byte)) {
 	taken := make([]chan struct{}, n)
 	for i := range taken {

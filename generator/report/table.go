@@ -35,11 +35,12 @@ type Table struct {
 	Rows   []Row
 	Parts  [][]int32 // for each row the rows that are part of it; nil when no row is
 
-	Stub   int // index of the field that heads the rows
-	Group  int // index of the field that groups rows; -1 for none, as the following
-	Parent int
-	Unit   int // the field that holds a unit per row
-	Note   int // the field that holds a footnote per row
+	// The fields that have a role, by index; -1 for none, but Stub, which there always is.
+	Stub   int // heads the rows
+	Group  int // groups rows
+	Parent int // holds the id of the row that a row is part of
+	Unit   int // holds a unit per row; not the Unit of Settings
+	Note   int // holds a footnote per row
 
 	Missing []*Missing
 	Flags   []*Flag
@@ -226,7 +227,7 @@ const (
 	NotJudged       Verdict = iota
 	Same                    // equal
 	Rounding                // differs by no more than rounding explains
-	RoundingWarned          // so, but by more than two of the coarsest step
+	RoundingWarned          // as Rounding, but by more than two steps of the coarsest figure in it
 	Unproved                // a side is missing or unbounded
 	Withheld                // the published cell is a missing value
 	JudgedOtherwise         // a code that differs, with a note that says why
