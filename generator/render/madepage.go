@@ -138,7 +138,7 @@ type listing struct {
 	caption string
 	columns []column
 	rows    int
-	open    bool // a group has been begun
+	of      any // the table or page that the last group is about; nil before the first group
 }
 
 // row reports whether there is room for another row; it is counted in any case.
@@ -147,14 +147,18 @@ func (l *listing) row() bool {
 	return l.rows <= maxListed
 }
 
-// appendGroup begins a group of rows, and before the first one the table.
-func (l *listing) appendGroup(b []byte, heading func([]byte) []byte) []byte {
-	if l.open {
-		b = append(b, "</tbody>\n<tbody>\n"...)
-	} else {
+// appendGroup begins the group of rows about a table or page, unless the last row was about the
+// same one; before the first group it begins the table.
+func (l *listing) appendGroup(b []byte, of any, heading func([]byte) []byte) []byte {
+	switch l.of {
+	case of:
+		return b
+	case nil:
 		b = openTable(b, l.caption, l.columns...)
-		l.open = true
+	default:
+		b = append(b, "</tbody>\n<tbody>\n"...)
 	}
+	l.of = of
 	b = append(b, `<tr class="group"><th scope="rowgroup" colspan="`...)
 	b = append(b, l.words.count(len(l.columns))...)
 	b = heading(append(b, `"><span class="group-name">`...))
@@ -163,7 +167,7 @@ func (l *listing) appendGroup(b []byte, heading func([]byte) []byte) []byte {
 
 // appendEnd ends the table, or says that there is none.
 func (l *listing) appendEnd(b []byte) []byte {
-	if !l.open {
+	if l.of == nil {
 		return appendParagraph(b, l.tableWords.Reconciliation.None)
 	}
 	return l.closeTable(b, l.rows-maxListed)

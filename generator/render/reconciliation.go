@@ -185,16 +185,12 @@ func (r *reconciler) appendDifferences(b []byte) []byte {
 	l := listing{pageWriter: r.pageWriter, caption: said.DifferencesCaption, columns: []column{
 		{said.Cell, textCells}, {said.PublishedFigure, numberCells}, {said.ExactResult, numberCells}, {said.Allowed, numberCells}, {said.Verdict, longCells}}}
 	for _, t := range r.rep.Tables {
-		begun := false
 		for i := range t.Proofs {
 			proof := &t.Proofs[i]
 			if proof.Verdict == report.Same || !l.row() {
 				continue
 			}
-			if !begun {
-				begun = true
-				b = l.appendGroup(b, func(b []byte) []byte { return r.appendFormulasLink(b, t) })
-			}
+			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendFormulasLink(b, t) })
 			b = r.appendDifference(b, t, proof)
 		}
 	}
@@ -237,16 +233,12 @@ func (r *reconciler) appendChecks(b []byte) []byte {
 	l := listing{pageWriter: r.pageWriter, caption: said.ChecksCaption, columns: []column{
 		{said.Condition, longCells}, {said.Why, longCells}, {said.Sides, textCells}, {said.Verdict, textCells}}}
 	for _, t := range r.rep.Tables {
-		begun := false
 		for _, c := range t.Checks {
 			for i := range c.Verdicts {
 				if !l.row() {
 					continue
 				}
-				if !begun {
-					begun = true
-					b = l.appendGroup(b, func(b []byte) []byte { return r.appendTableLink(b, t) })
-				}
+				b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
 				b = r.appendCheck(b, t, c, &c.Verdicts[i])
 			}
 		}
@@ -294,15 +286,11 @@ func (r *reconciler) appendNamed(b []byte) []byte {
 	l := listing{pageWriter: r.pageWriter, caption: said.NamedCaption, columns: []column{
 		{said.Figure, longCells}, {said.Value, numberCells}, {said.InWords, longCells}}}
 	for _, t := range r.rep.Tables {
-		begun := false
 		for _, f := range t.Figures {
 			if !l.row() {
 				continue
 			}
-			if !begun {
-				begun = true
-				b = l.appendGroup(b, func(b []byte) []byte { return r.appendTableLink(b, t) })
-			}
+			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
 			b = appendNamedID(append(b, `<tr><th scope="row" class="text long" id="`...), t, f)
 			b = appendText(append(b, `">`...), f.Title)
 			b = r.appendValue(append(b, "</th><td>"...), f.Value, f.Of)
@@ -337,7 +325,7 @@ func (r *reconciler) appendFigures(b []byte) []byte {
 			l.rows += count
 			continue
 		}
-		b = l.appendGroup(b, func(b []byte) []byte { return r.appendPageLink(b, p) })
+		b = l.appendGroup(b, p, func(b []byte) []byte { return r.appendPageLink(b, p) })
 		on := pageWriter{Site: r.Site, page: p, words: r.Site.words(p)}
 		on.eachPassage(func(text *passage) bool {
 			for _, f := range text.figures {
