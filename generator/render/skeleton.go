@@ -42,23 +42,23 @@ var gaps = []gap{
 	{func(f *Frame) string { return f.Next.address() }, func(f *Frame, s string) { f.Next = f.Next.with(func(i *Item) { i.Address = s }) }, false},
 }
 
-func (i *Item) title() string {
-	if i == nil {
+func (it *Item) title() string {
+	if it == nil {
 		return ""
 	}
-	return i.Title
+	return it.Title
 }
 
-func (i *Item) address() string {
-	if i == nil {
+func (it *Item) address() string {
+	if it == nil {
 		return ""
 	}
-	return i.Address
+	return it.Address
 }
 
 // with returns a changed copy.
-func (i *Item) with(change func(*Item)) *Item {
-	changed := *i
+func (it *Item) with(change func(*Item)) *Item {
+	changed := *it
 	change(&changed)
 	return &changed
 }
