@@ -254,7 +254,6 @@
   }
 
   function undress() {
-    const focused = document.activeElement?.localName === 'bokslut-mark' ? document.activeElement.dataset.problem : '';
     hideTip();
     for (const mark of $('bokslut-mark')) {
       const parent = mark.parentNode;
@@ -267,7 +266,15 @@
     references.clear();
     warnings?.clear();
     errors?.clear();
-    return focused;
+  }
+
+  // redress puts all into the page anew, after a change of it. A mark in focus keeps it.
+  function redress(between = () => {}) {
+    const focused = document.activeElement?.localName === 'bokslut-mark' ? document.activeElement.dataset.problem : '';
+    undress();
+    between();
+    dress();
+    if (focused) $('bokslut-mark').find((mark) => mark.dataset.problem === focused)?.focus();
   }
 
   // Words is the text of a part of the page with its white space made even, and where in
@@ -458,12 +465,11 @@
     missing = absent;
     page = next.querySelector('script[data-page]')?.dataset.page;
     for (const img of next.querySelectorAll('img[src]')) refresh(img);
-    const focused = undress();
-    document.title = next.title;
-    document.documentElement.lang = next.documentElement.lang;
-    become(document.body, next.body);
-    dress();
-    if (focused) $('bokslut-mark').find((mark) => mark.dataset.problem === focused)?.focus();
+    redress(() => {
+      document.title = next.title;
+      document.documentElement.lang = next.documentElement.lang;
+      become(document.body, next.body);
+    });
     if (flash()) announce(say('updated'));
   }
 
@@ -513,11 +519,7 @@
         swap();
         showPanel(before);
         if (news.page !== page && !news.unmade) await update();
-        else {
-          const focused = undress();
-          dress();
-          if (focused) $('bokslut-mark').find((mark) => mark.dataset.problem === focused)?.focus();
-        }
+        else redress();
         if (!before) toMark();
       } catch {
         // The server has gone, or the page with it: the stream says when there is more.
