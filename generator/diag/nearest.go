@@ -1,39 +1,61 @@
 package diag
 
-// longestWord is how long, in bytes, a word can be that someone has mistyped. To compare
-// texts takes time that grows with the square of their length.
-const longestWord = 100
+import "slices"
 
-// Nearest returns the candidate that word was most likely meant to be, or "" when
-// none is close: at most a third of its letters differ.
+// Bounds on what is compared: how long, in bytes, a word can be that someone has mistyped,
+// as the time that two texts take grows with the square of their length; and among how many
+// what was meant is looked for.
+const (
+	longestWord    = 100
+	mostCandidates = 10_000
+)
+
+// Nearest returns the candidate that word was most likely meant to be, or "" when none of
+// the first 10,000 is close: at most a third of its letters differ.
 func Nearest(word string, candidates []string) string {
-	best, least := "", len([]rune(word))/3+1
 	if len(word) > longestWord {
 		return ""
 	}
-	for _, c := range candidates {
-		if len(c) > 2*longestWord {
+	c := comparison{word: []rune(word)}
+	best, least := "", len(c.word)/3+1
+	for _, candidate := range candidates[:min(len(candidates), mostCandidates)] {
+		if len(candidate) > 2*longestWord {
 			continue
 		}
-		if d := distance([]rune(word), []rune(c), least); d < least {
-			best, least = c, d
+		if d := c.distance(candidate, least); d < least {
+			best, least = candidate, d
 		}
 	}
 	return best
 }
 
+// comparison compares a word with others, in room that is used again.
+type comparison struct {
+	word, other       []rune
+	before, last, row []int
+}
+
 // distance is the number of letters to insert, delete, replace or swap with their
-// neighbour to make a into b, or limit if it is at least that.
-func distance(a, b []rune, limit int) int {
+// neighbour to make the word into another one, or limit if it is at least that.
+func (c *comparison) distance(other string, limit int) int {
+	c.other = c.other[:0]
+	for _, r := range other {
+		c.other = append(c.other, r)
+	}
+	a, b := c.word, c.other
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	n := len(b) + 1
+	before, last, row := slices.Grow(c.before, n)[:n], slices.Grow(c.last, n)[:n], slices.Grow(c.row, n)[:n]
+	c.before, c.last, c.row = before[:0], last[:0], row[:0]
 	for j := range last {
 		last[j] = j
 	}
+	leastOfLast := 0
 	for i := 1; i <= len(a); i++ {
 		row[0] = i
+		least := i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
@@ -43,7 +65,12 @@ func distance(a, b []rune, limit int) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
+		if min(least, leastOfLast) >= limit { // what follows is made of these two rows, and no less
+			return limit
+		}
+		leastOfLast = least
 		before, last, row = last, row, before
 	}
 	return min(last[len(b)], limit)
