@@ -118,6 +118,28 @@ func TestLargeFiles(t *testing.T) {
 	}
 }
 
+// Where what is named is not there, it is looked for what was meant: of every mistake in a
+// file, among all rows of a large table.
+func TestManyNamesMisspelt(t *testing.T) {
+	const (
+		MB     = 1 << 20
+		config = "title: Bokslut\norganisation: {name: Ale kommun}\nlanguage: sv\nbaseURL: https://example.org/\nyear: 2022\npublished: 2023-02-20\nlicence: CC0-1.0\n"
+		page   = "---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n"
+		fields = "title: T\nunit: tkr\nfields:\n  - {name: over, title: O, role: parent}\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
+		head   = "id;over;post;utfall\n"
+	)
+	table := head + numbered(MB-100, "konto%d;;P;1\n")
+	for _, c := range []struct{ name, index, csv, yaml, code string }{
+		{"links", page + numbered(250<<10, "[1](#knoto%d.utfall)\n\n"), table, fields, "link-row"},
+		{"links to tables by name", page + numbered(250<<10, "[1](/data/t.csv#knoto%d.utfall)\n\n"), table, fields, "link-row"},
+		{"parents", page, head + lines(35_000, func(i int) string { return fmt.Sprintf("konto%d;knoto%d;P;1\n", i, i) }), fields, "csv-parent"},
+		{"formulas", page, table, fields + "checks:\n" + lines(2000, func(i int) string { return fmt.Sprintf("  - {that: knoto%d.utfall = 1, why: så}\n", i) }), "formula-row"},
+	} {
+		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte(c.index)}, "data/t.csv": {Data: []byte(c.csv)}, "data/t.yaml": {Data: []byte(c.yaml)}}
+		readLarge(t, "misspelt "+c.name, root, c.code, mostMemory)
+	}
+}
+
 // readLarge reads a report, and publishes it if it can.
 func readLarge(t *testing.T, name string, root fs.FS, code string, most int) {
 	t.Helper()

@@ -200,7 +200,7 @@ func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool)
 			known = append(known, f.Name)
 		}
 	}
-	if near := diag.Nearest(fragment, known); near != "" {
+	if near := r.nearest(fragment, known); near != "" {
 		return d.WithHint("did you mean #%s?", near), false
 	}
 	return d.WithHint("a link that begins with # leads to a heading of the page or to a named figure of a table that the page embeds; name the table for another one: /data/TABLE.csv#%s", fragment), false
@@ -223,6 +223,18 @@ func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
 	return d.WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
 }
 
+// maxGuesses is for how many mistakes on a page it is looked for what was meant: tables can
+// have many rows, and reports many pages.
+const maxGuesses = 100
+
+// nearest is [diag.Nearest] for the first mistakes of a page.
+func (r *resolver) nearest(word string, known []string) string {
+	if len(r.problems) >= maxGuesses {
+		return ""
+	}
+	return diag.Nearest(word, known)
+}
+
 // nearestCell returns the one cell of the page's tables that a misspelt row.field can mean; ""
 // for none and for several.
 func (r *resolver) nearestCell(fragment string) string {
@@ -231,10 +243,10 @@ func (r *resolver) nearestCell(fragment string) string {
 	for _, t := range r.embedded {
 		nearRow, nearField := row, field
 		if t.RowIndex(row) < 0 {
-			nearRow = diag.Nearest(row, rowsOf(t))
+			nearRow = r.nearest(row, r.rowsOf(t))
 		}
 		if t.FieldIndex(field) < 0 {
-			nearField = diag.Nearest(field, fieldsOf(t))
+			nearField = r.nearest(field, fieldsOf(t))
 		}
 		switch {
 		case nearRow == "" || nearField == "":
@@ -247,7 +259,11 @@ func (r *resolver) nearestCell(fragment string) string {
 	return found
 }
 
-func rowsOf(t *report.Table) []string {
+// rowsOf returns the ids of a table's rows, for the first mistakes of a page.
+func (r *resolver) rowsOf(t *report.Table) []string {
+	if len(r.problems) >= maxGuesses {
+		return nil
+	}
 	ids := make([]string, len(t.Rows))
 	for i := range t.Rows {
 		ids[i] = t.Rows[i].ID
@@ -275,7 +291,7 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 			for i, f := range t.Figures {
 				names[i] = f.Name
 			}
-			return unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
+			return r.unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
 				WithHint("write row.field for a cell; named figures stand under figures: in %s", t.Sidecar.Name), t, fragment, names), false
 		}
 		l.Kind = report.NamedLink
@@ -283,11 +299,11 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 	}
 	l.Row, l.Field = t.RowIndex(rowID), t.FieldIndex(fieldName)
 	if l.Row < 0 {
-		return unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
-			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, rowsOf(t)), false
+		return r.unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
+			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, r.rowsOf(t)), false
 	}
 	if l.Field < 0 {
-		return unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
+		return r.unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
 			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fieldsOf(t)), false
 	}
 	if t.Fields[l.Field].Type == report.TextType {
@@ -300,11 +316,11 @@ func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragmen
 
 // unknown returns what says that a table has no row, field or figure of a name, with a
 // hint of those that it has where that helps more. Of an unsure table it says nothing.
-func unknown(d diag.Diagnostic, t *report.Table, name string, known []string) diag.Diagnostic {
+func (r *resolver) unknown(d diag.Diagnostic, t *report.Table, name string, known []string) diag.Diagnostic {
 	if t.Unsure {
 		return diag.Diagnostic{}
 	}
-	if near := diag.Nearest(name, known); near != "" {
+	if near := r.nearest(name, known); near != "" {
 		return d.WithHint("did you mean %q?", near)
 	}
 	if n := len(known); n > 0 && n <= 12 {
@@ -328,7 +344,7 @@ func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Dia
 		known[i] = c.Name
 	}
 	d := r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name)
-	if near := diag.Nearest(name, known); near != "" {
+	if near := r.nearest(name, known); near != "" {
 		return d.WithHint("did you mean %q?", near), false
 	}
 	return d.WithHint("charts stand under charts: in %s; an embed of a whole table has no #; a figure in the text is a link without !", t.Sidecar.Name), false
@@ -344,7 +360,7 @@ func (r *resolver) missingTable(l *report.Link, file string) (diag.Diagnostic, b
 			return d.WithHint("write /%s; a path that begins with / starts at the report's folder, another one at this file's", t.CSV.Name), false
 		}
 	}
-	if near := diag.Nearest(file, files); near != "" {
+	if near := r.nearest(file, files); near != "" {
 		return d.WithHint("did you mean /%s?", near), false
 	}
 	return d.WithHint("put the CSV file and its sidecar there, or mend the path"), false
@@ -358,7 +374,7 @@ func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnosti
 		for i, p := range r.rep.Pages {
 			files[i] = p.Source.Name
 		}
-		if near := diag.Nearest(file, files); near != "" {
+		if near := r.nearest(file, files); near != "" {
 			return d.WithHint("did you mean /%s?", near), false
 		}
 		return d.WithHint("a link to a page names its Markdown file, which must not be a draft"), false
@@ -366,7 +382,7 @@ func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnosti
 	l.Kind, l.Page, l.Heading = report.PageLink, p, fragment
 	if fragment != "" && !slices.Contains(r.headingsOf(p), fragment) {
 		d := r.dest(l).Errorf("link-heading", "the page %s has no heading #%s", file, fragment)
-		if near := diag.Nearest(fragment, r.headingsOf(p)); near != "" {
+		if near := r.nearest(fragment, r.headingsOf(p)); near != "" {
 			return d.WithHint("did you mean #%s?", near), false
 		}
 		return d.WithHint("it has: %s", strings.Join(r.headingsOf(p), ", ")), false
