@@ -118,20 +118,22 @@ func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 func (b *builder) unknownTarget(to strictyaml.Text) diag.Diagnostic {
 	t := b.table
 	known := slices.Clone(b.groups)
-	for i := range t.Fields {
-		known = append(known, t.Fields[i].Name)
-	}
-	for i := range t.Rows {
-		known = append(known, t.Rows[i].ID)
-	}
+	rows := t.Rows[:min(len(t.Rows), diag.MostCandidates)]
 	switch id, name, _ := strings.Cut(to.Value, "."); {
 	case t.RowIndex(id) >= 0:
 		for i := range t.Fields {
 			known = append(known, id+"."+t.Fields[i].Name)
 		}
 	case t.FieldIndex(name) >= 0:
-		for i := range t.Rows {
-			known = append(known, t.Rows[i].ID+"."+name)
+		for i := range rows {
+			known = append(known, rows[i].ID+"."+name)
+		}
+	default:
+		for i := range t.Fields {
+			known = append(known, t.Fields[i].Name)
+		}
+		for i := range rows {
+			known = append(known, rows[i].ID)
 		}
 	}
 	d := b.at(to).Errorf("sidecar-note", "%q is no row, cell, field or group of the table", to.Value)

@@ -2,23 +2,22 @@ package diag
 
 import "slices"
 
-// Bounds on what is compared: how long, in bytes, a word can be that someone has mistyped,
-// as the time that two texts take grows with the square of their length; and among how many
-// what was meant is looked for.
-const (
-	longestWord    = 100
-	mostCandidates = 10_000
-)
+// longestWord is how long, in bytes, a word can be that someone has mistyped. To compare
+// texts takes time that grows with the square of their length.
+const longestWord = 100
+
+// MostCandidates is among how many words it is looked for the one that was meant.
+const MostCandidates = 10_000
 
 // Nearest returns the candidate that word was most likely meant to be, or "" when none of
-// the first 10,000 is close: at most a third of its letters differ.
+// the first [MostCandidates] is close: at most a third of its letters differ.
 func Nearest(word string, candidates []string) string {
 	if len(word) > longestWord {
 		return ""
 	}
 	c := comparison{word: []rune(word)}
 	best, least := "", len(c.word)/3+1
-	for _, candidate := range candidates[:min(len(candidates), mostCandidates)] {
+	for _, candidate := range candidates[:min(len(candidates), MostCandidates)] {
 		if len(candidate) > 2*longestWord {
 			continue
 		}
