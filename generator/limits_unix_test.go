@@ -133,6 +133,7 @@ func TestManyNamesMisspelt(t *testing.T) {
 		{"links", page + numbered(250<<10, "[1](#knoto%d.utfall)\n\n"), table, fields, "link-row"},
 		{"links to tables by name", page + numbered(250<<10, "[1](/data/t.csv#knoto%d.utfall)\n\n"), table, fields, "link-row"},
 		{"parents", page, head + lines(35_000, func(i int) string { return fmt.Sprintf("konto%d;knoto%d;P;1\n", i, i) }), fields, "csv-parent"},
+		{"codes", page, head + numbered(MB-100, "konto%d;;P;nej\n"), strings.Replace(fields, "title: U", "title: U, type: code, categories: ["+numbered(900<<10, "{value: k%d, label: K}, ")+"]", 1), "csv-code"},
 		{"notes", page, table, fields + "notes: {n: {text: N, to: [" + lines(500, func(i int) string { return fmt.Sprintf("knoto%d.utfall, ", i) }) + "]}}\n", "sidecar-note"},
 		{"formulas", page, table, fields + "checks:\n" + lines(2000, func(i int) string { return fmt.Sprintf("  - {that: knoto%d.utfall = 1, why: så}\n", i) }), "formula-row"},
 	} {

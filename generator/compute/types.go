@@ -2,8 +2,8 @@ package compute
 
 import (
 	"slices"
-	"strings"
 
+	"bokslut/generator/diag"
 	"bokslut/generator/formula"
 	"bokslut/generator/report"
 )
@@ -276,6 +276,6 @@ func (w *worker) cycle(c cell) {
 		at = rules[i].span
 	}
 	names = append(names, c.name(p))
-	p.problems.Add(at.Errorf("formula-cycle", "a formula depends on itself: %s", strings.Join(names, " ← ")).
+	p.problems.Add(at.Errorf("formula-cycle", "a formula depends on itself: %s", diag.Listed(names, " ← ")).
 		WithHint("change one of these formulas so that it uses cells that are given, not computed"))
 }

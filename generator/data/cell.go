@@ -112,15 +112,18 @@ func (b *builder) code(v *report.Value, text string, row, field int) *diag.Diagn
 		return b.emptyCell(row, field)
 	}
 	f := &b.table.Fields[field]
-	known := make([]string, 0, 2*len(f.Categories))
+	var known []string
 	for _, c := range f.Categories {
+		if len(known) > diag.MostListed {
+			break
+		}
 		known = append(known, c.Value)
 		if c.Symbol != "" {
 			known = append(known, c.Symbol)
 		}
 	}
 	d := b.table.CellSpan(row, field).Errorf("csv-code", "%q is none of the categories of %s", text, f.Name).
-		WithHint("write one of %s, or add the category in %s", strings.Join(known, ", "), b.table.Sidecar.Name)
+		WithHint("write one of %s, or add the category in %s", diag.Listed(known, ", "), b.table.Sidecar.Name)
 	return &d
 }
 

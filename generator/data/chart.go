@@ -2,7 +2,6 @@ package data
 
 import (
 	"slices"
-	"strings"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
@@ -101,7 +100,7 @@ func (b *builder) chartField(name strictyaml.Text) (index int, ok bool) {
 	if near := diag.Nearest(name.Value, numbers); near != "" {
 		b.list.Add(d.WithHint("did you mean %q?", near))
 	} else {
-		b.list.Add(d.WithHint("the fields of numbers are %s", strings.Join(numbers, ", ")))
+		b.list.Add(d.WithHint("the fields of numbers are %s", diag.Listed(numbers, ", ")))
 	}
 	return 0, false
 }

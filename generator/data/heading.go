@@ -77,12 +77,12 @@ func (b *builder) matchHeadings() {
 	}
 	for _, i := range without {
 		f := &b.table.Fields[i]
-		headings := make([]string, len(b.heads))
-		for column, span := range b.heads {
-			headings[column] = `"` + strings.Trim(span.Text(), `"`) + `"`
+		var headings []string
+		for _, span := range b.heads[:min(len(b.heads), diag.MostListed+1)] {
+			headings = append(headings, `"`+strings.Trim(span.Text(), `"`)+`"`)
 		}
 		b.list.Add(f.Span.Errorf("csv-column-missing", "the field %q has no column in %s", f.Name, b.table.CSV.Name).
-			WithHint("say header: with the column's heading, or give the field a formula; the headings are %s", strings.Join(headings, ", ")))
+			WithHint("say header: with the column's heading, or give the field a formula; the headings are %s", diag.Listed(headings, ", ")))
 	}
 }
 

@@ -323,7 +323,7 @@ func (b *builder) cutCycles() {
 			names = append(names, t.Rows[up].ID)
 		}
 		names = append(names, t.Rows[row].ID)
-		b.list.Add(t.CellSpan(int(row), t.Parent).Errorf("csv-parent-cycle", "a row is part of itself: %s", strings.Join(names, " → ")).
+		b.list.Add(t.CellSpan(int(row), t.Parent).Errorf("csv-parent-cycle", "a row is part of itself: %s", diag.Listed(names, " → ")).
 			WithHint("leave the parent of the topmost row empty"))
 		t.Unsure = true
 		t.Rows[row].Parent = -1

@@ -86,6 +86,14 @@ func TestSort(t *testing.T) {
 	}
 }
 
+func TestListed(t *testing.T) {
+	for n, want := range map[int]string{0: "", 1: "a", 3: "a, a, a", 20: strings.Repeat("a, ", 19) + "a", 21: strings.Repeat("a, ", 20) + "…", 50_000: strings.Repeat("a, ", 20) + "…"} {
+		if got := diag.Listed(slices.Repeat([]string{"a"}, n), ", "); got != want {
+			t.Errorf("%d words: %s", n, got)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	known := []string{"intakter", "kostnader", "resultat"}
 	for word, want := range map[string]string{"intäkter": "intakter", "kostander": "kostnader", "resultatet": "resultat", "budget": "", "": ""} {

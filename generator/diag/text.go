@@ -2,6 +2,7 @@ package diag
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,17 @@ func Count(n int, one, others Format) Text {
 		return Textf(one, n)
 	}
 	return Textf(others, n)
+}
+
+// MostListed is how many words of a list are told.
+const MostListed = 20
+
+// Listed joins words, of many the first ones: a, b, c, …
+func Listed(words []string, separator string) string {
+	if len(words) > MostListed {
+		words = append(slices.Clone(words[:MostListed]), "…")
+	}
+	return strings.Join(words, separator)
 }
 
 // And joins texts: a, b and c.

@@ -2,7 +2,6 @@ package formula
 
 import (
 	"slices"
-	"strings"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
@@ -268,7 +267,7 @@ func (c *checker) category(at *syntax, value string, categories []*report.Catego
 		known = append(known, "'"+category.Value+"'")
 	}
 	c.list.Add(c.errorf(at, "formula-code", "no category has the value '%s'", value).
-		WithHint("the categories are %s", strings.Join(known, ", ")))
+		WithHint("the categories are %s", diag.Listed(known, ", ")))
 	return false
 }
 

@@ -216,7 +216,7 @@ func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
 		d, _ := r.figure(l, r.dest(l), r.embedded[0], fragment)
 		return d
 	}
-	d := r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, strings.Join(idsOf(r.embedded), ", "))
+	d := r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, diag.Listed(idsOf(r.embedded), ", "))
 	if near := r.nearestCell(fragment); near != "" {
 		return d.WithHint("did you mean #%s?", near)
 	}
@@ -385,7 +385,7 @@ func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnosti
 		if near := r.nearest(fragment, r.headingsOf(p)); near != "" {
 			return d.WithHint("did you mean #%s?", near), false
 		}
-		return d.WithHint("it has: %s", strings.Join(r.headingsOf(p), ", ")), false
+		return d.WithHint("it has: %s", diag.Listed(r.headingsOf(p), ", ")), false
 	}
 	return diag.Diagnostic{}, true
 }
