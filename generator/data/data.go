@@ -177,6 +177,10 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 		switch strings.ToLower(extension) {
 		case ".csv":
 			switch {
+			case !names[id+".yaml"] && !names[id+".yml"] && (extension != ".csv" || !isWord(id, "_-")):
+				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
+					WithHint("bokslut table add \"%s\" makes a table of it, under another name; then keep the file itself in another folder", path.Join(dir, name)))
+				halves = append(halves, strings.ToLower(id))
 			case extension != ".csv" || !isWord(id, "_-"):
 				list.Add(whole.Errorf("data-name", "%q cannot be the name of a table", name).
 					WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv; keep a copy in another folder"))
@@ -193,7 +197,7 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 				halves = append(halves, id) // its sidecar is reported
 			case !names[id+".yaml"]:
 				list.Add(whole.Errorf("data-sidecar", "%s has no sidecar, which says what its columns mean", name).
-					WithHint("make %s; it begins with title: and fields:", path.Join(dir, id+".yaml")))
+					WithHint("move the CSV file to another folder and let bokslut table add make both of it; or write %s, which begins with title: and fields:", path.Join(dir, id+".yaml")))
 				halves = append(halves, id)
 			default:
 				ids = append(ids, id)

@@ -656,6 +656,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "en bild kan inte hämtas från en annan webbplats"
 	case "put the file beside this page and write its name":
 		return "lägg filen bredvid sidans fil och skriv dess namn"
+	case "%s is no picture that browsers show":
+		return "%s är ingen bild som webbläsare kan visa"
+	case "make a table of the workbook with bokslut table add, and show the CSV file that it makes, as in ![](/data/drift.csv)":
+		return "gör en tabell av arbetsboken med bokslut table add, och visa CSV-filen som den skriver, som i ![](/data/drift.csv)"
+	case "save a picture as SVG, PNG, JPEG, WebP, AVIF or GIF; to let readers open another file, link to it: the same without the !":
+		return "spara en bild som SVG, PNG, JPEG, WebP, AVIF eller GIF; om läsarna ska kunna öppna en annan sorts fil, länka till den: samma sak utan !"
 	case "the picture has no text for those who do not see it":
 		return "bilden har ingen text för den som inte ser den"
 	case "write between [ and ] what it shows":
@@ -819,6 +825,22 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "a path that begins with / starts at the report's folder, another one at this file's":
 		return "en sökväg som börjar med / utgår från rapportens mapp, andra från den här filens mapp"
 
+	// files that are not read
+	case "the file is not read: a table is a CSV file with a sidecar":
+		return "filen läses inte: en tabell är en CSV-fil med en beskrivningsfil"
+	case "the file is not read: a page is a Markdown file, whose name ends with .md":
+		return "filen läses inte: en sida är en Markdown-fil, vars namn slutar på .md"
+	case "bokslut table add %s makes a table of it; then keep the file itself in another folder":
+		return "bokslut table add %s gör en tabell av den; lägg sedan själva filen i en annan mapp"
+	case "open it in the program that made it, save it as an Excel workbook (.xlsx) in another folder, and make a table of that with bokslut table add":
+		return "öppna den i programmet som den är gjord i, spara den som en Excel-arbetsbok (.xlsx) i en annan mapp och gör en tabell av den med bokslut table add"
+	case "figures are not read out of documents: ask for the workbook that they came from, and make a table of that with bokslut table add":
+		return "siffror läses inte ur dokument: be om arbetsboken som de kommer från, och gör en tabell av den med bokslut table add"
+	case "paste its text into a new file beside it, and keep the document in another folder; for readers to have it as it is, link to it":
+		return "klistra in texten i en ny fil bredvid och lägg dokumentet i en annan mapp; länka till det om läsarna ska få det som det är"
+	case "let its name end with .md, or set it aside by beginning the name with _":
+		return "låt namnet sluta på .md, eller lägg undan filen genom att börja namnet med _"
+
 	// tables: their files
 	case "listing the tables in %s: %s":
 		return "det gick inte att lista tabellerna i %s: %s"
@@ -830,8 +852,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
 	case "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files":
 		return "en tabell kan inte heta ”%s”: Windows behåller det namnet för sig, och ingen där skulle kunna spara dess filer"
-	case "make %s; it begins with title: and fields:":
-		return "skapa %s; den börjar med title: och fields:"
+	case "move the CSV file to another folder and let bokslut table add make both of it; or write %s, which begins with title: and fields:":
+		return "flytta CSV-filen till en annan mapp och låt bokslut table add göra båda filerna av den; eller skriv %s, som börjar med title: och fields:"
+	case "bokslut table add \"%s\" makes a table of it, under another name; then keep the file itself in another folder":
+		return "bokslut table add \"%s\" gör en tabell av den, under ett annat namn; lägg sedan själva filen i en annan mapp"
 	case "a table cannot be called %q: the build makes data/%s of all tables":
 		return "en tabell kan inte heta ”%s”: data/%s är namnet på en fil som görs av alla tabeller"
 	case "rename it and its sidecar":

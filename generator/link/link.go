@@ -414,8 +414,21 @@ func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
 		return r.dest(l).Errorf("link-file", "there is no file %s", file).
 			WithHint("a path that begins with / starts at the report's folder, another one at this file's"), false
 	}
+	if l.Embedded && !report.IsPicture(file) {
+		return r.noPicture(l, file), false
+	}
 	l.Kind, l.File = report.FileLink, file
 	return diag.Diagnostic{}, true
+}
+
+// noPicture says that what is to be shown is a file that browsers do not show as a picture.
+func (r *resolver) noPicture(l *report.Link, file string) diag.Diagnostic {
+	d := r.dest(l).Errorf("link-picture", "%s is no picture that browsers show", file)
+	switch strings.ToLower(path.Ext(file)) {
+	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers":
+		return d.WithHint("make a table of the workbook with bokslut table add, and show the CSV file that it makes, as in ![](/data/drift.csv)")
+	}
+	return d.WithHint("save a picture as SVG, PNG, JPEG, WebP, AVIF or GIF; to let readers open another file, link to it: the same without the !")
 }
 
 // headingsOf returns the ids of a page's headings. It does not look into lines of text,

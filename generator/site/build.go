@@ -42,6 +42,7 @@ type Built struct {
 	data      *data.Folder
 	layouts   *render.Layouts
 	inLayouts diag.List
+	unread    []string                       // files, as of listUnread
 	ofPages   []pageFindings                 // as Report.Pages
 	ofTables  []tableFindings                // as Report.Tables
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
@@ -80,6 +81,7 @@ func Build(root fs.FS, config *Config) (*Built, diag.List, error) {
 				return err
 			}
 			b.data, err = data.Open(root, config.Folders.Data, data.Options{Language: config.Site.Language})
+			b.listUnread()
 			return err
 		},
 		b.loadLayouts)
@@ -164,6 +166,7 @@ func (b *Built) workOut(before *Built) diag.List {
 		b.Found.Problems.Add(found.checked...)
 	}
 	problems.Add(link.Corrections(rep)...)
+	problems.Add(b.tellUnread()...)
 	b.Found.Problems.Add(check.Corrections(rep)...)
 	problems.Add(b.Found.Problems...)
 	if !problems.Errors() {

@@ -66,7 +66,7 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 	if !ok {
 		return nil, false, nil
 	}
-	next = &Built{root: b.root, config: b.config, data: b.data, layouts: b.layouts, inLayouts: b.inLayouts, earlier: b.earlier}
+	next = &Built{root: b.root, config: b.config, data: b.data, layouts: b.layouts, inLayouts: b.inLayouts, unread: b.unread, earlier: b.earlier}
 	if made := b.made.Load(); made != nil {
 		next.earlier = made
 	}
