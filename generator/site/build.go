@@ -19,11 +19,9 @@ import (
 	"sync/atomic"
 
 	"bokslut/generator/check"
-	"bokslut/generator/compute"
 	"bokslut/generator/content"
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
-	"bokslut/generator/link"
 	"bokslut/generator/parallel"
 	"bokslut/generator/render"
 	"bokslut/generator/report"
@@ -43,22 +41,13 @@ type Built struct {
 	layouts   *render.Layouts
 	inLayouts diag.List
 	unread    []string                       // files, as of listUnread
-	ofPages   []pageFindings                 // as Report.Pages
-	ofTables  []tableFindings                // as Report.Tables
+	onPages   []pageFindings                 // as Report.Pages
+	inTables  []tableFindings                // as Report.Tables
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
 	files     func() (*files, error)         // made when it is first asked for
 	made      atomic.Pointer[files]          // then
 	earlier   *files                         // of the report before an edit; nil for none
 }
-
-// pageFindings are what was found on a page.
-type pageFindings struct {
-	links   diag.List
-	checked check.Result
-}
-
-// tableFindings are what was found in a table once it was read.
-type tableFindings struct{ computed, checked diag.List }
 
 // Build reads the report at root, computes and checks it. It goes on after a mistake, so
 // that the list, which is sorted, holds them all. When the list has errors the result is
@@ -115,60 +104,18 @@ func (b *Built) workOut(before *Built) diag.List {
 	rep.Made = b.layouts.MadePages(rep)
 	b.files = sync.OnceValues(b.listFiles)
 	b.pageOf = sync.OnceValue(b.pagesByFile)
+
+	pages, tables := b.newPages(before), b.newTables(before)
+	b.resolve(pages)
+	b.compute(tables)
+	if len(tables) > 0 {
+		pages = append(pages, b.loosePages()...)
+	}
+	b.check(pages)
+
 	problems := slices.Concat(b.inContent, inData, b.inLayouts)
 	problems.Add(b.layouts.CheckAddresses(rep)...)
-
-	b.ofPages, b.ofTables = make([]pageFindings, len(rep.Pages)), make([]tableFindings, len(rep.Tables))
-	var newPages, newTables []int
-	for i, p := range rep.Pages {
-		if i < len(before.ofPages) && before.Report.Pages[i].Source == p.Source {
-			b.ofPages[i] = before.ofPages[i]
-		} else {
-			newPages = append(newPages, i)
-		}
-	}
-	for i, t := range rep.Tables {
-		if i < len(before.ofTables) && before.Report.Tables[i] == t {
-			b.ofTables[i] = before.ofTables[i]
-		} else {
-			newTables = append(newTables, i)
-		}
-	}
-	for i, list := range link.Resolve(rep, b.root, pick(rep.Pages, newPages)) {
-		list.Shorten()
-		b.ofPages[newPages[i]].links = list
-	}
-	tables := pick(rep.Tables, newTables)
-	computed := compute.Derive(rep, tables)
-	checked := check.Tables(tables)
-	for i, at := range newTables {
-		computed[i].Shorten()
-		b.ofTables[at] = tableFindings{computed[i], checked[i]}
-	}
-	toCheck := newPages
-	for i := range rep.Pages {
-		if len(tables) > 0 && len(b.ofPages[i].checked.Loose) > 0 { // a cell that has changed could be what is loose
-			toCheck = append(toCheck, i)
-		}
-	}
-	for i, checked := range check.Pages(rep, pick(rep.Pages, toCheck)) {
-		checked.Problems.Shorten()
-		b.ofPages[toCheck[i]].checked = checked
-	}
-
-	for _, found := range b.ofPages {
-		problems.Add(found.links...)
-		b.Found.Problems.Add(found.checked.Problems...)
-		b.Found.Loose = append(b.Found.Loose, found.checked.Loose...)
-	}
-	for _, found := range b.ofTables {
-		problems.Add(found.computed...)
-		b.Found.Problems.Add(found.checked...)
-	}
-	problems.Add(link.Corrections(rep)...)
-	problems.Add(b.tellUnread()...)
-	b.Found.Problems.Add(check.Corrections(rep)...)
-	problems.Add(b.Found.Problems...)
+	problems.Add(b.gather()...)
 	if !problems.Errors() {
 		problems.Add(b.takenNames()...)
 	}
@@ -197,13 +144,4 @@ func (b *Built) takenNames() (problems diag.List) {
 		}
 	}
 	return problems
-}
-
-// pick returns the elements of a list that have those indices.
-func pick[T any](list []T, at []int) []T {
-	picked := make([]T, len(at))
-	for i := range at {
-		picked[i] = list[at[i]]
-	}
-	return picked
 }
