@@ -78,42 +78,63 @@ func (b *Built) reread(changed []string) (next *Built, ok bool, err error) {
 			return nil, false, nil // links to them lead elsewhere
 		}
 	}
+	if ok, err := next.rereadTables(b, r.tables); !ok || err != nil {
+		return nil, false, err
+	}
 	linked := map[string]bool{} // files; what links to them may mean something else now
-	for more := len(r.tables) > 0; more; {
-		if next.data, err = b.data.Reread(b.root, r.tables); err != nil {
-			return nil, false, err
-		}
-		tables, _ := next.data.Tables()
-		if !slices.EqualFunc(b.Report.Tables, tables, func(a, b *report.Table) bool { return a.ID == b.ID }) {
-			return nil, false, nil
-		}
-		more = false
-		for _, t := range compute.Tied(tables, r.tables) {
-			linked[t.CSV.Name] = true
-			more = more || !r.tables[t.ID]
-			r.tables[t.ID] = true
-		}
+	for id := range r.tables {
+		linked[path.Join(b.config.Folders.Data, id+".csv")] = true
 	}
 	addLinking(r.pages, b.Report.Pages, linked)
-	for more := true; more; {
-		if next.content, err = b.content.Reread(b.root, r.pages); err != nil {
-			return nil, false, err
+	if ok, err := next.rereadPages(b, r.pages); !ok || err != nil {
+		return nil, false, err
+	}
+	return next, true, nil
+}
+
+// rereadTables reads tables again, by their ids, to which it adds those that formulas tie
+// them to, now or before. It returns false when there are not the same tables as before.
+func (b *Built) rereadTables(before *Built, ids map[string]bool) (ok bool, err error) {
+	for more := len(ids) > 0; more; {
+		if b.data, err = before.data.Reread(b.root, ids); err != nil {
+			return false, err
 		}
-		next.pages, next.inContent = next.content.Pages()
-		if !slices.EqualFunc(b.Report.Pages, next.pages, func(a, b *report.Page) bool {
+		tables, _ := b.data.Tables()
+		if !slices.EqualFunc(before.Report.Tables, tables, func(a, b *report.Table) bool { return a.ID == b.ID }) {
+			return false, nil
+		}
+		more = false
+		for _, t := range compute.Tied(tables, ids) {
+			more = more || !ids[t.ID]
+			ids[t.ID] = true
+		}
+	}
+	return true, nil
+}
+
+// rereadPages reads pages again, by their files, to which it adds those of pages that link
+// to one which has another title or other headings now. It returns false when there are not
+// the same pages as before.
+func (b *Built) rereadPages(before *Built, files map[string]bool) (ok bool, err error) {
+	for more := true; more; {
+		if b.content, err = before.content.Reread(b.root, files); err != nil {
+			return false, err
+		}
+		b.pages, b.inContent = b.content.Pages()
+		if !slices.EqualFunc(before.Report.Pages, b.pages, func(a, b *report.Page) bool {
 			return a.Source.Name == b.Source.Name && a.URL == b.URL && a.Translates == b.Translates
 		}) {
-			return nil, false, nil
+			return false, nil
 		}
 		others := map[string]bool{}
-		for i, p := range next.pages {
-			if was := b.Report.Pages[i]; was.Source != p.Source && !sameFromElsewhere(was, p) {
+		for i, p := range b.pages {
+			if was := before.Report.Pages[i]; was.Source != p.Source && !sameFromElsewhere(was, p) {
 				others[p.Source.Name] = true
 			}
 		}
-		more = addLinking(r.pages, next.pages, others)
+		more = addLinking(files, b.pages, others)
 	}
-	return next, true, nil
+	return true, nil
 }
 
 // addLinking adds to files those of the pages that have a link to one of the linked files,
