@@ -232,8 +232,8 @@ func figureTitle(t *report.Table, fragment string) string {
 // rowTitle says what a row is called, with its group where rows have one.
 func rowTitle(t *report.Table, row int) string {
 	title := oneLine(t.RowTitle(row))
-	if t.Group >= 0 {
-		if group := oneLine(t.Text(row, t.Group)); group != "" && group != title {
+	if t.GroupField >= 0 {
+		if group := oneLine(t.Text(row, t.GroupField)); group != "" && group != title {
 			return group + ", " + title
 		}
 	}

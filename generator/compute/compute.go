@@ -144,7 +144,7 @@ func (p *plan) reachOf(r *rule, row int) *report.Reach {
 	if r != p.sum {
 		return &r.reach
 	}
-	sums := &p.table.Sums
+	sums := &p.table.SumRows
 	if n := len(*sums); n == 0 || (*sums)[n-1].Row != row {
 		*sums = append(*sums, report.Sum{Row: row})
 	}

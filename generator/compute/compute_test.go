@@ -160,7 +160,7 @@ func reachOf(t *report.Table, name string) report.Reach {
 		return t.Fields[field].Formula.Reach
 	}
 	row := t.RowIndex(name)
-	for _, sum := range t.Sums {
+	for _, sum := range t.SumRows {
 		if sum.Row == row {
 			return sum.Reach
 		}

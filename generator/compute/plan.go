@@ -54,7 +54,7 @@ type compiled struct {
 
 func newPlan(t *report.Table) *plan {
 	p := &plan{table: t, fields: make([]*rule, len(t.Fields)), rows: map[int]*rule{},
-		reached: make([]bool, len(t.Fields)), columns: make([]column, len(t.Fields)), rowUnits: t.Unit >= 0}
+		reached: make([]bool, len(t.Fields)), columns: make([]column, len(t.Fields)), rowUnits: t.UnitField >= 0}
 	for i := range t.Fields {
 		if f := &t.Fields[i]; f.Formula != nil {
 			p.fields[i] = p.parse(f.Formula, f.Unit)

@@ -42,7 +42,7 @@ func (w *worker) findUneven(p *plan) {
 				computed(row, field, rule)
 			}
 		}
-		for _, sum := range t.Sums {
+		for _, sum := range t.SumRows {
 			if p.shortened(field) {
 				computed(sum.Row, field, p.sum)
 			}

@@ -258,11 +258,11 @@ func (r *reader) join(id string, csv *diag.Source, encoding string, yaml *diag.S
 	said, problems := r.sidecar(yaml)
 	list.Add(problems...)
 	b := &builder{
-		table: &report.Table{ID: id, CSV: csv, Sidecar: yaml, Encoding: encoding, Stub: -1, Group: -1, Parent: -1, Unit: -1, Note: -1,
-			Unsure: problems.Errors()},
+		table: newTable(id, csv, yaml),
 		said:  said,
 		marks: r.marks,
 	}
+	b.table.Encoding, b.table.Unsure = encoding, problems.Errors()
 	b.build()
 	list.Add(b.list...)
 	if len(b.table.Fields) == 0 {
@@ -271,10 +271,17 @@ func (r *reader) join(id string, csv *diag.Source, encoding string, yaml *diag.S
 	return result{table: b.table, list: list}
 }
 
+// newTable returns a table without fields.
+func newTable(id string, csv, yaml *diag.Source) *report.Table {
+	return &report.Table{ID: id, CSV: csv, Sidecar: yaml, StubField: -1, GroupField: -1, ParentField: -1, UnitField: -1, NoteField: -1}
+}
+
 // unusable returns the table that stands for one that cannot be used.
 func unusable(id string, csv, yaml *diag.Source) *report.Table {
-	t := &report.Table{ID: id, CSV: csv, Sidecar: yaml, Unsure: true, Group: -1, Parent: -1, Unit: -1, Note: -1,
-		Fields: []report.Field{{Type: report.TextType, Role: report.StubRole}}}
+	t := newTable(id, csv, yaml)
+	t.Unsure = true
+	t.Fields = []report.Field{{Type: report.TextType, Role: report.StubRole}}
+	t.StubField = 0
 	t.Grow()
 	return t
 }

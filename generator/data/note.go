@@ -56,16 +56,16 @@ func (b *builder) notes() {
 		}
 		t.Notes = append(t.Notes, note)
 	}
-	if t.Note < 0 {
+	if t.NoteField < 0 {
 		return
 	}
 	shared := map[string]*report.Note{}
 	for row := range t.Rows {
-		text := t.Text(row, t.Note)
+		text := t.Text(row, t.NoteField)
 		if text == "" {
 			continue
 		}
-		at := t.CellSpan(row, t.Note)
+		at := t.CellSpan(row, t.NoteField)
 		note := shared[text]
 		if note == nil {
 			// No note of the sidecar can have a name with a hyphen.

@@ -141,7 +141,7 @@ func (b *builder) ids() {
 			continue
 		}
 		b.whole = false // what is named by the id that was meant is not there
-		at := t.CellSpan(row, t.Stub)
+		at := t.CellSpan(row, t.StubField)
 		if own >= 0 {
 			start := int(t.ColumnSpan(b.records[row].start, own).Start)
 			at = t.CSV.Span(start, start+len(b.raw(row, own)))
@@ -225,15 +225,15 @@ func (b *builder) unknownRow(at diag.Span, code, id string) {
 // checkGroups notes the groups and reports those whose rows do not stand together.
 func (b *builder) checkGroups() {
 	t := b.table
-	if t.Group < 0 {
+	if t.GroupField < 0 {
 		return
 	}
 	last := ""
 	for row := range t.Rows {
-		group := t.Text(row, t.Group)
+		group := t.Text(row, t.GroupField)
 		if group != last && group != "" {
 			if slices.Contains(b.groups, group) {
-				b.list.Add(t.CellSpan(row, t.Group).Errorf("csv-group", "the rows of group %q do not stand together", group).
+				b.list.Add(t.CellSpan(row, t.GroupField).Errorf("csv-group", "the rows of group %q do not stand together", group).
 					WithHint("move this row up to the others of its group"))
 			} else {
 				b.groups = append(b.groups, group)
@@ -247,19 +247,19 @@ func (b *builder) checkGroups() {
 // the first alone.
 func (b *builder) checkUngrouped() {
 	t := b.table
-	if t.Group < 0 || len(b.groups) < 2 {
+	if t.GroupField < 0 || len(b.groups) < 2 {
 		return
 	}
 	last := len(t.Rows) - 1
-	for last > 0 && t.Text(last, t.Group) == "" {
+	for last > 0 && t.Text(last, t.GroupField) == "" {
 		last--
 	}
 	seen := false
 	for row := range last {
-		group := t.Text(row, t.Group)
+		group := t.Text(row, t.GroupField)
 		seen = seen || group != ""
 		if seen && group == "" && t.Rows[row].Role == report.DataRow && b.records[row].ragged == 0 {
-			b.list.Add(t.CellSpan(row, t.Group).Errorf("csv-group", "row %s has no group, though it stands between rows that have one", b.rowName(row)).
+			b.list.Add(t.CellSpan(row, t.GroupField).Errorf("csv-group", "row %s has no group, though it stands between rows that have one", b.rowName(row)).
 				WithHint("write the group on each of its rows; of merged cells Excel saves the first alone"))
 		}
 	}
@@ -268,21 +268,21 @@ func (b *builder) checkUngrouped() {
 // parents finds the rows that others are part of.
 func (b *builder) parents() {
 	t := b.table
-	if t.Parent < 0 {
+	if t.ParentField < 0 {
 		return
 	}
 	for row := range t.Rows {
-		id := t.Text(row, t.Parent)
+		id := t.Text(row, t.ParentField)
 		if id == "" || b.records[row].ragged > 0 {
 			continue
 		}
-		if row > 0 && id == t.Text(row-1, t.Parent) && t.Rows[row-1].Parent >= 0 { // as of most
+		if row > 0 && id == t.Text(row-1, t.ParentField) && t.Rows[row-1].Parent >= 0 { // as of most
 			t.Rows[row].Parent = t.Rows[row-1].Parent
 			continue
 		}
 		parent := t.RowIndex(id)
 		if parent < 0 {
-			b.unknownRow(t.CellSpan(row, t.Parent), "csv-parent", id)
+			b.unknownRow(t.CellSpan(row, t.ParentField), "csv-parent", id)
 			t.Unsure = true
 			continue
 		}
@@ -323,7 +323,7 @@ func (b *builder) cutCycles() {
 			names = append(names, t.Rows[up].ID)
 		}
 		names = append(names, t.Rows[row].ID)
-		b.list.Add(t.CellSpan(int(row), t.Parent).Errorf("csv-parent-cycle", "a row is part of itself: %s", diag.Listed(names, " → ")).
+		b.list.Add(t.CellSpan(int(row), t.ParentField).Errorf("csv-parent-cycle", "a row is part of itself: %s", diag.Listed(names, " → ")).
 			WithHint("leave the parent of the topmost row empty"))
 		t.Unsure = true
 		t.Rows[row].Parent = -1

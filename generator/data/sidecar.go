@@ -333,9 +333,9 @@ func (b *builder) fieldSettings() {
 	if len(t.Fields) == 0 {
 		return
 	}
-	if t.Stub < 0 {
-		t.Stub = max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))
-		t.Fields[t.Stub].Role = report.StubRole
+	if t.StubField < 0 {
+		t.StubField = max(0, slices.IndexFunc(t.Fields, func(f report.Field) bool { return f.Role == report.NoRole }))
+		t.Fields[t.StubField].Role = report.StubRole
 	}
 	for i := range t.Fields {
 		f := &t.Fields[i]
@@ -427,15 +427,15 @@ func (b *builder) takeRole(i int) {
 	var index *int
 	switch t.Fields[i].Role {
 	case report.StubRole:
-		index = &t.Stub
+		index = &t.StubField
 	case report.GroupRole:
-		index = &t.Group
+		index = &t.GroupField
 	case report.ParentRole:
-		index = &t.Parent
+		index = &t.ParentField
 	case report.UnitRole:
-		index = &t.Unit
+		index = &t.UnitField
 	case report.NoteRole:
-		index = &t.Note
+		index = &t.NoteField
 	default:
 		return
 	}

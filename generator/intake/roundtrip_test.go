@@ -62,7 +62,7 @@ func sheetOf(table *report.Table) [][]any {
 	rows := [][]any{{"!" + table.Title}, {}}
 	var head []any
 	for i := range table.Fields {
-		if i == table.Parent { // which people do not see
+		if i == table.ParentField { // which people do not see
 			continue
 		}
 		head = append(head, table.Fields[i].Title)
@@ -71,7 +71,7 @@ func sheetOf(table *report.Table) [][]any {
 	for row := range table.Rows {
 		var cells []any
 		for field := range table.Fields {
-			if field == table.Parent {
+			if field == table.ParentField {
 				continue
 			}
 			cells = append(cells, cellOf(table, row, field))

@@ -70,7 +70,7 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Description {
 	d.Columns = append(d.Columns, Column{Name: "id", Title: words.RowID, Description: words.RowIDAbout, Required: true})
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		c := Column{Name: f.Name, Title: f.Title, Description: f.Description, Required: i == t.Stub && len(t.MissingOf(i)) == 0}
+		c := Column{Name: f.Name, Title: f.Title, Description: f.Description, Required: i == t.StubField && len(t.MissingOf(i)) == 0}
 		if c.Title == "" {
 			c.Title = f.Name
 		}

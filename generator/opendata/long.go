@@ -153,7 +153,7 @@ func (w *cellWriter) begin(t *report.Table) {
 func (w *cellWriter) appendRow(b []byte, row int) []byte {
 	t := w.t
 	w.head = append(append(append(append(w.head[:0], t.ID...), ','), t.Rows[row].ID...), ',')
-	w.head = append(appendQuoted(w.head, textOf(t, row, t.Stub)), ',')
+	w.head = append(appendQuoted(w.head, textOf(t, row, t.StubField)), ',')
 	for i := range w.fields {
 		c := &w.fields[i]
 		b = append(append(b, w.head...), c.name...)

@@ -18,7 +18,7 @@ func number(coefficient int64, scale uint8) report.Value {
 // table returns a table of the fields, with one row for each list of cells. A string is
 // a text, a report.Value a cell of any other type.
 func table(id string, fields []report.Field, rows ...[]any) *report.Table {
-	t := &report.Table{ID: id, Fields: fields, Group: -1, Parent: -1, Unit: -1, Note: -1}
+	t := &report.Table{ID: id, Fields: fields, GroupField: -1, ParentField: -1, UnitField: -1, NoteField: -1}
 	for i := range rows {
 		t.Rows = append(t.Rows, report.Row{ID: fmt.Sprintf("rad_%d", i+1), Parent: -1})
 	}

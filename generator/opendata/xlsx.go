@@ -104,7 +104,7 @@ func (w *workbook) sharedUnit(field int) string {
 		if v.Kind != report.NumberValue || v.Missing != nil {
 			continue
 		}
-		if any && v.Unit != unit || w.t.Unit >= 0 && w.t.Text(row, w.t.Unit) != "" {
+		if any && v.Unit != unit || w.t.UnitField >= 0 && w.t.Text(row, w.t.UnitField) != "" {
 			return ""
 		}
 		unit, any = v.Unit, true
@@ -213,7 +213,7 @@ func (w *workbook) appendTableSheet(b []byte) []byte {
 		b = openRow(b, row+1, lines)
 		for column, field := range w.columns {
 			s := style{bold: r.Role != report.DataRow, line: r.Role == report.TotalRow, indent: w.indent(column)}
-			if field == t.Stub {
+			if field == t.StubField {
 				s.indent += r.Depth
 			}
 			b = w.appendCell(b, row, column, field, s)
@@ -290,7 +290,7 @@ func (w *workbook) format(f *report.Field, v report.Value, row, field int) strin
 			before += flag.Sign + " "
 		}
 	}
-	if v.Unit != w.unit[field] && (w.t.Unit < 0 || w.t.Text(row, w.t.Unit) != v.Unit) {
+	if v.Unit != w.unit[field] && (w.t.UnitField < 0 || w.t.Text(row, w.t.UnitField) != v.Unit) {
 		after = " " + v.Unit
 	}
 	before, after = quoteFormat(before), quoteFormat(after)

@@ -158,7 +158,7 @@ func (w *chartWriter) appendFigureTable(b []byte) []byte {
 	b = append(b, "\">\n<table>\n<caption>"...)
 	b = appendText(b, w.measured())
 	b = append(b, "</caption>\n<thead>\n<tr><th scope=\"col\" class=\"text\">"...)
-	b = appendText(b, w.t.Fields[w.t.Stub].Title)
+	b = appendText(b, w.t.Fields[w.t.StubField].Title)
 	for _, column := range columns {
 		b = appendText(append(b, `</th><th scope="col">`...), column.Label)
 	}

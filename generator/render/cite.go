@@ -32,7 +32,7 @@ func (w *tableWriter) firstCell() int {
 		return -1
 	}
 	for _, field := range w.columns {
-		if field != w.t.Stub {
+		if field != w.t.StubField {
 			return field
 		}
 	}

@@ -154,8 +154,8 @@ func appendSourceName(b []byte, l *report.Link) []byte {
 	if l.Kind == report.NamedLink {
 		return appendText(b, l.Named.Title)
 	}
-	if t.Group >= 0 {
-		if group := t.Text(l.Row, t.Group); group != "" && group != t.RowTitle(l.Row) {
+	if t.GroupField >= 0 {
+		if group := t.Text(l.Row, t.GroupField); group != "" && group != t.RowTitle(l.Row) {
 			b = appendText(b, group)
 			b = append(b, ", "...)
 		}

@@ -123,7 +123,7 @@ func linesOf(t *report.Table) (lines []formulaLine, rest int) {
 			add(formulaLine{row: row, field: -1, written: said.Formula, reach: said.Formula.Reach})
 		}
 	}
-	for _, sum := range t.Sums {
+	for _, sum := range t.SumRows {
 		add(formulaLine{row: sum.Row, field: -1, reach: sum.Reach})
 	}
 	return lines, rest

@@ -83,7 +83,7 @@ func markOf(t *report.Table, target report.NoteTarget) (m mark, shown bool) {
 	switch {
 	case target.Group != "":
 		for row := range t.Rows {
-			if t.Group >= 0 && t.Text(row, t.Group) == target.Group {
+			if t.GroupField >= 0 && t.Text(row, t.GroupField) == target.Group {
 				return mark{row: row, column: groupColumn}, true
 			}
 		}
@@ -92,7 +92,7 @@ func markOf(t *report.Table, target report.NoteTarget) (m mark, shown bool) {
 		return mark{row: target.Row, column: target.Field}, true
 	case target.Row >= 0:
 		return mark{row: target.Row, column: stubColumn}, true
-	case target.Field >= 0 && (target.Field == t.Stub || showsCell(t, target.Field)):
+	case target.Field >= 0 && (target.Field == t.StubField || showsCell(t, target.Field)):
 		return mark{row: headRow, column: target.Field}, true
 	}
 	return mark{}, false

@@ -116,7 +116,7 @@ func TestSources(t *testing.T) {
 	named := report.Node{Kind: report.Figure, Link: &report.Link{Kind: report.NamedLink, Table: d, Named: d.Figures[0]}, Children: []report.Node{text("0,6 procent")}}
 	elsewhere := newTable("personal", "Personalstatistik", []report.Field{stub("post", "Post"), {Name: "grupp", Title: "Grupp", Type: report.TextType, Role: report.GroupRole}, {Name: "ar_2022", Title: "2022"}},
 		[]any{"tillsvidare", "Tillsvidareanställda", "Antal anställda", whole(124, "personer")})
-	elsewhere.Group = 1
+	elsewhere.GroupField = 1
 	got := mainBeside(t, []*report.Page{newPage("personal/", "Personal", embed(elsewhere))},
 		para(figure("600 tkr", d, "resultat", "bokslut_2022")),
 		heading(2, "a", "A"),

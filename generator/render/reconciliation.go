@@ -109,7 +109,7 @@ func tallyOf(rep *report.Report) tally {
 				n.computed += said.Formula.Reach.Computed
 			}
 		}
-		for _, sum := range t.Sums {
+		for _, sum := range t.SumRows {
 			n.computed += sum.Reach.Computed
 		}
 		for i := range t.Proofs {

@@ -42,7 +42,7 @@ func reconciled() *report.Report {
 	t.Fields[3].Formula = &report.Formula{Text: "bokslut_2022 - budget_2022", Reach: report.Reach{Computed: 4, Published: 1}}
 	t.Rows[4].Said = &report.RowSaid{Formula: &report.Formula{Text: "intakter + kostnader", Reach: report.Reach{Computed: 1200}}}
 	t.Parts = [][]int32{nil, nil, nil, {1, 2}, nil}
-	t.Sums = []report.Sum{{Row: 3, Reach: report.Reach{Published: 2}}}
+	t.SumRows = []report.Sum{{Row: 3, Reach: report.Reach{Published: 2}}}
 	t.Proofs = []report.Proof{
 		{Row: 0, Field: 3, Verdict: report.Rounding, Computed: whole(5960, "tkr"), Low: report.NumberOf(5959), High: report.NewNumber(59605, 1), Bounded: true},
 		{Row: 3, Field: 1, Verdict: report.Same, Computed: whole(-103030, "tkr")},
@@ -153,7 +153,7 @@ func TestFormulasInWords(t *testing.T) {
 		{Name: "skillnad", Title: "Skillnad", Formula: &report.Formula{Text: "ar_2022 - ar_2021"}}},
 		[]any{"a", "Alla", whole(1, ""), whole(2, ""), whole(-1, "")})
 	table.Parts = [][]int32{make([]int32, 14)}
-	table.Sums = []report.Sum{{Row: 0}}
+	table.SumRows = []report.Sum{{Row: 0}}
 	inOrder(t, section(t, newReport([]*report.Page{newPage("", "Start")}, table), "formulas"), "”2022” − ”2021”",
 		"summan av raderna Alla, Alla, Alla, Alla, Alla, Alla, Alla, Alla, Alla, Alla, Alla, Alla och 2 till<")
 }

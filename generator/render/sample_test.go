@@ -33,7 +33,7 @@ func ptr[T any](v T) *T { return &v }
 // newTable returns a table with the fields, whose first is the stub, and one row for
 // each list of cells: its id, then a string for a text and a report.Value for the rest.
 func newTable(id, title string, fields []report.Field, rows ...[]any) *report.Table {
-	t := &report.Table{ID: id, Title: title, Fields: slices.Clone(fields), Group: -1, Parent: -1, Unit: -1, Note: -1}
+	t := &report.Table{ID: id, Title: title, Fields: slices.Clone(fields), GroupField: -1, ParentField: -1, UnitField: -1, NoteField: -1}
 	for _, cells := range rows {
 		t.Rows = append(t.Rows, report.Row{ID: cells[0].(string), Parent: -1})
 	}
@@ -66,7 +66,7 @@ func drift() *report.Table {
 		[]any{"lokalhyror", "Lokalhyror", whole(-6769, "tkr"), whole(-6784, "tkr"), whole(-15, "tkr"), number(-2, 1, "procent")},
 		[]any{"kostnader", "Verksamhetens kostnader", whole(-103030, "tkr"), whole(-95665, "tkr"), whole(7365, "tkr"), number(71, 1, "procent")},
 		[]any{"resultat", "Årets resultat", whole(0, "tkr"), whole(600, "tkr"), whole(600, "tkr"), missing(report.NotComputable)})
-	t.Settings.Unit = ptr("tkr")
+	t.Unit = ptr("tkr")
 	t.Rows[1].Depth, t.Rows[2].Depth = 1, 1
 	t.Rows[3].Role, t.Rows[4].Role = report.SubtotalRow, report.TotalRow
 	t.Description = "Kommunstyrelsens intäkter och kostnader 2022, jämförda med budgeten."

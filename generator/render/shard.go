@@ -230,8 +230,8 @@ func (s *Site) appendTableShard(b []byte, t *report.Table, from, to int) []byte 
 	}
 	b = append(trimComma(b), "],["...)
 	for row := from; row < to; row++ {
-		if t.Group >= 0 && (row == from || t.Text(row, t.Group) != t.Text(row-1, t.Group)) {
-			b = append(appendString(append(b, '['), t.Text(row, t.Group)), "],"...)
+		if t.GroupField >= 0 && (row == from || t.Text(row, t.GroupField) != t.Text(row-1, t.GroupField)) {
+			b = append(appendString(append(b, '['), t.Text(row, t.GroupField)), "],"...)
 		}
 		b = appendString(append(b, '['), t.Rows[row].ID)
 		for i, line := range strings.Split(t.RowTitle(row), "\n") {

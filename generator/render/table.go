@@ -52,7 +52,7 @@ func showsCell(t *report.Table, field int) bool {
 	case report.GroupRole, report.ParentRole, report.NoteRole:
 		return false
 	}
-	return field != t.Stub
+	return field != t.StubField
 }
 
 // appendTable writes a table with its caption, none for its title, and all that is said
@@ -62,7 +62,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	tw := &tableWriter{pageWriter: w, t: t, ids: ids, cellIDs: ids && hasCellIDs(t), units: unitsOf(t), notes: w.notesOf(t)}
 	tw.class = make([]byte, len(t.Fields))
 	for field := range t.Fields {
-		if field == t.Stub || showsCell(t, field) {
+		if field == t.StubField || showsCell(t, field) {
 			tw.columns = append(tw.columns, field)
 			tw.class[field] = classOf(t, field)
 		}
@@ -208,7 +208,7 @@ const cellsInPiece = 6000
 func (w *tableWriter) appendRows(b []byte, rows parallel.Range) []byte {
 	t := w.t
 	for row := rows.From; row < rows.To; row++ {
-		newGroup := t.Group >= 0 && (row == 0 || t.Text(row, t.Group) != t.Text(row-1, t.Group))
+		newGroup := t.GroupField >= 0 && (row == 0 || t.Text(row, t.GroupField) != t.Text(row-1, t.GroupField))
 		if row == 0 || newGroup {
 			if row > 0 {
 				b = append(b, "</tbody>\n"...)
@@ -225,7 +225,7 @@ func (w *tableWriter) appendRows(b []byte, rows parallel.Range) []byte {
 
 // appendGroup writes the heading of the group that a row begins, unless it has none.
 func (w *tableWriter) appendGroup(b []byte, row int) []byte {
-	name := w.t.Text(row, w.t.Group)
+	name := w.t.Text(row, w.t.GroupField)
 	if name == "" {
 		return b
 	}
@@ -247,7 +247,7 @@ func (w *tableWriter) appendRow(b []byte, row int) []byte {
 		b = append(b, "<tr>"...)
 	}
 	for _, field := range w.columns {
-		if field == w.t.Stub {
+		if field == w.t.StubField {
 			b = w.appendStub(b, row)
 		} else {
 			b = w.appendCell(b, row, field)

@@ -258,9 +258,9 @@ func TestUnits(t *testing.T) {
 		want  string // the texts of the caption, the head and the rows, the stub's head left out
 	}{
 		{"the table's", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "tkr")}),
-			func(t *report.Table) { t.Settings.Unit = ptr("tkr") }, "T, tkr|A|B|R|1|2"},
+			func(t *report.Table) { t.Unit = ptr("tkr") }, "T, tkr|A|B|R|1|2"},
 		{"the table's and a column's", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "procent")}),
-			func(t *report.Table) { t.Settings.Unit = ptr("tkr") }, "T, tkr|A|B, procent|R|1|2"},
+			func(t *report.Table) { t.Unit = ptr("tkr") }, "T, tkr|A|B, procent|R|1|2"},
 		{"all cells share what the table does not state", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "tkr")}),
 			func(*report.Table) {}, "T, tkr|A|B|R|1|2"},
 		{"each column its own", newTable("t", "T", fields, []any{"r", "R", whole(1, "år"), whole(2, "procent")}),
@@ -270,13 +270,13 @@ func TestUnits(t *testing.T) {
 		{"a row's", newTable("t", "T", fields, []any{"r", "R", whole(1, "procent"), whole(2, "procentenheter")}, []any{"s", "S", whole(3, ""), whole(4, "")}),
 			func(t *report.Table) { t.Rows[0].Said = said("procent") }, "T|A|B|R, procent|1|2 procentenheter|S|3|4"},
 		{"a row's that differs from the table's", newTable("t", "T", fields, []any{"r", "R", whole(1, "st"), whole(2, "tkr")}, []any{"s", "S", whole(3, "tkr"), whole(4, "tkr")}),
-			func(t *report.Table) { t.Settings.Unit, t.Rows[0].Said = ptr("tkr"), said("st") }, "T, tkr|A|B|R, st|1|2 tkr|S|3|4"},
+			func(t *report.Table) { t.Unit, t.Rows[0].Said = ptr("tkr"), said("st") }, "T, tkr|A|B|R, st|1|2 tkr|S|3|4"},
 		{"a unit column", newTable("t", "T", withColumn, []any{"r", "R", "personer", whole(1, "personer"), whole(2, "personer")}, []any{"s", "S", "procent", whole(3, "procent"), whole(4, "procentenheter")}),
-			func(t *report.Table) { t.Unit = 1 }, "T|Enhet|A|B|R|personer|1|2|S|procent|3|4 procentenheter"},
+			func(t *report.Table) { t.UnitField = 1 }, "T|Enhet|A|B|R|personer|1|2|S|procent|3|4 procentenheter"},
 		{"a unit column, the same throughout", newTable("t", "T", withColumn, []any{"r", "R", "tkr", whole(1, "tkr"), whole(2, "tkr")}),
-			func(t *report.Table) { t.Unit = 1 }, "T|Enhet|A|B|R|tkr|1|2"},
+			func(t *report.Table) { t.UnitField = 1 }, "T|Enhet|A|B|R|tkr|1|2"},
 		{"a table's that no cell has", newTable("t", "T", fields, []any{"r", "R", whole(1, "år"), whole(2, "år")}),
-			func(t *report.Table) { t.Settings.Unit = ptr("tkr") }, "T, år|A|B|R|1|2"},
+			func(t *report.Table) { t.Unit = ptr("tkr") }, "T, år|A|B|R|1|2"},
 		{"missing values have none", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), missing(report.NotComputable)}),
 			func(*report.Table) {}, "T, tkr|A|B|R|1|. kan inte beräknas"},
 	} {
@@ -309,7 +309,7 @@ func TestGroups(t *testing.T) {
 	table := newTable("t", "T", []report.Field{stub("post", "Post"), {Name: "grupp", Title: "Grupp", Type: report.TextType, Role: report.GroupRole},
 		{Name: "parent", Title: "Del av", Type: report.TextType, Role: report.ParentRole}, {Name: "a", Title: "A"}},
 		[]any{"r", "R", "Första", "", whole(1, "")}, []any{"s", "S", "Första", "r", whole(2, "")}, []any{"u", "U", "Andra", "", whole(3, "")})
-	table.Group, table.Parent = 1, 2
+	table.GroupField, table.ParentField = 1, 2
 	want := `<thead>
 <tr><th scope="col" class="text">Post</th><th scope="col">A</th></tr>
 </thead>
@@ -334,7 +334,7 @@ func TestNotes(t *testing.T) {
 	table := newTable("t", "T", []report.Field{stub("post", "Post"), {Name: "a", Title: "A"}, {Name: "b", Title: "B"},
 		{Name: "anm", Title: "Anmärkning", Type: report.TextType, Role: report.NoteRole}},
 		[]any{"r", "R", whole(1, ""), whole(2, ""), ""}, []any{"s", "S", whole(3, ""), whole(4, ""), "Ny post."}, []any{"u", "U", whole(5, ""), whole(6, ""), "Ny post."})
-	table.Note = 3
+	table.NoteField = 3
 	table.Notes = []*report.Note{
 		{Text: "Om cellen.", To: []report.NoteTarget{{Row: 0, Field: 2}, {Row: 1, Field: 1}}},
 		{Text: "Om kolumnen.", To: []report.NoteTarget{{Row: -1, Field: 2}}},
@@ -449,7 +449,7 @@ func TestLargeTable(t *testing.T) {
 	}
 	for _, notes := range []bool{false, true} {
 		table := newTable("t", "T", fields, cells...)
-		table.Group, table.Stub = 0, 1
+		table.GroupField, table.StubField = 0, 1
 		if notes {
 			for i, row := range []int{4998, 2} {
 				table.Notes = append(table.Notes, &report.Note{Name: fmt.Sprint(i), Text: fmt.Sprintf("Not %d", row), To: []report.NoteTarget{{Row: row, Field: 2}}})

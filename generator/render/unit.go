@@ -25,8 +25,8 @@ type columnUnit struct {
 func unitsOf(t *report.Table) units {
 	u := units{heads: make([]string, len(t.Fields))}
 	stated := ""
-	if t.Settings.Unit != nil {
-		stated = *t.Settings.Unit
+	if t.Unit != nil {
+		stated = *t.Unit
 	}
 	inRows := false // any row shows a unit
 	for row := 0; row < len(t.Rows) && !inRows; row++ {
@@ -82,8 +82,8 @@ func (c *columnUnit) shares() bool { return c.numbers && !c.mixed && !c.ofRows &
 // rowUnit returns the unit that a row shows: that of its unit column, else what the
 // sidecar says of the row; "" for none.
 func rowUnit(t *report.Table, row int) string {
-	if t.Unit >= 0 {
-		if unit := t.Text(row, t.Unit); unit != "" {
+	if t.UnitField >= 0 {
+		if unit := t.Text(row, t.UnitField); unit != "" {
 			return unit
 		}
 	}

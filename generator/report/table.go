@@ -1,8 +1,6 @@
 package report
 
 import (
-	"hash/maphash"
-	"math/bits"
 	"sync"
 
 	"bokslut/generator/diag"
@@ -35,12 +33,12 @@ type Table struct {
 	Rows   []Row
 	Parts  [][]int32 // for each row the rows that are part of it; nil when no row is
 
-	// The fields that have a role, by index; -1 for none, but Stub, which there always is.
-	Stub   int // heads the rows
-	Group  int // groups rows
-	Parent int // holds the id of the row that a row is part of
-	Unit   int // holds a unit per row; not the Unit of Settings
-	Note   int // holds a footnote per row
+	// The fields that have a role, by index; -1 for none, but StubField, which there always is.
+	StubField   int // heads the rows
+	GroupField  int // groups rows
+	ParentField int // holds the id of the row that a row is part of
+	UnitField   int // holds a unit per row
+	NoteField   int // holds a footnote per row
 
 	Missing []*Missing
 	Flags   []*Flag
@@ -49,7 +47,7 @@ type Table struct {
 	Charts  []*Chart
 	Uses    []string // ids of the other tables that its formulas name, whether there are such or not; computed
 	Notes   []*Note
-	Sums    []Sum   // of the rows whose cells are sums of their parts, in order; computed
+	SumRows []Sum   // of the rows whose cells are sums of their parts, in order; computed
 	Proofs  []Proof // of the published figures that a formula reaches, in row then field order
 	Uneven  []Cell  // where shown figures do not add up to what is shown, because of rounding; computed, in the same order
 
@@ -177,31 +175,6 @@ type NamedFigure struct {
 	Of    string // its unit, computed
 }
 
-// Check is a condition that an author says must hold.
-type Check struct {
-	That *Formula
-	Why  string
-	Span diag.Span
-
-	Verdicts []CheckVerdict // computed: one for each row or field that it was evaluated for
-}
-
-// CheckVerdict is how a check came out for a row, a field, or once.
-type CheckVerdict struct {
-	Row, Field int // -1 where it was not evaluated per row or field
-	Verdict    Verdict
-	Sides      []Sides // of its comparisons; nil beyond the first MaxSides verdicts of a check
-}
-
-// MaxSides is for how many verdicts of a check the values compared are kept.
-const MaxSides = 500
-
-// Sides are the values that were compared, counted in one unit.
-type Sides struct {
-	Left, Right Value
-	Sign        string // for people: = ≠ < ≤ > ≥
-}
-
 // Note is a footnote of a table.
 type Note struct {
 	Name string
@@ -219,37 +192,8 @@ type NoteTarget struct {
 	Span  diag.Span
 }
 
-// Verdict is how a published figure or a check came out.
-type Verdict uint8
-
-// Verdicts, after formulas.md. The zero verdict is not yet judged.
-const (
-	NotJudged       Verdict = iota
-	Same                    // equal
-	Rounding                // differs by no more than rounding explains
-	RoundingWarned          // as Rounding, but by more than two steps of the coarsest figure in it
-	Unproved                // a side is missing or unbounded
-	Withheld                // the published cell is a missing value
-	JudgedOtherwise         // a code that differs, with a note that says why
-	Wrong                   // none of these: an error
-)
-
-func (v Verdict) String() string {
-	return [...]string{"not judged", "same", "rounding", "rounding, warned", "unproved", "withheld", "judged otherwise", "wrong"}[v]
-}
-
-// Proof is the judgement of one published figure against its formula.
-type Proof struct {
-	Row, Field int
-	Formula    string // as written; "" for a sum of parts
-	Computed   Value  // what the formula gives
-	Low, High  Number // bounds of the computed value, when it is a number and Bounded
-	Bounded    bool
-	Verdict    Verdict
-}
-
-// said returns what the field says, else the row, else the table.
-func said[T any](field, row, table *T, otherwise T) T {
+// firstSaid returns what the field says, else the row, else the table.
+func firstSaid[T any](field, row, table *T, otherwise T) T {
 	for _, p := range []*T{field, row, table} {
 		if p != nil {
 			return *p
@@ -258,7 +202,8 @@ func said[T any](field, row, table *T, otherwise T) T {
 	return otherwise
 }
 
-func (t *Table) row(row int) *Settings {
+// saidOfRow returns what the sidecar says of a row.
+func (t *Table) saidOfRow(row int) *Settings {
 	if s := t.Rows[row].Said; s != nil {
 		return &s.Settings
 	}
@@ -267,28 +212,28 @@ func (t *Table) row(row int) *Settings {
 
 // UnitOf returns the unit stated for a cell: its field's, else its row's, else the table's; "" for none.
 func (t *Table) UnitOf(row, field int) string {
-	unit := t.row(row).Unit
-	if t.Unit >= 0 && unit == nil {
-		if own := t.Text(row, t.Unit); own != "" {
+	unit := t.saidOfRow(row).Unit
+	if t.UnitField >= 0 && unit == nil {
+		if own := t.Text(row, t.UnitField); own != "" {
 			unit = &own
 		}
 	}
-	return said(t.Fields[field].Unit, unit, t.Settings.Unit, "")
+	return firstSaid(t.Fields[field].Unit, unit, t.Unit, "")
 }
 
 // DecimalsOf returns how many decimals are stated for a cell, or -1: as written.
 func (t *Table) DecimalsOf(row, field int) int {
-	return said(t.Fields[field].Decimals, t.row(row).Decimals, t.Settings.Decimals, -1)
+	return firstSaid(t.Fields[field].Decimals, t.saidOfRow(row).Decimals, t.Decimals, -1)
 }
 
 // RoundedOf reports whether a cell's number is rounded from a finer one.
 func (t *Table) RoundedOf(row, field int) bool {
-	return said(t.Fields[field].Rounded, t.row(row).Rounded, t.Settings.Rounded, false)
+	return firstSaid(t.Fields[field].Rounded, t.saidOfRow(row).Rounded, t.Rounded, false)
 }
 
 // SumsOf reports whether a cell of a row that has parts is their sum.
 func (t *Table) SumsOf(row, field int) bool {
-	return said(t.Fields[field].Sums, t.row(row).Sums, t.Settings.Sums, true)
+	return firstSaid(t.Fields[field].Sums, t.saidOfRow(row).Sums, t.Sums, true)
 }
 
 // MissingOf returns the missing values that cells of a field can hold: its own, else the table's.
@@ -332,38 +277,6 @@ func (t *Table) rowIndex() *rowIndex {
 	return &t.rowsByID
 }
 
-// rowIndex finds rows by their ids: a hash table of their numbers, counted from 1, with 0 in
-// the empty slots. A map would hold the ids a second time, and takes several times as long
-// to make, which for a large table is much of reading it.
-type rowIndex struct {
-	seed  maphash.Seed
-	slots []int32 // a power of two, at least twice the rows
-
-	unique bool // no two rows have the same id
-}
-
-func indexOf(rows []Row) rowIndex {
-	x := rowIndex{maphash.MakeSeed(), make([]int32, 2<<bits.Len(uint(len(rows)))), true}
-	for i := range rows {
-		if slot := x.find(rows, rows[i].ID); *slot == 0 {
-			*slot = int32(i) + 1
-		} else {
-			x.unique = false
-		}
-	}
-	return x
-}
-
-// find returns the slot of an id, or the empty one where it belongs.
-func (x *rowIndex) find(rows []Row, id string) *int32 {
-	last := len(x.slots) - 1
-	for i := int(maphash.String(x.seed, id)); ; i++ {
-		if slot := &x.slots[i&last]; *slot == 0 || rows[*slot-1].ID == id {
-			return slot
-		}
-	}
-}
-
 // Named returns the named figure with that name, or nil.
 func (t *Table) Named(name string) *NamedFigure {
 	for _, f := range t.Figures {
@@ -375,43 +288,4 @@ func (t *Table) Named(name string) *NamedFigure {
 }
 
 // RowTitle returns the text that heads a row.
-func (t *Table) RowTitle(row int) string { return t.Text(row, t.Stub) }
-
-// CellSpan returns the place of a cell in the CSV file, or of its row when the file has no such column.
-func (t *Table) CellSpan(row, field int) diag.Span {
-	start := int(t.Rows[row].Offset)
-	f := &t.Fields[field]
-	if !f.InCSV {
-		return t.CSV.Span(start, start)
-	}
-	return t.ColumnSpan(start, f.Column)
-}
-
-// ColumnSpan returns the place of what stands in a column of the row of the CSV file that
-// starts at an offset; of a row with fewer cells, that of its last. It is sought in the row,
-// since of most cells no one asks for it.
-func (t *Table) ColumnSpan(start, column int) diag.Span {
-	text := t.CSV.Text
-	for {
-		end := start + rawLength(text[start:], t.Delimiter)
-		if column == 0 || end == len(text) || text[end] != t.Delimiter {
-			return t.CSV.Span(start, end)
-		}
-		start = end + 1
-		column--
-	}
-}
-
-// rawLength returns how many bytes of s the first CSV cell takes, quotation marks included.
-func rawLength(s string, delimiter byte) int {
-	quoted := false
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"':
-			quoted = !quoted
-		case !quoted && (c == delimiter || c == '\n' || c == '\r'):
-			return i
-		}
-	}
-	return len(s)
-}
+func (t *Table) RowTitle(row int) string { return t.Text(row, t.StubField) }

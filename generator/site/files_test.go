@@ -194,7 +194,7 @@ func TestPlace(t *testing.T) {
 		at                         diag.Diagnostic
 	}{
 		{"a cell", "ekonomi/drift/index.html", "drift--intakter--bokslut_2022", "", cell.Errorf("x", "x")},
-		{"a row's header", "ekonomi/drift/index.html", "drift--intakter", "", drift.CellSpan(0, drift.Stub).Errorf("x", "x")},
+		{"a row's header", "ekonomi/drift/index.html", "drift--intakter", "", drift.CellSpan(0, drift.StubField).Errorf("x", "x")},
 		{"a sidecar", "ekonomi/drift/index.html", "drift", "", drift.Span.Errorf("x", "x")},
 		{"a table as a whole", "ekonomi/drift/index.html", "drift", "", drift.CSV.Whole().Errorf("x", "x")},
 		{"a page as a whole", "ekonomi/drift/index.html", "", "", page.Source.Whole().Errorf("x", "x")},
