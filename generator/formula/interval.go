@@ -25,6 +25,19 @@ func (i Interval) holds(n report.Number) bool {
 	return i.Bounded && i.Low.Cmp(n) <= 0 && n.Cmp(i.High) <= 0
 }
 
+// meet reports whether two intervals have so much in common that one number can have been
+// rounded to both: more than a point, or the whole of one that is a point. Two that only touch do
+// not count: 600,5 is rounded either to 600 or to 601.
+func meet(a, b Interval) bool {
+	switch {
+	case a.point():
+		return b.holds(a.Low)
+	case b.point():
+		return a.holds(b.Low)
+	}
+	return a.Low.Cmp(b.High) < 0 && b.Low.Cmp(a.High) < 0
+}
+
 // monotone applies a function that never falls.
 func (i Interval) monotone(f func(report.Number) report.Number) Interval {
 	if !i.Bounded {
