@@ -115,8 +115,11 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 		return appendURL(b, pageAddress(w.root, l.File))
 	case report.ChartLink:
 		return w.appendChartAddress(b, l.Table, l.Chart)
-	case report.TableLink, report.NamedLink:
+	case report.TableLink:
 		return w.appendTableAddress(b, l.Table)
+	case report.NamedLink: // it stands in no table
+		b = append(appendURL(b, w.root+w.tableWords.reconciliationURL()), '#')
+		return appendNamedID(b, l.Table, l.Named)
 	case report.CellLink:
 		return w.appendCellAddress(b, l.Table, l.Row, l.Field)
 	}

@@ -33,7 +33,7 @@ func (w *pageWriter) appendCorrections(b []byte) []byte {
 	for i := range all[:min(len(all), maxListed)] {
 		c := &all[i]
 		b = appendText(append(b, `<tr id="`...), correctionID(c))
-		b = w.appendFigureAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
+		b = w.appendAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
 		b = appendText(append(b, `">`...), figureName(c))
 		b = appendText(append(b, `</a></th><td class="text"><time datetime="`...), c.Date)
 		b = appendText(append(b, `">`...), w.tableWords.date(c.Date))
@@ -46,16 +46,6 @@ func (w *pageWriter) appendCorrections(b []byte) []byte {
 	b = appendURL(append(b, `<p><a class="link" href="`...), w.root+w.tableWords.feedURL())
 	b = appendText(append(b, `" type="application/atom+xml">`...), said.Feed)
 	return append(b, "</a></p>\n"...)
-}
-
-// appendFigureAddress writes where a figure is shown: a cell, or on the reconciliation page
-// a named figure, which stands in no table.
-func (w *pageWriter) appendFigureAddress(b []byte, l *report.Link) []byte {
-	if l.Kind != report.NamedLink {
-		return w.appendAddress(b, l)
-	}
-	b = append(appendURL(b, w.root+w.tableWords.reconciliationURL()), '#')
-	return appendNamedID(b, l.Table, l.Named)
 }
 
 // correctionID returns a correction's id on the page. It stays when others come.

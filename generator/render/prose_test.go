@@ -142,7 +142,7 @@ func TestSources(t *testing.T) {
 <summary>Källor till siffrorna i ”A” (3)</summary>
 <ul>
 <li>600 tkr: <a href="#drift--resultat--bokslut_2022">Driftredovisning: Årets resultat, Bokslut 2022</a></li>
-<li>0,6 procent: <a href="#drift">Driftredovisning: Resultatets andel av kommunbidraget</a></li>
+<li>0,6 procent: <a href="../avstamning/#drift--overskottsandel">Driftredovisning: Resultatets andel av kommunbidraget</a></li>
 <li>124: <a href="../personal/#personal--tillsvidare--ar_2022">Personalstatistik: Antal anställda, Tillsvidareanställda, 2022</a></li>
 </ul>
 </details>
