@@ -85,6 +85,20 @@ test('a link to a cell marks it, in forced colours too, and brings it into sight
   }
 });
 
+test('the source of a figure that no table shows is how it is computed, all of it in sight on a phone', async () => {
+  const tab = await open('ekonomi/drift/', { viewport: { width: 320, height: 640 } });
+  await tab.locator('.sources summary').first().click();
+  await tab.getByRole('link', { name: 'Resultatets andel av kommunbidraget' }).first().click();
+  const row = await tab.evaluate(() => [...document.querySelector(':target').parentElement.children].map((cell) => {
+    const { left, right, top, bottom } = cell.getBoundingClientRect();
+    return { text: cell.textContent, inSight: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight };
+  }));
+  assert.deepEqual(row.map(({ inSight }) => inSight), [true, true, true], JSON.stringify(row));
+  assert.match(row[1].text, /^0,6.procent$/);
+  assert.match(row[2].text, /^Årets resultat, Bokslut 2022 i procent av Kommunbidrag, Bokslut 2022/);
+  await tab.context().close();
+});
+
 test('by keyboard: the skip link leads into the text, a table scrolls, a list of sources opens', async () => {
   const tab = await open('personal/personalstatistik/', { viewport: { width: 320, height: 640 } });
   await tab.keyboard.press('Tab');

@@ -28,18 +28,19 @@ func (s *Site) corrections(w *worker) error {
 
 func (w *pageWriter) appendCorrections(b []byte) []byte {
 	said, all := &w.tableWords.Corrections, w.rep.Corrections
-	b = openTable(b, said.Caption, column{w.tableWords.Reconciliation.Figure, longCells}, column{said.Date, textCells},
-		column{said.Old, numberCells}, column{said.New, numberCells}, column{said.Reason, longCells})
+	columns := []column{{w.tableWords.Reconciliation.Figure, longCells}, {said.Date, textCells}, {said.Old, numberCells}, {said.New, numberCells}, {said.Reason, longCells}}
+	b = openTable(b, said.Caption, columns)
 	for i := range all[:min(len(all), maxListed)] {
 		c := &all[i]
 		b = appendText(append(b, `<tr id="`...), correctionID(c))
 		b = w.appendAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
 		b = appendText(append(b, `">`...), figureName(c))
-		b = appendText(append(b, `</a></th><td class="text"><time datetime="`...), c.Date)
+		b = columns[1].openCell(append(b, "</a></th>"...))
+		b = appendText(append(b, `<time datetime="`...), c.Date)
 		b = appendText(append(b, `">`...), w.tableWords.date(c.Date))
-		b = appendText(append(b, "</time></td><td>"...), w.tableWords.corrected(c, c.Old))
-		b = appendText(append(b, "</td><td>"...), w.tableWords.corrected(c, c.New))
-		b = appendText(append(b, `</td><td class="text long">`...), c.Reason)
+		b = appendText(columns[2].openCell(append(b, "</time></td>"...)), w.tableWords.corrected(c, c.Old))
+		b = appendText(columns[3].openCell(append(b, "</td>"...)), w.tableWords.corrected(c, c.New))
+		b = appendText(columns[4].openCell(append(b, "</td>"...)), c.Reason)
 		b = append(b, "</td></tr>\n"...)
 	}
 	b = w.closeTable(b, len(all)-maxListed)

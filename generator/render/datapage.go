@@ -225,24 +225,18 @@ func (d *dataPageWriter) appendDictionary(b []byte, of *opendata.Description) []
 	caption := fill(d.words.Columns, "{title}", of.Title)
 	b = appendText(append(b, "<details>\n<summary>"...), caption)
 	b = append(b, "</summary>\n"...)
-	b = openStack(b, caption, column{d.said.Column, textCells}, column{d.said.Name, textCells}, column{d.said.Holds, textCells}, column{d.said.Explanation, longCells})
+	columns := []column{{d.said.Column, textCells}, {d.said.Name, textCells}, {d.said.Holds, textCells}, {d.said.Explanation, longCells}}
+	b = openTable(b, caption, columns)
 	for i := range of.Columns {
 		c := &of.Columns[i]
 		b = appendText(append(b, `<tr><th scope="row" class="text">`...), c.Title)
 		b = append(b, "</th>"...)
-		b = append(appendName(d.openStacked(b, "text", d.said.Name), c.Name), "</td>"...)
-		b = append(appendText(d.openStacked(b, "text", d.said.Holds), d.holds(c)), "</td>"...)
-		b = d.appendExplanation(d.openStacked(b, "text long", d.said.Explanation), of, c)
+		b = append(appendName(columns[1].openCell(b), c.Name), "</td>"...)
+		b = append(appendText(columns[2].openCell(b), d.holds(c)), "</td>"...)
+		b = d.appendExplanation(columns[3].openCell(b), of, c)
 		b = append(b, "</td></tr>\n"...)
 	}
 	return append(d.closeTable(b, 0), "</details>\n"...)
-}
-
-// openStacked begins a cell of a table that is stacked on a narrow screen, where its heading is not in sight.
-func (d *dataPageWriter) openStacked(b []byte, class, heading string) []byte {
-	b = append(append(b, `<td class="`...), class...)
-	b = appendText(append(b, `" data-column="`...), heading)
-	return append(b, `">`...)
 }
 
 // appendName writes a column's name, which may go on on the next line after each of its words.

@@ -146,7 +146,8 @@ func (w *wording) appendLine(b []byte, words *Words, t *report.Table, l *formula
 		of, name = words.Reconciliation.Row, t.RowTitle(l.row)
 	}
 	b = appendText(append(b, `<th scope="row" class="text">`...), fill(of, "{title}", name))
-	b = append(b, `</th><td class="text long">`...)
+	inWords := column{words.Reconciliation.InWords, longCells}
+	b = inWords.openCell(append(b, "</th>"...))
 	if l.written == nil {
 		b = w.appendSum(b, t, l.row)
 	} else {
@@ -212,20 +213,20 @@ func (r *reconciler) appendFormulaGroup(b []byte, group *formulaGroup) []byte {
 	if len(group.tables) > 1 { // each has cells of its own
 		address = nil
 	}
-	b = openTable(b, fill(said.FormulasCaption, "{title}", title), column{said.AppliesTo, textCells}, column{said.InWords, longCells},
-		column{said.Written, longCells}, column{said.ComputedCells, numberCells}, column{said.PublishedCells, numberCells})
+	columns := []column{{said.AppliesTo, textCells}, {said.InWords, longCells}, {said.Written, longCells}, {said.ComputedCells, numberCells}, {said.PublishedCells, numberCells}}
+	b = openTable(b, fill(said.FormulasCaption, "{title}", title), columns)
 	lines, rest := group.lines()
 	for i := range lines {
 		line := &lines[i]
 		b = r.formulas.wording.appendLine(append(b, "<tr>"...), r.words, first, line, address)
-		b = append(b, `<td class="text long">`...)
+		b = columns[2].openCell(b)
 		if line.written == nil {
 			b = appendText(b, said.FromParts)
 		} else {
 			b = appendCode(b, line.written.Text)
 		}
-		b = append(append(b, "</td><td>"...), r.words.count(line.reach.Computed)...)
-		b = append(append(b, "</td><td>"...), r.words.count(line.reach.Published)...)
+		b = append(columns[3].openCell(append(b, "</td>"...)), r.words.count(line.reach.Computed)...)
+		b = append(columns[4].openCell(append(b, "</td>"...)), r.words.count(line.reach.Published)...)
 		b = append(b, "</td></tr>\n"...)
 	}
 	return r.closeTable(b, rest)

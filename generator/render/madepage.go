@@ -94,19 +94,21 @@ type column struct {
 	class byte
 }
 
-// openTable begins a table. Its first column heads the rows.
-func openTable(b []byte, caption string, columns ...column) []byte {
-	return openScroller(b, "scroller", caption, columns)
+// openCell begins a cell of the column.
+func (c *column) openCell(b []byte) []byte { return append(c.appendTag(b), '>') }
+
+// appendTag writes the tag of a cell, but for its end. On a narrow screen the column's title
+// stands above the cell.
+func (c *column) appendTag(b []byte) []byte {
+	b = appendClass(append(b, "<td"...), c.class)
+	b = appendText(append(b, ` data-column="`...), c.title)
+	return append(b, '"')
 }
 
-// openStack begins a table whose rows are shown as lists on a narrow screen.
-func openStack(b []byte, caption string, columns ...column) []byte {
-	return openScroller(b, "scroller stack", caption, columns)
-}
-
-func openScroller(b []byte, class, caption string, columns []column) []byte {
-	b = append(append(b, "<div class=\"table\">\n<div class=\""...), class...)
-	b = append(b, "\" role=\"region\" tabindex=\"0\" aria-label=\""...)
+// openTable begins a table, whose rows are shown as lists on a narrow screen. Its first
+// column heads the rows.
+func openTable(b []byte, caption string, columns []column) []byte {
+	b = append(b, "<div class=\"table\">\n<div class=\"scroller stack\" role=\"region\" tabindex=\"0\" aria-label=\""...)
 	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
 	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
 	for _, c := range columns {
@@ -154,7 +156,7 @@ func (l *listing) appendGroup(b []byte, of any, heading func([]byte) []byte) []b
 	case of:
 		return b
 	case nil:
-		b = openTable(b, l.caption, l.columns...)
+		b = openTable(b, l.caption, l.columns)
 	default:
 		b = append(b, "</tbody>\n<tbody>\n"...)
 	}

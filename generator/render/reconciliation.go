@@ -137,7 +137,8 @@ func (r *reconciler) appendCounts(b []byte) []byte {
 		published += count
 	}
 	b = appendSection(b, countsID, said.Counts, said.CountsAbout)
-	b = openTable(b, said.CountsCaption, column{said.What, textCells}, column{said.Count, numberCells}, column{said.Meaning, longCells})
+	columns := []column{{said.What, textCells}, {said.Count, numberCells}, {said.Meaning, longCells}}
+	b = openTable(b, said.CountsCaption, columns)
 	for _, row := range []struct {
 		counted *Counted
 		count   int
@@ -154,8 +155,8 @@ func (r *reconciler) appendCounts(b []byte) []byte {
 		{&said.Bound, n.figures},
 	} {
 		b = appendText(append(b, `<tr><th scope="row" class="text">`...), row.counted.Name)
-		b = append(append(b, "</th><td>"...), r.words.count(row.count)...)
-		b = appendText(append(b, `</td><td class="text long">`...), row.counted.Meaning)
+		b = append(columns[1].openCell(append(b, "</th>"...)), r.words.count(row.count)...)
+		b = appendText(columns[2].openCell(append(b, "</td>"...)), row.counted.Meaning)
 		b = append(b, "</td></tr>\n"...)
 	}
 	return r.closeTable(b, 0)
@@ -191,25 +192,25 @@ func (r *reconciler) appendDifferences(b []byte) []byte {
 				continue
 			}
 			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendFormulasLink(b, t) })
-			b = r.appendDifference(b, t, proof)
+			b = r.appendDifference(b, l.columns, t, proof)
 		}
 	}
 	return l.appendEnd(b)
 }
 
-func (r *reconciler) appendDifference(b []byte, t *report.Table, proof *report.Proof) []byte {
+func (r *reconciler) appendDifference(b []byte, columns []column, t *report.Table, proof *report.Proof) []byte {
 	b = r.appendCellLink(append(b, `<tr><th scope="row" class="text">`...), t, proof.Row, proof.Field)
 	published := t.Value(proof.Row, proof.Field)
-	b = r.appendValue(append(b, "</th><td>"...), published, published.Unit)
-	b = r.appendExactValue(append(b, "</td><td>"...), proof.Computed)
-	b = append(b, "</td><td>"...)
+	b = r.appendValue(columns[1].openCell(append(b, "</th>"...)), published, published.Unit)
+	b = r.appendExactValue(columns[2].openCell(append(b, "</td>"...)), proof.Computed)
+	b = columns[3].openCell(append(b, "</td>"...))
 	if proof.Bounded {
 		low, high := string(r.words.appendExact(nil, proof.Low)), string(r.words.appendExact(nil, proof.High))
 		b = appendText(b, fill(r.said.Interval, "{low}", low, "{high}", high))
 	} else {
 		b = r.appendNothing(b)
 	}
-	b = appendText(append(b, `</td><td class="text long">`...), r.verdict(proof.Verdict))
+	b = appendText(columns[4].openCell(append(b, "</td>"...)), r.verdict(proof.Verdict))
 	if note := noteOn(t, proof.Row, proof.Field); note != "" {
 		b = appendText(append(b, ": "...), note)
 	}
@@ -239,14 +240,14 @@ func (r *reconciler) appendChecks(b []byte) []byte {
 					continue
 				}
 				b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
-				b = r.appendCheck(b, t, c, &c.Verdicts[i])
+				b = r.appendCheck(b, l.columns, t, c, &c.Verdicts[i])
 			}
 		}
 	}
 	return l.appendEnd(b)
 }
 
-func (r *reconciler) appendCheck(b []byte, t *report.Table, c *report.Check, v *report.CheckVerdict) []byte {
+func (r *reconciler) appendCheck(b []byte, columns []column, t *report.Table, c *report.Check, v *report.CheckVerdict) []byte {
 	b = append(b, `<tr><th scope="row" class="text long">`...)
 	if v.Row >= 0 || v.Field >= 0 {
 		b = r.formulas.wording.appendName(b, formulaPlace{table: t}, t, v.Row, v.Field)
@@ -254,8 +255,8 @@ func (r *reconciler) appendCheck(b []byte, t *report.Table, c *report.Check, v *
 	}
 	b = r.formulas.wording.appendFormula(b, c.That.Text, formulaPlace{table: t, rows: v.Field >= 0}, r.appendCellAddress)
 	b = appendCode(append(b, "<br>"...), c.That.Text)
-	b = appendText(append(b, `</th><td class="text long">`...), c.Why)
-	b = append(b, `</td><td class="text">`...)
+	b = appendText(columns[1].openCell(append(b, "</th>"...)), c.Why)
+	b = columns[2].openCell(append(b, "</td>"...))
 	for i, s := range v.Sides {
 		if i > 0 {
 			b = append(b, "<br>"...)
@@ -267,7 +268,7 @@ func (r *reconciler) appendCheck(b []byte, t *report.Table, c *report.Check, v *
 	if len(v.Sides) == 0 {
 		b = r.appendNothing(b)
 	}
-	b = append(b, `</td><td class="text">`...)
+	b = columns[3].openCell(append(b, "</td>"...))
 	switch v.Verdict {
 	case report.Same:
 		b = appendText(b, r.said.Holds)
@@ -293,8 +294,8 @@ func (r *reconciler) appendNamed(b []byte) []byte {
 			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
 			b = appendNamedID(append(b, `<tr><th scope="row" class="text long" id="`...), t, f)
 			b = appendText(append(b, `">`...), f.Title)
-			b = r.appendValue(append(b, "</th><td>"...), f.Value, f.Of)
-			b = append(b, `</td><td class="text long">`...)
+			b = r.appendValue(l.columns[1].openCell(append(b, "</th>"...)), f.Value, f.Of)
+			b = l.columns[2].openCell(append(b, "</td>"...))
 			b = r.formulas.wording.appendFormula(b, f.Formula.Text, formulaPlace{table: t}, r.appendCellAddress)
 			b = appendCode(append(b, "<br>"...), f.Formula.Text)
 			b = append(b, "</td></tr>\n"...)
@@ -330,7 +331,7 @@ func (r *reconciler) appendFigures(b []byte) []byte {
 		on.eachPassage(func(text *passage) bool {
 			for _, f := range text.figures {
 				if l.row() {
-					b = r.appendBound(b, p, text, f)
+					b = r.appendBound(b, l.columns, p, text, f)
 				}
 			}
 			return true
@@ -356,7 +357,7 @@ func appendLang(b []byte, language, page string) []byte {
 	return append(b, '"')
 }
 
-func (r *reconciler) appendBound(b []byte, p *report.Page, text *passage, f boundFigure) []byte {
+func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, text *passage, f boundFigure) []byte {
 	b = append(b, `<tr><th scope="row" class="text"><a href="`...)
 	if f.link.Kind == report.NamedLink {
 		b = appendNamedID(append(b, '#'), f.link.Table, f.link.Named)
@@ -365,8 +366,8 @@ func (r *reconciler) appendBound(b []byte, p *report.Page, text *passage, f boun
 	}
 	b = appendSourceName(append(b, `">`...), f.link)
 	v, unit := valueOf(f.link)
-	b = r.appendValue(append(b, "</a></th><td>"...), v, unit)
-	b = appendLang(append(b, `</td><td class="text long"`...), p.Lang, r.lang())
+	b = r.appendValue(columns[1].openCell(append(b, "</a></th>"...)), v, unit)
+	b = appendLang(columns[2].appendTag(append(b, "</td>"...)), p.Lang, r.lang())
 	b = text.appendQuote(append(b, '>'), f)
 	return append(b, "</td></tr>\n"...)
 }

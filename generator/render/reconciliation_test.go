@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,7 +11,11 @@ import (
 	"bokslut/generator/report"
 )
 
-// section returns what the reconciliation page of a report has from one heading of level 2 to the next.
+// headings of cells, which only narrow screens show
+var dataColumn = regexp.MustCompile(` data-column="[^"]*"`)
+
+// section returns what the reconciliation page of a report has from one heading of level 2 to
+// the next, without the headings of cells.
 func section(t *testing.T, rep *report.Report, id string) string {
 	t.Helper()
 	_, rest, found := strings.Cut(files(t, rep, nil)["avstamning/index.html"], `<h2 id="page--`+id+`">`)
@@ -19,7 +24,7 @@ func section(t *testing.T, rep *report.Report, id string) string {
 	}
 	rest, _, _ = strings.Cut(rest, "<h2")
 	rest, _, _ = strings.Cut(rest, "</main>")
-	return strings.ReplaceAll(rest, noBreak, " ")
+	return dataColumn.ReplaceAllString(strings.ReplaceAll(rest, noBreak, " "), "")
 }
 
 // inOrder checks that each wanted text stands in what was got, after the one before.
@@ -93,6 +98,21 @@ func TestReconciliation(t *testing.T) {
 			`<td>75 796 tkr</td><td class="text long">Intäkterna &amp; annat blev <mark>75,8 mnkr</mark>, som väntat.</td></tr>`,
 		`<td class="text long">Resultatet blev <mark>600 tkr</mark>.</td></tr>`,
 		`<a href="#drift--overskottsandel">Driftredovisning: Resultatets andel av kommunbidraget</a></th><td>0,6 procent</td><td class="text long">Det är <mark>0,6 procent</mark>.</td></tr>`)
+}
+
+// Each cell of the page has the heading of its column, for screens on which rows are lists.
+func TestReconciliationOnANarrowScreen(t *testing.T) {
+	got := files(t, reconciled(), nil)["avstamning/index.html"]
+	if cells, headings := strings.Count(got, "<td"), len(dataColumn.FindAllString(got, -1)); cells != headings {
+		t.Errorf("%d cells have %d headings", cells, headings)
+	}
+	inOrder(t, got, `<div class="scroller stack"`,
+		`Beräknade celler</th><td data-column="Antal">1`, `<td class="text long" data-column="Vad det betyder">`,
+		`<td class="text long" data-column="Formeln i ord">Bokslut 2022 − Budget 2022</td><td class="text long" data-column="Som den är skriven">`, `<td data-column="Beräknade celler">4</td><td data-column="Publicerade celler">1</td>`,
+		`<td data-column="Publicerat">5`, `<td data-column="Exakt beräknat">5`, `<td data-column="Möjligt enligt avrundningen">5`, `<td class="text long" data-column="Bedömning">Förklaras`,
+		`<td class="text long" data-column="Varför">`, `<td class="text" data-column="Värden">≈`, `<td class="text" data-column="Bedömning">Stämmer`,
+		`<td data-column="Värde">0,6`, `<td class="text long" data-column="Formeln i ord"><a`,
+		`<td data-column="Värde">75`, `<td class="text long" data-column="I texten">Intäkterna`)
 }
 
 // A page and its tables lead to the reconciliation page; a table without formulas has nothing to lead to.
