@@ -230,15 +230,34 @@ func (r *reader) cell(sheet, address, value string) (Cell, error) {
 	return c, nil
 }
 
-// plain writes a number with the 15 digits that Excel holds exactly: what it computes of
-// 0,1 + 0,2 is 0,3, as its user sees it.
+// Digits is how many digits are kept of a number that Excel has computed, and holds with all
+// that it can.
+const Digits = 10
+
+// plain writes a number as its user sees it: what Excel computes of 0,1 + 0,2 is 0,3. Its
+// sixteen digits are not all right. Those of a difference end where zeros or nines in a row
+// begin, as 7,6 − 7,53 is 0,0699999999999994 there; a share of that is no better, and is
+// rounded.
 func plain(number float64) string {
-	text := strconv.FormatFloat(number, 'g', 15, 64)
-	if rounded, err := strconv.ParseFloat(text, 64); err == nil {
-		text = strconv.FormatFloat(rounded, 'f', -1, 64)
+	text := strconv.FormatFloat(number, 'f', -1, 64)
+	whole, decimals, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	digits := strings.TrimLeft(whole+decimals, "0")
+	if len(digits) < 14 || len(decimals) < 4 {
+		return text
 	}
-	return text
+	keep := max(Digits-len(digits)+len(decimals), 2)
+	if at := remainder.FindStringIndex(decimals); at != nil && (at[0] > 0 || strings.Trim(whole, "0") != "") {
+		keep = at[0]
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(number, 'f', keep, 64), 64)
+	if err != nil {
+		return text
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
+
+// remainder is what decimals go on with after the last that counts of a difference.
+var remainder = regexp.MustCompile(`0{6}|9{6}`)
 
 func (r *reader) look(style int) (look, error) {
 	if l, ok := r.styles[style]; ok {
