@@ -187,6 +187,12 @@ func swedish(english Format) Format {
 		return "”%s” är nästan %s, men inte på alla rader"
 	case "%q is almost %s, but not in every column":
 		return "”%s” är nästan %s, men inte i alla kolumner"
+	case "%q is the sum of its parts, but not in column %q, which is left out of sums by sums: false":
+		return "”%s” är summan av sina delar, men inte i kolumnen ”%s”, som lämnas utanför summorna med sums: false"
+	case "the unit %s is taken from the title, for all figures that have none of their own":
+		return "enheten %s är hämtad ur rubriken, för alla tal som saknar en egen"
+	case "%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell":
+		return "%s: tomma i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen"
 	case "%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is":
 		return "”%s” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det"
 	case "%s and %s: %s, %s and %s":

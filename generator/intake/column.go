@@ -36,6 +36,7 @@ type column struct {
 	signs    []string // texts of missing values, in order met
 	decimals int      // shown, where cells have more; -1: as they are
 	percent  bool     // its numbers are written in percent
+	unsummed bool     // left out where rows are added up
 	aside    bool     // texts that head no rows: dates, references to notes
 	noDate   string   // what is none in a column of dates
 }
@@ -71,6 +72,11 @@ func (m *maker) findColumns() error {
 		}
 	}
 	m.nameColumns()
+	for i := range m.columns {
+		if c := &m.columns[i]; c.kind == numbers && c.unit == "" {
+			c.unit = m.unit
+		}
+	}
 	m.thousandsOrDecimals()
 	return nil
 }
@@ -205,6 +211,9 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	if c.kind != numbers {
 		c.unit = ""
 	}
+	if c.kind == texts && !c.aside {
+		c.signs = m.dashesIn(at)
+	}
 	if m.units[at] != "" {
 		c.unit = m.units[at]
 	}
@@ -214,6 +223,17 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	}
 	m.readUnit(&c)
 	return c, true, nil
+}
+
+// dashesIn returns the dashes and dots that stand alone in cells of a column of text: they
+// say that there is nothing, but not aloud.
+func (m *maker) dashesIn(at int) (signs []string) {
+	for row := m.first; row <= m.last; row++ {
+		if text := m.at(row, at).Text; text != "" && strings.Trim(text, "-–—.…") == "" && !slices.Contains(signs, text) {
+			signs = append(signs, text)
+		}
+	}
+	return signs
 }
 
 // readUnit takes the unit out of a column's heading.

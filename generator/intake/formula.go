@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bokslut/generator/report"
+	"bokslut/generator/workbook"
 )
 
 // A guess is kept for trial when it holds for every row or column that it can be tried on,
@@ -39,10 +40,10 @@ func (m *maker) step(column int) report.Number {
 	return report.Step(most)
 }
 
-// stepOf returns one in the last place of a number in a column of that step. One that fills
-// the digits of Excel is given no finer than that, however fine others in the column are.
+// stepOf returns one in the last place of a number in a column of that step. One of which
+// just so many digits are kept is given no finer, however fine others in the column are.
 func stepOf(n, step report.Number) report.Number {
-	const digits = 14 // of 15, as the last may be a 0 that is not written
+	const digits = workbook.Digits - 1 // as the last may be a 0 that is not written
 	text := strings.TrimLeft(strings.Replace(n.Abs().String(), ".", "", 1), "0")
 	if own := report.Step(n.Decimals()); len(text) >= digits && own.Cmp(step) > 0 {
 		return own
@@ -212,7 +213,7 @@ func (m *maker) guessRows() {
 		if m.rows[i].unit != "" {
 			continue
 		}
-		if parts := m.setIn(i); len(parts) > 1 && m.rowHolds(i, parts, plus) {
+		if parts := m.setIn(i); len(parts) > 1 && (m.rowHolds(i, parts, plus, false) || m.rowHolds(i, parts, plus, true)) {
 			m.take(i, parts, plus)
 			for _, p := range parts {
 				skip[p] = true
@@ -227,7 +228,7 @@ func (m *maker) guessRows() {
 			if len(open) == 0 && i == len(m.rows)-1 {
 				m.rows[i].total = true
 			}
-		} else if m.rows[i].strong {
+		} else if m.rows[i].strong && len(open) > 1 && m.unit != report.Percent {
 			m.doubt("%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is", m.rowTitle(i))
 		}
 		open = append(open, i)
@@ -255,26 +256,49 @@ func (m *maker) setIn(i int) []int {
 	return parts
 }
 
-// sumOf returns the last of the open rows that make a row, the most of them that do.
+// sumOf returns the last of the open rows that make a row, the most of them that do in all
+// columns, or else in all that such rows add up in.
 func (m *maker) sumOf(i int, open []int) ([]int, way) {
-	for k := len(open); k >= 2; k-- {
-		parts := open[len(open)-k:]
-		for _, w := range []way{plus, minus} {
-			if m.rowHolds(i, parts, w) {
-				return slices.Clone(parts), w
+	for _, but := range []bool{false, true} {
+		for k := len(open); k >= 2; k-- {
+			parts := open[len(open)-k:]
+			for _, w := range []way{plus, minus} {
+				if m.rowHolds(i, parts, w, but) {
+					return slices.Clone(parts), w
+				}
 			}
 		}
 	}
 	return nil, plus
 }
 
-// rowHolds tries whether rows make another, in all columns whose numbers add up. A row that
-// looks like a sum is believed on one figure, another on two that differ.
-func (m *maker) rowHolds(i int, parts []int, w way) bool {
+// isMean reports whether what a row has in a column is no sum of its parts but lies among
+// them, as a mean, a price or a cost of each does. Where all parts have the same sign their
+// sum lies beyond them, however wrong it is.
+func (m *maker) isMean(i int, parts []int, column int) bool {
+	is, ok := m.value(i, column)
+	above, below := false, false
+	for _, part := range parts {
+		n, has := m.value(part, column)
+		ok = ok && has && n.Sign()*is.Sign() >= 0
+		above, below = above || n.Cmp(is) >= 0, below || n.Cmp(is) <= 0
+	}
+	return ok && above && below
+}
+
+// rowHolds tries whether rows make another, in all columns whose numbers add up, of which
+// those of means may be left out. A row that looks like a sum is believed on one figure,
+// another on two that differ.
+func (m *maker) rowHolds(i int, parts []int, w way, butMeans bool) bool {
+	if butMeans && (w != plus || !m.rows[i].strong) {
+		return false
+	}
 	var t trial
 	different := map[string]bool{}
 	for column := range m.columns {
-		if c := &m.columns[column]; c.kind != numbers || c.unit == report.Percent || c.unit == report.PercentagePoints || strings.Contains(c.formula, "(") {
+		c := &m.columns[column]
+		isRatio := c.unit != m.unit && (c.unit == report.Percent || c.unit == report.PercentagePoints) || strings.Contains(c.formula, "(")
+		if c.kind != numbers || isRatio || butMeans && m.isMean(i, parts, column) {
 			continue
 		}
 		is, ok := m.value(i, column)
@@ -319,5 +343,49 @@ func (m *maker) take(i int, parts []int, w way) {
 		}
 	}
 	m.rows[i].formula = strings.Join(ids, [...]string{" + ", " - "}[w])
-	m.rows[i].operands = parts
+	m.rows[i].operands, m.rows[i].way = parts, w
+	if w == plus {
+		m.leaveBlank(i)
+	}
+}
+
+// leaveBlank leaves the columns out of a sum that have nothing in its row, though all its
+// parts have a number: nothing is to be published there that the file does not have.
+func (m *maker) leaveBlank(i int) {
+	for column := range m.columns {
+		c := &m.columns[column]
+		if c.kind != numbers || c.formula != "" || m.rows[i].cells[column].text != "" {
+			continue
+		}
+		if !slices.ContainsFunc(m.rows[i].operands, func(part int) bool { return !m.rows[part].cells[column].number }) {
+			m.leaveOut(i, column)
+		}
+	}
+}
+
+// leaveOut leaves a column out of the sum that a row is. A formula reaches all columns; what
+// is part of a row is added up in those that do not say sums: false.
+func (m *maker) leaveOut(i, column int) {
+	m.rows[i].whole, m.columns[column].unsummed = true, true
+	m.doubt("%q is the sum of its parts, but not in column %q, which is left out of sums by sums: false", m.rowTitle(i), m.columns[column].title)
+}
+
+// wholeOf returns the row of which each row is part where that says how it is computed: its
+// index, or -1.
+func (m *maker) wholeOf() []int {
+	of := slices.Repeat([]int{-1}, len(m.rows))
+	for i := range m.rows {
+		if m.rows[i].whole {
+			for _, part := range m.rows[i].operands {
+				of[part] = i
+			}
+		}
+	}
+	return of
+}
+
+// isComputed reports whether a formula reaches a cell.
+func (m *maker) isComputed(i, column int) bool {
+	c := &m.columns[column]
+	return c.kind == numbers && (c.formula != "" || m.rows[i].formula != "" && !(m.rows[i].whole && c.unsummed))
 }

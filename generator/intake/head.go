@@ -98,7 +98,7 @@ func (m *maker) yearsOrFigures() {
 		return
 	}
 	above := m.filled(m.head - 1)
-	if len(above) == len(m.filled(m.head)) && above[0] < m.firstNumberColumn && len(above) > 1 && !m.hasNumber(m.head-1) {
+	if slices.Equal(above, m.filled(m.head)) && above[0] < m.firstNumberColumn && len(above) > 1 && !m.hasNumber(m.head-1) {
 		m.head--
 	} else if f := m.filled(m.head); len(above) > 1 && f[0] < m.firstNumberColumn && !m.hasMerged(m.head-1) {
 		m.doubt("row %d is taken for headings, as it holds no figures but years", m.head+1)
@@ -392,8 +392,29 @@ func (m *maker) above(row int) {
 	case text == "":
 	case m.title == "" && cells == 1:
 		m.title = text
+		if m.unit == "" {
+			m.unitInTitle()
+		}
 	default:
 		m.said = append(m.said, text)
+	}
+}
+
+// unitInTitle takes the unit of all figures from within the title, if that names one:
+// "Sjukfrånvaro i procent av arbetstiden".
+func (m *maker) unitInTitle() {
+	words, units := strings.Fields(m.title), map[string]bool{}
+	for i, word := range words[1:] {
+		if before := strings.ToLower(words[i]); before == "i" || before == "in" {
+			units[data.UnitOf(strings.Trim(word, "(),.:"))] = true
+		}
+	}
+	delete(units, "")
+	for unit := range units {
+		if len(units) == 1 {
+			m.unit = unit
+			m.doubt("the unit %s is taken from the title, for all figures that have none of their own", unit)
+		}
 	}
 }
 

@@ -66,13 +66,14 @@ func Make(s *Sheet, opts Options) (*Draft, error) {
 // words are those of a sidecar that readers see.
 type words struct {
 	item, group, missing, nothing, column string
+	partOf                                string
 	notComputable, yes, no                string
 	totals                                []string // beginnings of what sums are called
 }
 
 func wordsIn(language string) words {
 	if language == "en" {
-		return words{"Item", "Group", "not available", "nothing", "Column", "cannot be computed", "yes", "no", []string{"total", "sum ", "subtotal", "net ", "result", "all "}}
+		return words{"Item", "Group", "not available", "nothing", "Column", "Part of", "cannot be computed", "yes", "no", []string{"total", "sum ", "subtotal", "net ", "result", "all "}}
 	}
-	return words{"Post", "Grupp", "uppgift saknas", "inget", "Kolumn", "kan inte beräknas", "ja", "nej", []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"}}
+	return words{"Post", "Grupp", "uppgift saknas", "inget", "Kolumn", "Del av", "kan inte beräknas", "ja", "nej", []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"}}
 }

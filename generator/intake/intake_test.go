@@ -421,7 +421,7 @@ notes:
   not_1: {text: "Från juni.", to: [bad]}
   not_2: {text: "Ett färre.", to: [bibliotek]}
 `},
-		{name: "project numbers, nothing spent, a date that is none, shares as fine as Excel has them", file: "x.xlsx",
+		{name: "project numbers, nothing spent, a date that is none, shares finer than any reader needs", file: "x.xlsx",
 			raw: book(t, [][]any{
 				{"Projektnr", "Projekt", "Budget", "Utfall", "Återstår", "Upparbetat", "Klart"},
 				{10234, "Simhall", 210, 98.25, 111.75, percent(0.467857142857143), date(45473)},
@@ -429,10 +429,10 @@ notes:
 				{10251, "Väg", 12, "-", 12, percent(0), "ej fastställt"},
 				{nil, "Summa", 226.5, 102.95, 123.55, percent(0.454525386313466), nil}}),
 			csv: `id;Projektnr;Projekt;Budget;Utfall;Återstår;Upparbetat;Klart
-simhall;10234;Simhall;210;98,25;111,75;46,7857142857143;2024-06-30
-skolgard;10240;Skolgård;4,5;4,7;-0,2;104,444444444444;2022-10-01
+simhall;10234;Simhall;210;98,25;111,75;46,78571429;2024-06-30
+skolgard;10240;Skolgård;4,5;4,7;-0,2;104,4444444;2022-10-01
 vag;10251;Väg;12;-;12;0,00;ej fastställt
-summa;;Summa;226,5;102,95;123,55;45,4525386313466;
+summa;;Summa;226,5;102,95;123,55;45,45253863;
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - kolumn G, ”Klart”, innehåller datum men också ”ej fastställt”; här är den text
 title: test
@@ -580,17 +580,127 @@ rows:
 			raw: book(t, [][]any{
 				{"Enhet", "Slag", "Utfall", "Av alla, %"},
 				{"Hemtjänst", "Månad", 100, 12.5}, {nil, "Timme", 50, 2.5}, {nil, "!Summa hemtjänst", 150, 9.5}, {"Boende", "Månad", 70, 8}}, "A2:A4"),
-			csv: "id;Enhet;Slag;Utfall;Av alla\nmanad;Hemtjänst;Månad;100;12,5\ntimme;Hemtjänst;Timme;50;2,5\nsumma_hemtjanst;Hemtjänst;Summa hemtjänst;150;9,5\nboende_manad;Boende;Månad;70;8\n",
+			csv: "id;Enhet;Slag;Utfall;Av alla;parent\nmanad;Hemtjänst;Månad;100;12,5;summa_hemtjanst\ntimme;Hemtjänst;Timme;50;2,5;summa_hemtjanst\nsumma_hemtjanst;Hemtjänst;Summa hemtjänst;150;9,5;\nboende_manad;Boende;Månad;70;8;\n",
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - två rader heter ”Månad”; deras id skiljer dem åt
-# - ”Summa hemtjänst” är manad + timme, men inte i kolumnen ”Av alla”, som ingen formel hittades för; skriv den först, och sedan den här
+# - ”Summa hemtjänst” är summan av sina delar, men inte i kolumnen ”Av alla”, som lämnas utanför summorna med sums: false
 title: test
 description: test.
 fields:
   - {name: enhet, title: Enhet, role: group}
   - {name: slag, title: Slag, role: stub}
   - {name: utfall, title: Utfall}
-  - {name: av_alla, title: Av alla, unit: procent}
+  - {name: av_alla, title: Av alla, unit: procent, sums: false}
+  - {name: parent, title: Del av, role: parent}
+rows:
+  summa_hemtjanst: {role: subtotal}
+`},
+		{name: "a sum of all columns but a mean, and one that has nothing", file: "ua.csv",
+			raw: western("Enhet;Kvinnor;Män;Medelålder;Pris\nBibliotek;31;9;48,2;110\nKulturskola;22;19;44,1;90\nSumma;53;28;46,3;\n"),
+			csv: "id;Enhet;Kvinnor;Män;Medelålder;Pris;parent\nbibliotek;Bibliotek;31;9;48,2;110;summa\nkulturskola;Kulturskola;22;19;44,1;90;summa\nsumma;Summa;53;28;46,3;;\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Summa” är summan av sina delar, men inte i kolumnen ”Pris”, som lämnas utanför summorna med sums: false
+# - ”Summa” är summan av sina delar, men inte i kolumnen ”Medelålder”, som lämnas utanför summorna med sums: false
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: enhet, title: Enhet, role: stub}
+  - {name: kvinnor, title: Kvinnor}
+  - {name: man, title: Män}
+  - {name: medelalder, title: Medelålder, sums: false}
+  - {name: pris, title: Pris, sums: false}
+  - {name: parent, title: Del av, role: parent}
+rows:
+  summa: {role: total}
+`},
+		{name: "a sum that is wrong in a column is no mean", file: "ub.csv",
+			raw: western("Enhet;Kvinnor;Män\nBibliotek;31;9\nKulturskola;22;19\nSumma;53;82\n"),
+			csv: "id;Enhet;Kvinnor;Män\nbibliotek;Bibliotek;31;9\nkulturskola;Kulturskola;22;19\nsumma;Summa;53;82\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+title: test
+description: test.
+fields:
+  - {name: enhet, title: Enhet, role: stub}
+  - {name: kvinnor, title: Kvinnor}
+  - {name: man, title: Män}
+`},
+		{name: "what a computer leaves of differences", file: "uc.xlsx",
+			raw: book(t, [][]any{
+				{"Verksamhet (mnkr)", "Budget", "Utfall", "Avvikelse"},
+				{"Stab", 7.6, 7.53, less(7.6, 7.53)}, {"Bibliotek", 30.1, 29.85, less(30.1, 29.85)}, {"Fritid", 46.9, 46.46, less(46.9, 46.46)}}),
+			csv: "id;Verksamhet;Budget;Utfall;Avvikelse\nstab;Stab;7,6;7,53;0,07\nbibliotek;Bibliotek;30,1;29,85;0,25\nfritid;Fritid;46,9;46,46;0,44\n",
+			sidecar: `title: test
+description: test.
+unit: mnkr
+fields:
+  - {name: verksamhet, title: Verksamhet, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: avvikelse, title: Avvikelse, formula: budget - utfall}
+`},
+		{name: "years under a heading of several columns, as many as the headings above", file: "ud.xlsx",
+			raw: book(t, [][]any{
+				{"Nyckeltal", "Enhet", "Utfall", nil, nil, "Mål", "Riket"}, {nil, nil, "2023", "2024", "2025", "2025", "2024"},
+				{"Besök", "antal", 5100, 5200, 5600, 6000, 4700}, {"Elever", "antal", 1312, 1388, 1496, 1500, 1200}}, "A1:A2", "B1:B2", "C1:E1"),
+			csv: "id;Nyckeltal;Enhet;Utfall 2023;Utfall 2024;Utfall 2025;Mål 2025;Riket 2024\nbesok;Besök;antal;5100;5200;5600;6000;4700\nelever;Elever;antal;1312;1388;1496;1500;1200\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: nyckeltal, title: Nyckeltal, role: stub}
+  - {name: enhet, title: Enhet, role: unit}
+  - {name: utfall_2023, title: Utfall 2023}
+  - {name: utfall_2024, title: Utfall 2024}
+  - {name: utfall_2025, title: Utfall 2025}
+  - {name: mal_2025, title: Mål 2025}
+  - {name: riket_2024, title: Riket 2024}
+`},
+		{name: "the unit of the table again at one column", file: "ue.xlsx",
+			raw: book(t, [][]any{
+				{"Belopp i tkr"}, {nil, "Bokslut", "Budget", "Avvikelse", nil}, {nil, 2025, 2025, "tkr", "%"},
+				{"Avgifter", 100, 80, 20, percent(0.25)}, {"Hyror", 300, 400, -100, percent(-0.25)}, {"Bidrag", 50, 40, 10, percent(0.25)}}, "D2:E2"),
+			csv: "id;Post;Bokslut 2025;Budget 2025;Avvikelse;Avvikelse, procent\navgifter;Avgifter;100;80;20;25,00\nhyror;Hyror;300;400;-100;-25,00\nbidrag;Bidrag;50;40;10;25,00\n",
+			sidecar: `title: test
+description: test.
+unit: tkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: bokslut_2025, title: Bokslut 2025}
+  - {name: budget_2025, title: Budget 2025}
+  - {name: avvikelse, title: Avvikelse, formula: bokslut_2025 - budget_2025}
+  - {name: avvikelse_procent, title: "Avvikelse, procent", formula: "share(avvikelse, budget_2025)"}
+`},
+		{name: "cells that are empty and computed, and a dash among texts", file: "uf.csv",
+			raw: western("Post;Budget;Utfall;Avvikelse;Orsak\nAvgifter;100;120;20;Fler elever\nHyror;300;270;-30;–\nBidrag;50;75;;Sent beslut\n"),
+			csv: "id;Post;Budget;Utfall;Avvikelse;Orsak\navgifter;Avgifter;100;120;20;Fler elever\nhyror;Hyror;300;270;-30;–\nbidrag;Bidrag;50;75;;Sent beslut\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - D4: tomma i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen
+title: test
+description: test.
+missingValues:
+  - {value: "–", label: inget, code: x}
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: avvikelse, title: Avvikelse, formula: utfall - budget}
+  - {name: orsak, title: Orsak, type: text}
+`},
+		{name: "the unit within the title", file: "ug.csv",
+			raw: western("Sjukfrånvaro i procent av arbetstiden;;;\nGrupp;2024;2025;Förändring, procentenheter\nKvinnor;6,2;5,9;-0,3\nMän;3,8;3,7;-0,1\nTotalt;5,4;5,2;-0,2\n"),
+			csv: "id;Grupp;2024;2025;Förändring\nkvinnor;Kvinnor;6,2;5,9;-0,3\nman;Män;3,8;3,7;-0,1\ntotalt;Totalt;5,4;5,2;-0,2\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - enheten procent är hämtad ur rubriken, för alla tal som saknar en egen
+title: Sjukfrånvaro i procent av arbetstiden
+description: Sjukfrånvaro i procent av arbetstiden.
+unit: procent
+fields:
+  - {name: grupp, title: Grupp, role: stub}
+  - {name: ar_2024, title: "2024"}
+  - {name: ar_2025, title: "2025"}
+  - {name: forandring, title: Förändring, unit: procentenheter, formula: ar_2025 - ar_2024}
 `},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
@@ -633,6 +743,9 @@ fields:
 		})
 	}
 }
+
+// less is a difference as computers work it out, and store it in workbooks.
+func less(a, b float64) float64 { return a - b }
 
 // hide returns a workbook with a row and a column of its sheet hidden.
 func hide(t testing.TB, raw []byte, row int, column string) []byte {

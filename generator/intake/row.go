@@ -15,6 +15,8 @@ type row struct {
 	strong   bool // its look or its title says that it is a sum
 	formula  string
 	operands []int
+	way      way
+	whole    bool // the formula is said by its parts, which are part of it
 	total    bool
 	unit     string // its own, of a row in percent
 	note     string // marker of the note on its title

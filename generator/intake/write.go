@@ -41,6 +41,10 @@ func (m *maker) prove() {
 				f.formula = ""
 				break
 			}
+			if r, f := &m.rows[p.Row], &m.columns[p.Field]; r.formula != "" && r.way == plus && !f.unsummed && (f.unit == report.Percent || f.unit == report.PercentagePoints || m.isMean(p.Row, r.operands, p.Field)) {
+				m.leaveOut(p.Row, p.Field)
+				break
+			}
 			if r, f := &m.rows[p.Row], &m.columns[p.Field]; r.formula != "" && f.unit == report.Percent {
 				m.doubt("%q is %s, but not in column %q, of which no formula was found; write that first, and then this one", m.rowTitle(p.Row), r.formula, f.title)
 				r.formula = ""
@@ -61,6 +65,7 @@ func (m *maker) prove() {
 	if m.rounded {
 		m.doubt("rounded: true, as some sums agree only when the numbers are rounded from finer ones")
 	}
+	m.tellComputed()
 	for i := range m.columns {
 		if m.columns[i].formula != "" {
 			m.proved = append(m.proved, m.columns[i].name+": "+m.columns[i].formula)
@@ -70,6 +75,26 @@ func (m *maker) prove() {
 		if m.rows[i].formula != "" {
 			m.proved = append(m.proved, m.rows[i].id+": "+m.rows[i].formula)
 		}
+	}
+}
+
+// tellComputed tells of the cells that are empty in the file and hold a figure now.
+func (m *maker) tellComputed() {
+	t, bad := m.build()
+	if bad {
+		return
+	}
+	var names []string
+	for i := range m.rows {
+		for j := range m.columns {
+			at := place{m.rows[i].at, m.columns[j].at}
+			if m.isComputed(i, j) && m.rows[i].cells[j].text == "" && !m.at(at.row, at.column).Lost && t.State(i, j).Kind == report.NumberValue {
+				names = append(names, at.name())
+			}
+		}
+	}
+	if names != nil {
+		m.doubt("%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell", strings.Join(names, ", "))
 	}
 }
 
@@ -99,6 +124,11 @@ func (m *maker) csv() string {
 	for i := range m.columns {
 		b.WriteString(";" + cellText(m.columns[i].title))
 	}
+	whole := m.wholeOf()
+	parent := m.parent()
+	if parent != "" {
+		b.WriteString(";" + parent)
+	}
 	b.WriteByte('\n')
 	for i := range m.rows {
 		r := &m.rows[i]
@@ -106,9 +136,29 @@ func (m *maker) csv() string {
 		for j := range r.cells {
 			b.WriteString(";" + cellText(m.written(&r.cells[j])))
 		}
+		switch {
+		case parent == "":
+		case whole[i] >= 0:
+			b.WriteString(";" + m.rows[whole[i]].id)
+		default:
+			b.WriteByte(';')
+		}
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// parent returns the name and heading of the column that says which row each is part of; ""
+// where no sum is said so.
+func (m *maker) parent() string {
+	if !slices.ContainsFunc(m.rows, func(r row) bool { return r.whole }) {
+		return ""
+	}
+	taken := map[string]bool{}
+	for i := range m.columns {
+		taken[m.columns[i].name], taken[data.Fold(m.columns[i].title)] = true, true
+	}
+	return unused("parent", taken)
 }
 
 func (m *maker) written(c *cell) string {
@@ -198,16 +248,17 @@ func (m *maker) description() string {
 // writeMissing lists the signs of missing values, and the empty cells that nothing computes.
 func (m *maker) writeMissing(b *strings.Builder) {
 	var signs []string
-	blank := false
+	blank, counted := false, map[string]bool{} // counted: signs among numbers
 	for j := range m.columns {
 		c := &m.columns[j]
 		for _, s := range c.signs {
-			if !slices.Contains(signs, s) {
+			counted[s] = counted[s] || c.kind == numbers
+			if c.kind != stub && c.kind != groups && !slices.Contains(signs, s) {
 				signs = append(signs, s)
 			}
 		}
 		for i := range m.rows {
-			if m.rows[i].cells[j].text == "" && c.kind != groups && c.kind != stub && (c.kind != numbers || c.formula == "" && m.rows[i].formula == "") {
+			if m.rows[i].cells[j].text == "" && c.kind != groups && c.kind != stub && !m.isComputed(i, j) {
 				blank = true
 			}
 		}
@@ -229,7 +280,9 @@ func (m *maker) writeMissing(b *strings.Builder) {
 			label = m.words.notComputable
 		case "-", "–", "—":
 			label = m.words.nothing
-			about = "  # " + m.say("if it means 0, add is: 0")
+			if counted[s] {
+				about = "  # " + m.say("if it means 0, add is: 0")
+			}
 		}
 		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
 	}
@@ -267,7 +320,13 @@ func (m *maker) writeFields(b *strings.Builder) {
 			}
 			fmt.Fprintf(b, ", formula: %s", formula)
 		}
+		if c.unsummed {
+			b.WriteString(", sums: false")
+		}
 		b.WriteString("}\n")
+	}
+	if parent := m.parent(); parent != "" {
+		fmt.Fprintf(b, "  - {name: %s, title: %s, role: parent}\n", parent, m.words.partOf)
 	}
 }
 
@@ -288,7 +347,10 @@ func (m *maker) writeRows(b *strings.Builder) {
 			if r.total {
 				role = "total"
 			}
-			said = append(said, "role: "+role, "formula: "+r.formula)
+			said = append(said, "role: "+role)
+			if !r.whole {
+				said = append(said, "formula: "+r.formula)
+			}
 		}
 		if r.unit != "" {
 			said = append(said, "unit: "+r.unit)
