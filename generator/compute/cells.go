@@ -100,12 +100,12 @@ func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
 
 // evaluate evaluates a compiled formula in a context.
 func (w *worker) evaluate(at context, program *formula.Program) (v report.Value) {
-	w.within(at, func() { v = program.Eval(w.operand, w.list) })
+	w.within(at, func() { v = program.Eval(w.operands) })
 	return v
 }
 
-// within lets run evaluate a formula in a context: w.operand and w.list return what its
-// slots hold there. They are made once, as a func for each cell would be what a report
+// within lets run evaluate a formula in a context: w.operands return what its slots hold
+// there. They are made once, as a func for each cell would be what a report
 // allocates most of.
 func (w *worker) within(at context, run func()) {
 	outer := w.at
@@ -116,8 +116,8 @@ func (w *worker) within(at context, run func()) {
 
 func newWorker(rep *report.Report, plans map[string]*plan) *worker {
 	w := &worker{rep: rep, plans: plans}
-	w.operand = func(slot int) report.Value { return w.value(w.target(&w.at, slot).in(&w.at)) }
-	w.list = func(slot int, yield func(report.Value) bool) {
+	w.operands.Value = func(slot int) report.Value { return w.value(w.target(&w.at, slot).in(&w.at)) }
+	w.operands.List = func(slot int, yield func(report.Value) bool) {
 		to := w.target(&w.at, slot)
 		t := to.plan.table
 		for row := range t.Rows {
@@ -227,23 +227,20 @@ func (w *worker) bound(at context, program *formula.Program) (report.Value, form
 	return program.Bounds(w.intervals(at))
 }
 
-// intervals returns what the slots of a formula hold in a context, and the intervals of that.
-func (w *worker) intervals(at context) (
-	value func(slot int) report.Value,
-	interval func(slot int) formula.Interval,
-	list func(slot int, yield func(report.Value, formula.Interval) bool),
-) {
-	value = func(slot int) report.Value { return w.value(w.target(&at, slot).in(&at)) }
-	interval = func(slot int) formula.Interval { return w.interval(w.target(&at, slot).in(&at)) }
-	list = func(slot int, yield func(report.Value, formula.Interval) bool) {
-		to := w.target(&at, slot)
-		t := to.plan.table
-		for row := range t.Rows {
-			c := cell{to.plan, row, to.field}
-			if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
-				return
+// intervals returns what the slots of a formula hold in a context, with the intervals of that.
+func (w *worker) intervals(at context) formula.Intervals {
+	return formula.Intervals{
+		Value:    func(slot int) report.Value { return w.value(w.target(&at, slot).in(&at)) },
+		Interval: func(slot int) formula.Interval { return w.interval(w.target(&at, slot).in(&at)) },
+		List: func(slot int, yield func(report.Value, formula.Interval) bool) {
+			to := w.target(&at, slot)
+			t := to.plan.table
+			for row := range t.Rows {
+				c := cell{to.plan, row, to.field}
+				if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
+					return
+				}
 			}
-		}
+		},
 	}
-	return value, interval, list
 }

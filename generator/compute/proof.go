@@ -190,7 +190,7 @@ func (w *worker) checkAt(c *report.Check, at context) {
 // sides returns what a condition compares.
 func (w *worker) sides(at context, program *formula.Program) (all []report.Sides) {
 	w.within(at, func() {
-		program.Sides(w.operand, w.list, func(left report.Value, sign string, right report.Value) {
+		program.Sides(w.operands, func(left report.Value, sign string, right report.Value) {
 			all = append(all, report.Sides{Left: left, Sign: sign, Right: right})
 		})
 	})

@@ -15,9 +15,8 @@ type worker struct {
 	path  []cell // the cells whose types are being found out, to name a cycle whole
 	slots []formula.Type
 
-	at      context // of the formula that is evaluated
-	operand func(slot int) report.Value
-	list    func(slot int, yield func(report.Value) bool)
+	at       context          // of the formula that is evaluated
+	operands formula.Operands // there
 }
 
 // cellWork is how far a cell with a formula has come.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"bokslut/generator/formula"
 	"bokslut/generator/report"
 )
 
@@ -79,11 +80,14 @@ func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
 		return w.sum(c, work.unit, shown)
 	}
 	w.within(c.contextOf(rule), func() {
-		sum = work.program.Eval(func(slot int) report.Value {
-			v := w.operand(slot)
-			v.Number = shown(&v.State, v.Number)
-			return v
-		}, w.list)
+		sum = work.program.Eval(formula.Operands{
+			Value: func(slot int) report.Value {
+				v := w.operands.Value(slot)
+				v.Number = shown(&v.State, v.Number)
+				return v
+			},
+			List: w.operands.List,
+		})
 	})
 	return sum
 }

@@ -28,13 +28,13 @@ func (a argument) exponent(cell report.Value) int {
 }
 
 // each calls yield with the value of each argument and of each cell of those that are lists.
-func (n *aggregate) each(in operands, yield func(report.Value) bool) {
+func (n *aggregate) each(in Operands, yield func(report.Value) bool) {
 	more := true
 	for _, arg := range n.args {
 		if arg.number != nil {
 			more = yield(arg.number.eval(in))
 		} else {
-			in.list(arg.slot, func(v report.Value) bool {
+			in.List(arg.slot, func(v report.Value) bool {
 				if exponent := arg.exponent(v); exponent != 0 {
 					v.Number = v.Number.Shift(exponent)
 				}
@@ -53,7 +53,7 @@ func (n *aggregate) closed() bool {
 	return !slices.ContainsFunc(n.args, func(a argument) bool { return a.number != nil })
 }
 
-func (n *aggregate) eval(in operands) report.Value {
+func (n *aggregate) eval(in Operands) report.Value {
 	if n.closed() {
 		return in.memo.value(n, func() report.Value { return n.over(in) })
 	}
@@ -61,7 +61,7 @@ func (n *aggregate) eval(in operands) report.Value {
 }
 
 // over goes through the arguments.
-func (n *aggregate) over(in operands) report.Value {
+func (n *aggregate) over(in Operands) report.Value {
 	numbers := fold[report.Number]{combine: func(a, b report.Number) report.Number {
 		c, _ := n.function.value(a, b)
 		return c
@@ -90,21 +90,21 @@ func (n *aggregate) over(in operands) report.Value {
 	return result
 }
 
-func (n *aggregate) bounds(in intervals) Interval {
+func (n *aggregate) bounds(in Intervals) Interval {
 	if n.closed() {
-		return in.memo.bound(n, func() Interval { return n.boundsOver(in) })
+		return in.operands.memo.bound(n, func() Interval { return n.boundsOver(in) })
 	}
 	return n.boundsOver(in)
 }
 
-func (n *aggregate) boundsOver(in intervals) Interval {
+func (n *aggregate) boundsOver(in Intervals) Interval {
 	all := fold[Interval]{combine: n.function.bounds}
 	for _, arg := range n.args {
 		if arg.number != nil {
 			all.add(arg.number.bounds(in))
 			continue
 		}
-		in.measured(arg.slot, func(v report.Value, i Interval) bool {
+		in.List(arg.slot, func(v report.Value, i Interval) bool {
 			all.add(i.shift(arg.exponent(v)))
 			return true
 		})
@@ -125,14 +125,14 @@ type tally struct {
 	code string
 }
 
-func (n *tally) eval(in operands) report.Value {
+func (n *tally) eval(in Operands) report.Value {
 	return in.memo.value(n, func() report.Value { return n.over(in) })
 }
 
 // over goes through the list.
-func (n *tally) over(in operands) report.Value {
+func (n *tally) over(in Operands) report.Value {
 	total, count := report.Value{State: report.State{Kind: report.NumberValue}}, int64(0)
-	in.list(n.slot, func(v report.Value) bool {
+	in.List(n.slot, func(v report.Value) bool {
 		switch {
 		case lacking(&v):
 			total = v
@@ -149,4 +149,4 @@ func (n *tally) over(in operands) report.Value {
 	return total
 }
 
-func (n *tally) bounds(in intervals) Interval { return Exactly(n.eval(in.operands).Number) }
+func (n *tally) bounds(in Intervals) Interval { return Exactly(n.eval(in.operands).Number) }

@@ -24,12 +24,15 @@ func BenchmarkEval(b *testing.B) {
 		}
 		b.Run(text, func(b *testing.B) {
 			for b.Loop() {
-				p.Eval(func(slot int) report.Value { return values[slot] }, func(_ int, yield func(report.Value) bool) {
-					for _, v := range shares {
-						if !yield(v) {
-							return
+				p.Eval(formula.Operands{
+					Value: func(slot int) report.Value { return values[slot] },
+					List: func(_ int, yield func(report.Value) bool) {
+						for _, v := range shares {
+							if !yield(v) {
+								return
+							}
 						}
-					}
+					},
 				})
 			}
 		})

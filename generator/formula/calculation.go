@@ -5,8 +5,8 @@ import "bokslut/generator/report"
 // operand is what a slot holds.
 type operand struct{ slot int }
 
-func (n *operand) eval(in operands) report.Value { return in.value(n.slot) }
-func (n *operand) bounds(in intervals) Interval  { return in.interval(n.slot) }
+func (n *operand) eval(in Operands) report.Value { return in.Value(n.slot) }
+func (n *operand) bounds(in Intervals) Interval  { return in.Interval(n.slot) }
 func (n *operand) parts() []numeric              { return nil }
 func (n *operand) number(operand func(int) report.Number) (report.Number, bool) {
 	return operand(n.slot), true
@@ -15,8 +15,8 @@ func (n *operand) number(operand func(int) report.Number) (report.Number, bool) 
 // constant is a number or a code in the formula itself.
 type constant struct{ value report.Value }
 
-func (n *constant) eval(operands) report.Value { return n.value }
-func (n *constant) bounds(intervals) Interval  { return Exactly(n.value.Number) }
+func (n *constant) eval(Operands) report.Value { return n.value }
+func (n *constant) bounds(Intervals) Interval  { return Exactly(n.value.Number) }
 func (n *constant) parts() []numeric           { return nil }
 func (n *constant) number(func(int) report.Number) (report.Number, bool) {
 	return n.value.Number, n.value.Kind == report.NumberValue
@@ -28,7 +28,7 @@ type shifted struct {
 	exponent int
 }
 
-func (n *shifted) eval(in operands) report.Value {
+func (n *shifted) eval(in Operands) report.Value {
 	v := n.of.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number = v.Number.Shift(n.exponent)
@@ -42,7 +42,7 @@ func (n *shifted) number(operand func(int) report.Number) (report.Number, bool) 
 	return number.Shift(n.exponent), ok
 }
 
-func (n *shifted) bounds(in intervals) Interval { return n.of.bounds(in).shift(n.exponent) }
+func (n *shifted) bounds(in Intervals) Interval { return n.of.bounds(in).shift(n.exponent) }
 
 // calculation applies a function to one number or two.
 type calculation struct {
@@ -50,7 +50,7 @@ type calculation struct {
 	a, b     numeric // b is nil for one
 }
 
-func (n *calculation) eval(in operands) (v report.Value) {
+func (n *calculation) eval(in Operands) (v report.Value) {
 	v = n.a.eval(in)
 	if lacking(&v) {
 		return v
@@ -97,7 +97,7 @@ func (n *calculation) number(operand func(int) report.Number) (report.Number, bo
 	return n.apply(a, b)
 }
 
-func (n *calculation) bounds(in intervals) Interval {
+func (n *calculation) bounds(in Intervals) Interval {
 	var b Interval
 	if n.b != nil {
 		b = n.b.bounds(in)
@@ -115,7 +115,7 @@ type rounding struct {
 	decimals int
 }
 
-func (n *rounding) eval(in operands) report.Value {
+func (n *rounding) eval(in Operands) report.Value {
 	v := n.of.eval(in)
 	if v.Kind == report.NumberValue {
 		v.Number, v.Decimals = v.Number.Round(n.decimals), int8(n.decimals)
@@ -129,6 +129,6 @@ func (n *rounding) number(operand func(int) report.Number) (report.Number, bool)
 	return number.Round(n.decimals), ok
 }
 
-func (n *rounding) bounds(in intervals) Interval {
+func (n *rounding) bounds(in Intervals) Interval {
 	return n.of.bounds(in).monotone(func(x report.Number) report.Number { return x.Round(n.decimals) })
 }

@@ -160,10 +160,10 @@ func (c cells) bounds(t *testing.T, text string, want formula.Type) (report.Valu
 	if p == nil {
 		t.Fatalf("%s: %v", text, problems)
 	}
-	v, in := p.Bounds(c.values(t, expr), c.intervals(t, expr), c.lists(t, expr))
-	alone := p.Eval(c.values(t, expr), func(slot int, yield func(report.Value) bool) {
+	v, in := p.Bounds(c.operands(t, expr))
+	alone := p.Eval(formula.Operands{Value: c.values(t, expr), List: func(slot int, yield func(report.Value) bool) {
 		c.lists(t, expr)(slot, func(v report.Value, _ formula.Interval) bool { return yield(v) })
-	})
+	}})
 	if show(v) != show(alone) {
 		t.Errorf("%s: Bounds gives %s, Eval %s", text, show(v), show(alone))
 	}
@@ -187,7 +187,11 @@ func (c cells) verdict(t *testing.T, text string) report.Verdict {
 	if p == nil {
 		t.Fatalf("%s: %v", text, problems)
 	}
-	return p.Verdict(c.values(t, expr), c.intervals(t, expr), c.lists(t, expr))
+	return p.Verdict(c.operands(t, expr))
+}
+
+func (c cells) operands(t *testing.T, e *formula.Expr) formula.Intervals {
+	return formula.Intervals{Value: c.values(t, e), Interval: c.intervals(t, e), List: c.lists(t, e)}
 }
 
 func (c cells) values(t *testing.T, e *formula.Expr) func(int) report.Value {
@@ -274,13 +278,15 @@ func TestMemo(t *testing.T) {
 		program.Memo = memo
 		gone := 0
 		for range 2 {
-			program.Eval(func(int) report.Value {
-				return report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(1)}
-			},
-				func(_ int, yield func(report.Value) bool) {
+			program.Eval(formula.Operands{
+				Value: func(int) report.Value {
+					return report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(1)}
+				},
+				List: func(_ int, yield func(report.Value) bool) {
 					gone++
 					yield(report.Value{State: report.State{Kind: report.NumberValue}, Number: report.NumberOf(2)})
-				})
+				},
+			})
 		}
 		if want := map[bool]int{true: 4, false: 2}[memo == nil]; gone != want {
 			t.Errorf("the lists were gone through %d times, want %d", gone, want)

@@ -9,7 +9,7 @@ type choice struct {
 }
 
 // taken returns the branch to take, or nil with the condition's value when that is missing.
-func (n *choice) taken(in operands) (branch node, condition report.Value) {
+func (n *choice) taken(in Operands) (branch node, condition report.Value) {
 	condition = n.condition.eval(in)
 	switch {
 	case lacking(&condition):
@@ -20,7 +20,7 @@ func (n *choice) taken(in operands) (branch node, condition report.Value) {
 	return n.other, condition
 }
 
-func (n *choice) eval(in operands) report.Value {
+func (n *choice) eval(in Operands) report.Value {
 	branch, condition := n.taken(in)
 	if branch == nil {
 		return condition
@@ -32,13 +32,13 @@ func (n *choice) eval(in operands) report.Value {
 	return v
 }
 
-func (n *choice) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *choice) sides(in Operands, yield func(report.Value, string, report.Value)) {
 	if branch, _ := n.taken(in); branch != nil {
 		branch.(condition).sides(in, yield)
 	}
 }
 
-func (n *choice) verdict(in intervals, inverted bool) report.Verdict {
+func (n *choice) verdict(in Intervals, inverted bool) report.Verdict {
 	branch, _ := n.taken(in.operands)
 	if branch == nil {
 		return report.Unproved
@@ -46,7 +46,7 @@ func (n *choice) verdict(in intervals, inverted bool) report.Verdict {
 	return branch.(condition).verdict(in, inverted)
 }
 
-func (n *choice) bounds(in intervals) Interval {
+func (n *choice) bounds(in Intervals) Interval {
 	branch, _ := n.taken(in.operands)
 	return branch.(numeric).bounds(in)
 }
@@ -57,7 +57,7 @@ type recoded struct {
 	categories []*report.Category
 }
 
-func (n *recoded) eval(in operands) report.Value {
+func (n *recoded) eval(in Operands) report.Value {
 	v := n.code.eval(in)
 	if v.Kind == report.CodeValue {
 		v.Code = categoryOf(n.categories, v.Code.Value)

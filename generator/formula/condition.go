@@ -13,7 +13,7 @@ type comparison struct {
 	unit string // of both, when they are numbers
 }
 
-func (n *comparison) eval(in operands) report.Value {
+func (n *comparison) eval(in Operands) report.Value {
 	a := n.a.eval(in)
 	if lacking(&a) {
 		return a
@@ -25,7 +25,7 @@ func (n *comparison) eval(in operands) report.Value {
 	return report.Value{State: report.State{Kind: report.TruthValue, Truth: holds(n.sign, compare(a, b)), Flags: a.Flags.Union(b.Flags)}}
 }
 
-func (n *comparison) verdict(in intervals, inverted bool) report.Verdict {
+func (n *comparison) verdict(in Intervals, inverted bool) report.Verdict {
 	sign := n.sign
 	if inverted {
 		sign = opposites[sign]
@@ -49,7 +49,7 @@ func (n *comparison) verdict(in intervals, inverted bool) report.Verdict {
 	return report.Wrong
 }
 
-func (n *comparison) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *comparison) sides(in Operands, yield func(report.Value, string, report.Value)) {
 	a, b := n.a.eval(in), n.b.eval(in)
 	a.Unit, b.Unit = n.unit, n.unit
 	yield(a, relations[n.sign], b)
@@ -106,7 +106,7 @@ type junction struct {
 	or   bool
 }
 
-func (n *junction) eval(in operands) report.Value {
+func (n *junction) eval(in Operands) report.Value {
 	a := n.a.eval(in)
 	if lacking(&a) || a.Truth == n.or {
 		return a
@@ -118,7 +118,7 @@ func (n *junction) eval(in operands) report.Value {
 	return b
 }
 
-func (n *junction) verdict(in intervals, inverted bool) report.Verdict {
+func (n *junction) verdict(in Intervals, inverted bool) report.Verdict {
 	or := n.or != inverted // not (a and b) is (not a) or (not b)
 	a := n.a.verdict(in, inverted)
 	switch {
@@ -132,7 +132,7 @@ func (n *junction) verdict(in intervals, inverted bool) report.Verdict {
 	return b
 }
 
-func (n *junction) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *junction) sides(in Operands, yield func(report.Value, string, report.Value)) {
 	n.a.sides(in, yield)
 	n.b.sides(in, yield)
 }
@@ -140,16 +140,16 @@ func (n *junction) sides(in operands, yield func(report.Value, string, report.Va
 // opposite is true when its condition is not.
 type opposite struct{ of condition }
 
-func (n *opposite) eval(in operands) report.Value {
+func (n *opposite) eval(in Operands) report.Value {
 	v := n.of.eval(in)
 	v.Truth = !v.Truth
 	return v
 }
 
-func (n *opposite) verdict(in intervals, inverted bool) report.Verdict {
+func (n *opposite) verdict(in Intervals, inverted bool) report.Verdict {
 	return n.of.verdict(in, !inverted)
 }
 
-func (n *opposite) sides(in operands, yield func(report.Value, string, report.Value)) {
+func (n *opposite) sides(in Operands, yield func(report.Value, string, report.Value)) {
 	n.of.sides(in, yield)
 }

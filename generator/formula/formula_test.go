@@ -332,7 +332,7 @@ func TestEvalAllocatesNothing(t *testing.T) {
 		return b
 	}
 	var v report.Value
-	if n := testing.AllocsPerRun(100, func() { v = p.Eval(operand, nil) }); n != 0 {
+	if n := testing.AllocsPerRun(100, func() { v = p.Eval(formula.Operands{Value: operand}) }); n != 0 {
 		t.Errorf("%v allocations, want none", n)
 	}
 	if show(v) != "5960 tkr" {
@@ -347,7 +347,7 @@ func TestGrowthEnds(t *testing.T) {
 	third, _ := report.NumberOf(1).Quo(report.NumberOf(3))
 	v := report.Value{State: report.State{Kind: report.NumberValue}, Number: third}
 	for range 60 {
-		v = p.Eval(func(int) report.Value { return v }, nil)
+		v = p.Eval(formula.Operands{Value: func(int) report.Value { return v }})
 	}
 	if got := show(v); got != notComputable {
 		t.Errorf("1/3 squared 60 times is %.40s…, want missing", got)

@@ -51,15 +51,15 @@ func FuzzFormula(f *testing.F) {
 			v := number(slot)
 			return formula.Around(v.Number, report.Step(int(v.Decimals)))
 		}
-		list := func(at func(int) report.Value) func(int, func(report.Value, formula.Interval) bool) {
-			return func(slot int, yield func(report.Value, formula.Interval) bool) {
+		operands := func(at func(int) report.Value) formula.Intervals {
+			return formula.Intervals{Value: at, Interval: interval, List: func(slot int, yield func(report.Value, formula.Interval) bool) {
 				for i := slot; i < slot+3 && yield(at(i), interval(i)); i++ {
 				}
-			}
+			}}
 		}
 		typeOf := func(int) (formula.Type, bool) { return formula.Type{Kind: report.NumberValue}, true }
 		if p, _ := expr.Check(typeOf, formula.Type{Kind: report.TruthValue}); p != nil {
-			p.Verdict(number, interval, list(number))
+			p.Verdict(operands(number))
 			return
 		}
 		p, problems := expr.Check(typeOf, formula.Type{Kind: report.NumberValue, Unit: "st"})
@@ -72,7 +72,7 @@ func FuzzFormula(f *testing.F) {
 		if p == nil {
 			return
 		}
-		v, in := p.Bounds(number, interval, list(number))
+		v, in := p.Bounds(operands(number))
 		lies := func(v report.Value, of string) {
 			t.Helper()
 			if !in.Bounded {
@@ -100,7 +100,7 @@ func FuzzFormula(f *testing.F) {
 				}
 				return v
 			}
-			v, _ := p.Bounds(at, interval, list(at))
+			v, _ := p.Bounds(operands(at))
 			lies(v, end.of)
 		}
 	})

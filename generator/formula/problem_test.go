@@ -186,7 +186,7 @@ func TestLimits(t *testing.T) {
 		p, expr, problems := cells{"a": "1"}.program(t, test.formula, formula.Type{})
 		if p == nil {
 			got = problems[0].Message.String()
-		} else if v := p.Eval(cells{"a": "1"}.values(t, expr), nil); v.Kind != report.NumberValue {
+		} else if v := p.Eval(formula.Operands{Value: cells{"a": "1"}.values(t, expr)}); v.Kind != report.NumberValue {
 			t.Errorf("%s: computed is %s", test.what, show(v))
 		}
 		if got != test.message {

@@ -50,15 +50,35 @@ func (m *Memo) bound(n node, compute func() Interval) Interval {
 	return memorised(&m.bounds, n, compute)
 }
 
-// Eval computes the value. Operand returns what a slot holds, with Decimals as shown and counted
-// in the unit that [Expr.Check] was told of; list calls yield with what each cell of a slot that is
-// all.field holds, each counted in its own Unit, until yield returns false.
+// Operands are what a program computes with.
+type Operands struct {
+	// Value returns what a slot holds, with Decimals as shown and counted in the unit that
+	// [Expr.Check] was told of.
+	Value func(slot int) report.Value
+	// List calls yield with what each cell of a slot that is all.field holds, each counted
+	// in its own Unit, until yield returns false. It may be nil for a formula without such.
+	List func(slot int, yield func(report.Value) bool)
+
+	memo *Memo // of the program that computes with them
+}
+
+// Intervals are operands with the interval that each may lie in.
+type Intervals struct {
+	Value    func(slot int) report.Value
+	Interval func(slot int) Interval
+	List     func(slot int, yield func(report.Value, Interval) bool)
+
+	operands Operands // the same without intervals
+}
+
+// Eval computes the value.
 //
 // The result is a number, a code of the type's categories, a date, a truth or missing, of
 // origin Computed. An operand that is empty, because what it holds could not be made out,
 // makes the result empty. Decimals are those shown where none are stated.
-func (p *Program) Eval(operand func(slot int) report.Value, list func(slot int, yield func(report.Value) bool)) (v report.Value) {
-	v = p.root.eval(operands{operand, list, p.Memo})
+func (p *Program) Eval(in Operands) (v report.Value) {
+	in.memo = p.Memo
+	v = p.root.eval(in)
 	p.finish(&v)
 	return v
 }
@@ -74,13 +94,8 @@ func (p *Program) Number(operand func(slot int) report.Number) (n report.Number,
 }
 
 // Bounds computes the value and, when it is a number, the interval that it may lie in.
-// Interval returns that of a slot; list yields each cell's value and interval.
-func (p *Program) Bounds(
-	operand func(slot int) report.Value,
-	interval func(slot int) Interval,
-	list func(slot int, yield func(report.Value, Interval) bool),
-) (report.Value, Interval) {
-	in := newIntervals(operand, interval, list, p.Memo)
+func (p *Program) Bounds(in Intervals) (report.Value, Interval) {
+	in.operands = p.withoutIntervals(&in)
 	v := p.root.eval(in.operands)
 	p.finish(&v)
 	if v.Kind != report.NumberValue {
@@ -90,23 +105,29 @@ func (p *Program) Bounds(
 }
 
 // Verdict says whether a condition holds: Same or Rounding when it does, Unproved when
-// a value that it hangs on is missing, else Wrong. The arguments are those of [Program.Bounds].
-func (p *Program) Verdict(
-	operand func(slot int) report.Value,
-	interval func(slot int) Interval,
-	list func(slot int, yield func(report.Value, Interval) bool),
-) report.Verdict {
-	return p.root.(condition).verdict(newIntervals(operand, interval, list, p.Memo), false)
+// a value that it hangs on is missing, else Wrong.
+func (p *Program) Verdict(in Intervals) report.Verdict {
+	in.operands = p.withoutIntervals(&in)
+	return p.root.(condition).verdict(in, false)
+}
+
+// withoutIntervals returns the operands alone.
+func (p *Program) withoutIntervals(in *Intervals) Operands {
+	list := in.List
+	return Operands{
+		Value: in.Value,
+		List: func(slot int, yield func(report.Value) bool) {
+			list(slot, func(v report.Value, _ Interval) bool { return yield(v) })
+		},
+		memo: p.Memo,
+	}
 }
 
 // Sides calls yield with both sides of each comparison that a condition consists of, in the order
-// written, each counted in one unit, with its sign for people: ≤. The arguments are those of [Program.Eval].
-func (p *Program) Sides(
-	operand func(slot int) report.Value,
-	list func(slot int, yield func(report.Value) bool),
-	yield func(left report.Value, sign string, right report.Value),
-) {
-	p.root.(condition).sides(operands{operand, list, p.Memo}, yield)
+// written, each counted in one unit, with its sign for people: ≤.
+func (p *Program) Sides(in Operands, yield func(left report.Value, sign string, right report.Value)) {
+	in.memo = p.Memo
+	p.root.(condition).sides(in, yield)
 }
 
 // finish makes a value that was computed with into one to hand out.
@@ -124,36 +145,16 @@ func (p *Program) finish(v *report.Value) {
 	v.Origin = report.Computed
 }
 
-// operands are what a program computes with. It is passed by value, so that it costs no allocation.
-type operands struct {
-	value func(slot int) report.Value
-	list  func(slot int, yield func(report.Value) bool)
-	memo  *Memo
-}
-
-type intervals struct {
-	operands
-	interval func(slot int) Interval
-	measured func(slot int, yield func(report.Value, Interval) bool)
-}
-
-func newIntervals(operand func(int) report.Value, interval func(int) Interval, list func(int, func(report.Value, Interval) bool), memo *Memo) intervals {
-	values := func(slot int, yield func(report.Value) bool) {
-		list(slot, func(v report.Value, _ Interval) bool { return yield(v) })
-	}
-	return intervals{operands{operand, values, memo}, interval, list}
-}
-
 // node is a part of a program. While computing, a value's Unit and Origin mean nothing,
 // and a number may still have the Missing sign that counts as it.
 type node interface {
-	eval(in operands) report.Value
+	eval(in Operands) report.Value
 }
 
 // numeric is a node that gives a number. Bounds is called only where eval gave one.
 type numeric interface {
 	node
-	bounds(in intervals) Interval
+	bounds(in Intervals) Interval
 }
 
 // plain is a node that computes a number of numbers, whatever their states are.
@@ -170,8 +171,8 @@ func isPlain(n node) bool {
 // condition is a node that gives a truth. Inverted asks for the verdict on its opposite.
 type condition interface {
 	node
-	verdict(in intervals, inverted bool) report.Verdict
-	sides(in operands, yield func(left report.Value, sign string, right report.Value))
+	verdict(in Intervals, inverted bool) report.Verdict
+	sides(in Operands, yield func(left report.Value, sign string, right report.Value))
 }
 
 // lacking reports whether there is nothing to compute with.

@@ -140,7 +140,7 @@ func TestSides(t *testing.T) {
 			t.Fatal(problems)
 		}
 		var got []string
-		p.Sides(test.cells.values(t, expr), nil, func(left report.Value, sign string, right report.Value) {
+		p.Sides(formula.Operands{Value: test.cells.values(t, expr)}, func(left report.Value, sign string, right report.Value) {
 			left.Decimals, right.Decimals = -1, -1
 			got = append(got, show(left)+" "+sign+" "+show(right))
 		})
