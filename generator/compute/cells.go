@@ -19,11 +19,11 @@ func (w *worker) value(c cell) (v report.Value) {
 // settle sees to it that a cell holds its value. It returns false for one that has none, as
 // a reported mistake left it without.
 func (w *worker) settle(c cell) bool {
-	column := &c.plan.columns[c.field]
-	if column.filled {
+	all := &c.plan.work[c.field]
+	if all.filled {
 		return true
 	}
-	rule := c.plan.formula(c.row, c.field)
+	rule := c.rule()
 	if rule == nil {
 		return true
 	}
@@ -31,7 +31,7 @@ func (w *worker) settle(c cell) bool {
 	switch {
 	case work.stage == broken:
 		return false
-	case column.alike:
+	case all.alike:
 		w.fill(c.plan, c.field)
 	case work.stage != done:
 		work.stage = done
@@ -98,37 +98,6 @@ func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
 	return w.evaluate(c.contextOf(rule), work.program)
 }
 
-// evaluate evaluates a compiled formula in a context.
-func (w *worker) evaluate(at context, program *formula.Program) (v report.Value) {
-	w.within(at, func() { v = program.Eval(w.operands) })
-	return v
-}
-
-// within lets run evaluate a formula in a context: w.operands return what its slots hold
-// there. They are made once, as a func for each cell would be what a report
-// allocates most of.
-func (w *worker) within(at context, run func()) {
-	outer := w.at
-	w.at = at
-	run()
-	w.at = outer
-}
-
-func newWorker(rep *report.Report, plans map[string]*plan) *worker {
-	w := &worker{rep: rep, plans: plans}
-	w.operands.Value = func(slot int) report.Value { return w.value(w.target(&w.at, slot).in(&w.at)) }
-	w.operands.List = func(slot int, yield func(report.Value) bool) {
-		to := w.target(&w.at, slot)
-		t := to.plan.table
-		for row := range t.Rows {
-			if t.Rows[row].Role == report.DataRow && !yield(w.value(cell{to.plan, row, to.field})) {
-				return
-			}
-		}
-	}
-	return w
-}
-
 // sum adds the parts of a cell, the number of each taken as that function gives it, in the
 // unit of the first.
 func (w *worker) sum(c cell, unit string, taken func(*report.State, report.Number) report.Number) report.Value {
@@ -170,7 +139,7 @@ func (w *worker) interval(c cell) formula.Interval {
 	if v.Kind != report.NumberValue {
 		return formula.Interval{}
 	}
-	rule := c.plan.formula(c.row, c.field)
+	rule := c.rule()
 	switch {
 	case v.Missing != nil: // a sign that counts as 0
 		return formula.Exactly(v.Number)
@@ -220,27 +189,4 @@ func (w *worker) sumBounds(c cell, unit string) formula.Interval {
 		total.High = total.High.Add(in.High.Shift(e - exponent))
 	}
 	return total
-}
-
-// bound evaluates a compiled formula on intervals.
-func (w *worker) bound(at context, program *formula.Program) (report.Value, formula.Interval) {
-	return program.Bounds(w.intervals(at))
-}
-
-// intervals returns what the slots of a formula hold in a context, with the intervals of that.
-func (w *worker) intervals(at context) formula.Intervals {
-	return formula.Intervals{
-		Value:    func(slot int) report.Value { return w.value(w.target(&at, slot).in(&at)) },
-		Interval: func(slot int) formula.Interval { return w.interval(w.target(&at, slot).in(&at)) },
-		List: func(slot int, yield func(report.Value, formula.Interval) bool) {
-			to := w.target(&at, slot)
-			t := to.plan.table
-			for row := range t.Rows {
-				c := cell{to.plan, row, to.field}
-				if t.Rows[row].Role == report.DataRow && !yield(w.value(c), w.interval(c)) {
-					return
-				}
-			}
-		},
-	}
 }

@@ -6,9 +6,9 @@
 // part of its row. Formulas may use each other in any order, also between tables, so
 // cells are worked out on demand, each once:
 //
-//  1. plan.go finds each cell's formula and what its names mean there.
-//  2. types.go checks kinds and units, and finds cycles, before anything is computed;
-//     column.go does so once for all cells of a field, where they are alike.
+//  1. plan.go finds each cell's formula, and name.go what its names mean there.
+//  2. compile.go checks kinds and units, and finds cycles, before anything is computed;
+//     field.go does so once for all cells of a field, where they are alike.
 //  3. cells.go evaluates, and gives each number the interval that it stands for.
 //  4. proof.go judges published figures, and the checks that authors write.
 //  5. uneven.go finds the figures that do not add up as they are shown.
@@ -105,8 +105,8 @@ func (w *worker) derive(p *plan) {
 	t := p.table
 	var others []int // fields with cells that formulas reach, but their own
 	for field := range t.Fields {
-		switch rule := p.fields[field]; {
-		case !p.reached[field]:
+		switch rule := p.fieldRules[field]; {
+		case !p.reachable[field]:
 		case rule == nil || !w.alike(p, field):
 			others = append(others, field)
 		default:
@@ -118,30 +118,30 @@ func (w *worker) derive(p *plan) {
 	}
 	for row := range t.Rows {
 		for _, field := range others {
-			if rule := p.formula(row, field); rule != nil {
+			if rule := p.rule(row, field); rule != nil {
 				count(p.reachOf(rule, row), w.value(cell{p, row, field}).Origin, 1)
 			}
 		}
 	}
-	for i, rule := range p.fields {
+	for i, rule := range p.fieldRules {
 		if rule != nil {
 			t.Fields[i].Formula.Reach = rule.reach
 		}
 	}
-	for i, rule := range p.rows {
+	for i, rule := range p.rowRules {
 		t.Rows[i].Said.Formula.Reach = rule.reach
 	}
 	for i, f := range t.Figures {
-		w.figure(p, f, p.figures[i])
+		w.figure(p, f, p.figureRules[i])
 	}
 	for i, c := range t.Checks {
-		w.check(p, c, p.checks[i])
+		w.check(p, c, p.checkRules[i])
 	}
 }
 
 // reachOf returns where the cells are counted that a rule reaches in a row. Rows are asked for in order.
 func (p *plan) reachOf(r *rule, row int) *report.Reach {
-	if r != p.sum {
+	if r != p.sumRule {
 		return &r.reach
 	}
 	sums := &p.table.SumRows

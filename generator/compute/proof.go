@@ -20,7 +20,7 @@ func (w *worker) prove(c cell, rule *rule, published, computed report.Value) {
 		coarsest = w.coarsest(c, rule, step)
 		proof.Low, proof.High, proof.Bounded = bounds.Low, bounds.High, bounds.Bounded
 	}
-	noted := c.plan.noted[[2]int{c.row, c.field}]
+	noted := c.plan.noted[report.Cell{Row: c.row, Field: c.field}]
 	proof.Verdict = formula.Judge(published, stands, computed, bounds, coarsest, noted)
 	t.Proofs = append(t.Proofs, proof)
 	switch {
@@ -55,7 +55,7 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 			step = s
 		}
 	}
-	if rule == c.plan.sum {
+	if rule == c.plan.sumRule {
 		for _, part := range c.plan.table.Parts[c.row] {
 			consider(cell{c.plan, int(part), c.field})
 		}

@@ -26,11 +26,11 @@ func (w *worker) findUneven(p *plan) {
 		}
 	}
 	computed := func(row, field int, by *rule) {
-		if p.formula(row, field) == by && t.State(row, field).Origin == report.Computed {
+		if p.rule(row, field) == by && t.State(row, field).Origin == report.Computed {
 			w.addUneven(cell{p, row, field})
 		}
 	}
-	for field, rule := range p.fields {
+	for field, rule := range p.fieldRules {
 		if rule != nil && rule.adds && w.shortens(rule, p, field) {
 			for row := range t.Rows {
 				computed(row, field, rule)
@@ -38,14 +38,14 @@ func (w *worker) findUneven(p *plan) {
 		}
 	}
 	for field := range t.Fields {
-		for row, rule := range p.rows {
+		for row, rule := range p.rowRules {
 			if rule.adds && w.shortens(rule, p, field) {
 				computed(row, field, rule)
 			}
 		}
 		for _, sum := range t.SumRows {
 			if p.shortened(field) {
-				computed(sum.Row, field, p.sum)
+				computed(sum.Row, field, p.sumRule)
 			}
 		}
 	}
@@ -56,7 +56,7 @@ func (w *worker) findUneven(p *plan) {
 
 // addUneven adds a cell to those that the figures shown do not add up to, if it is one.
 func (w *worker) addUneven(c cell) {
-	rule := c.plan.formula(c.row, c.field)
+	rule := c.rule()
 	seen := c.plan.table.Value(c.row, c.field)
 	if !rule.adds || seen.Kind != report.NumberValue {
 		return
@@ -76,7 +76,7 @@ func (w *worker) addUneven(c cell) {
 // sumShown computes a cell from the figures that the reader sees.
 func (w *worker) sumShown(c cell, rule *rule) (sum report.Value) {
 	work := c.work()
-	if rule == c.plan.sum {
+	if rule == c.plan.sumRule {
 		return w.sum(c, work.unit, shown)
 	}
 	w.within(c.contextOf(rule), func() {
@@ -114,7 +114,7 @@ func canShorten(s *report.State) bool { return s.Kind == report.NumberValue && s
 
 // shortened reports whether any number of a field is shown with fewer decimals than it has.
 func (p *plan) shortened(field int) bool {
-	had, known := p.short[field]
+	had, known := p.shortenedFields[field]
 	if known {
 		return had
 	}
@@ -126,10 +126,10 @@ func (p *plan) shortened(field int) bool {
 	for row := 0; row < len(t.Rows) && possible && !any; row++ {
 		any = shortened(t.State(row, field), t.Number(row, field))
 	}
-	if p.short == nil {
-		p.short = map[int]bool{}
+	if p.shortenedFields == nil {
+		p.shortenedFields = map[int]bool{}
 	}
-	p.short[field] = any
+	p.shortenedFields[field] = any
 	return any
 }
 

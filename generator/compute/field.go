@@ -5,52 +5,52 @@ import (
 	"bokslut/generator/report"
 )
 
-// column is how far the cells of a field have come.
+// fieldWork is how far the cells of a field have come.
 //
 // Nearly always they are alike: all are counted in one unit, and those that a formula reaches
 // have the field's, or are sums of their parts. Then their type is found out once, and they
 // are worked out row by row when the first of them is needed. Where rows have formulas or
 // units of their own, and where formulas go in a circle, each cell is taken alone.
-type column struct {
-	known  bool // whether they are alike, or being found out
-	alike  bool
-	filled bool // alike, and worked out as far as they need it
+type fieldWork struct {
+	examined bool // whether they are alike, or being found out
+	alike    bool
+	filled   bool // alike, and worked out as far as they need it
 
-	typ   formula.Type // of all, given and computed, when they are alike
-	work  cellWork     // of all that have a formula, when they are alike
-	cells []cellWork   // by row, when they are not; made when the first is needed
+	typ    formula.Type // of all, given and computed, when they are alike
+	common cellWork     // of all that have a formula, when they are alike
+	cells  []cellWork   // by row, when they are not; made when the first is needed
 }
 
 // alike finds out whether the cells of a field are alike. One that has itself to be known
 // for that is not.
 func (w *worker) alike(p *plan, field int) bool {
-	c := &p.columns[field]
-	if c.known {
-		return c.alike
+	all := &p.work[field]
+	if all.examined {
+		return all.alike
 	}
-	c.known = true
+	all.examined = true
 	t := p.table
 	f := &t.Fields[field]
 	if len(t.Rows) == 0 || t.Unsure {
 		return false
 	}
-	if rule := p.formula(0, field); rule != nil && rule == p.fields[field] {
-		c.alike = w.compileColumn(p, field, rule)
-		return c.alike
+	if rule := p.rule(0, field); rule != nil && rule == p.fieldRules[field] {
+		all.alike = w.compileField(p, field, rule)
+		return all.alike
 	}
-	if p.reached[field] && len(p.rows) > 0 || f.Type == report.NumberType && f.Unit == nil && p.rowUnits {
+	if p.reachable[field] && len(p.rowRules) > 0 || f.Type == report.NumberType && f.Unit == nil && p.rowUnits {
 		return false
 	}
 	unit := t.UnitOf(0, field)
-	c.typ = typeIn(f, unit)
-	c.work = cellWork{stage: typed, unit: unit}
-	c.filled = !p.reached[field] || p.sum == nil || f.Type != report.NumberType
-	c.alike = true
+	all.typ = typeIn(f, unit)
+	all.common = cellWork{stage: typed, unit: unit}
+	all.filled = !p.reachable[field] || p.sumRule == nil || f.Type != report.NumberType
+	all.alike = true
 	return true
 }
 
-// compileColumn compiles a field's formula for all rows, if what it uses is alike.
-func (w *worker) compileColumn(p *plan, field int, rule *rule) bool {
+// compileField compiles a field's formula for all rows, if what it uses is alike.
+func (w *worker) compileField(p *plan, field int, rule *rule) bool {
 	first := cell{p, 0, field}
 	at := first.contextOf(rule)
 	for slot := range rule.refs {
@@ -63,40 +63,44 @@ func (w *worker) compileColumn(p *plan, field int, rule *rule) bool {
 	if program == nil {
 		return false
 	}
-	c := &p.columns[field]
-	c.work = cellWork{stage: typed, program: program}
-	c.typ = c.work.typeIn(first)
+	all := &p.work[field]
+	all.common = cellWork{stage: typed, program: program}
+	all.typ = all.common.typeIn(first)
 	p.table.Fields[field].Divides = p.table.Fields[field].Divides || program.Divides
 	return true
 }
 
 // fill works out the cells of a field that are alike, after those that they are computed of.
 func (w *worker) fill(p *plan, field int) {
-	c := &p.columns[field]
-	if c.filled {
+	all := &p.work[field]
+	if all.filled {
 		return
 	}
-	c.filled = true
-	rule := p.fields[field]
-	if c.work.program == nil {
-		for _, row := range p.partsFirst() {
-			if p.formula(row, field) == p.sum {
-				w.workOut(cell{p, row, field}, p.sum, &c.work)
-			}
-		}
+	all.filled = true
+	if all.common.program == nil {
+		w.fillSums(p, field)
 		return
 	}
-	for _, to := range rule.targets {
+	for _, to := range p.fieldRules[field].targets {
 		w.fill(to.plan, to.field)
 	}
 	w.fillRows(p, field)
+}
+
+// fillSums works out the cells of a field that are sums of their parts.
+func (w *worker) fillSums(p *plan, field int) {
+	for _, row := range p.partsFirst() {
+		if p.rule(row, field) == p.sumRule {
+			w.workOut(cell{p, row, field}, p.sumRule, &p.work[field].common)
+		}
+	}
 }
 
 // fillRows works out the cells of a field that has a formula, row by row. While all that a
 // plain formula is computed of differs from the row above in numbers alone, so does its
 // result, and no more than that number is computed.
 func (w *worker) fillRows(p *plan, field int) {
-	rule, work := p.fields[field], &p.columns[field].work
+	rule, work := p.fieldRules[field], &p.work[field].common
 	var operands []input // of a plain formula
 	if work.program.Plain() {
 		operands = make([]input, len(rule.targets))

@@ -8,17 +8,6 @@ import (
 	"bokslut/generator/report"
 )
 
-// worker works out groups of tables, one after another.
-type worker struct {
-	rep   *report.Report
-	plans map[string]*plan
-	path  []cell // the cells whose types are being found out, to name a cycle whole
-	slots []formula.Type
-
-	at       context          // of the formula that is evaluated
-	operands formula.Operands // there
-}
-
 // cellWork is how far a cell with a formula has come.
 type cellWork struct {
 	stage   stage
@@ -38,14 +27,14 @@ const (
 
 // work returns how far a cell that has a formula has come.
 func (c cell) work() *cellWork {
-	column := &c.plan.columns[c.field]
-	if column.alike {
-		return &column.work
+	all := &c.plan.work[c.field]
+	if all.alike {
+		return &all.common
 	}
-	if column.cells == nil {
-		column.cells = make([]cellWork, len(c.plan.table.Rows))
+	if all.cells == nil {
+		all.cells = make([]cellWork, len(c.plan.table.Rows))
 	}
-	return &column.cells[c.row]
+	return &all.cells[c.row]
 }
 
 // typeOf returns the type of what a cell holds; false when that was reported as wrong.
@@ -54,8 +43,8 @@ func (w *worker) typeOf(c cell) (formula.Type, bool) {
 	case t.Unsure:
 		return formula.Type{}, false
 	case w.alike(c.plan, c.field):
-		return c.plan.columns[c.field].typ, true
-	case c.plan.formula(c.row, c.field) == nil:
+		return c.plan.work[c.field].typ, true
+	case c.rule() == nil:
 		return typeIn(&t.Fields[c.field], t.UnitOf(c.row, c.field)), true
 	}
 	work := w.prepare(c)
@@ -95,10 +84,10 @@ func (w *worker) prepare(c cell) *cellWork {
 	default:
 		return work
 	}
-	rule := c.plan.formula(c.row, c.field)
+	rule := c.rule()
 	work.stage = typing
 	w.path = append(w.path, c)
-	if rule == c.plan.sum {
+	if rule == c.plan.sumRule {
 		work.unit = w.typeSum(c, work)
 	} else {
 		work.program = w.compile(c.contextOf(rule), c.wanted(rule))
@@ -206,9 +195,9 @@ func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.T
 	case !to.all:
 		return w.typeOf(to.in(&at))
 	case to.plan.hasData && w.alike(to.plan, to.field):
-		return to.plan.columns[to.field].typ, true
+		return to.plan.work[to.field].typ, true
 	}
-	if had, ok := to.plan.lists[to.field]; ok {
+	if had, ok := to.plan.listTypes[to.field]; ok {
 		return had, true
 	}
 	t := to.plan.table
@@ -238,10 +227,10 @@ func (w *worker) typeOfTarget(at context, ref formula.Ref, to target) (formula.T
 		}
 		return formula.Type{Kind: report.NumberValue}, true
 	}
-	if to.plan.lists == nil {
-		to.plan.lists = map[int]formula.Type{}
+	if to.plan.listTypes == nil {
+		to.plan.listTypes = map[int]formula.Type{}
 	}
-	to.plan.lists[to.field] = first
+	to.plan.listTypes[to.field] = first
 	return first, true
 }
 
@@ -259,17 +248,16 @@ func (w *worker) cycle(c cell) {
 	// Only the first cell of a way round is named, however many rows have the same one.
 	rules := make([]*rule, 0, len(names))
 	for _, step := range w.path[from:] {
-		r := step.plan.formula(step.row, step.field)
-		rules = append(rules, r)
+		rules = append(rules, step.rule())
 	}
 	for _, r := range rules {
-		if r != p.sum && r.broken {
+		if r != p.sumRule && r.broken {
 			return
 		}
 	}
 	at := p.table.CellSpan(c.row, c.field)
 	for _, r := range rules {
-		r.broken = r != p.sum
+		r.broken = r != p.sumRule
 	}
 	if i := slices.IndexFunc(rules, func(r *rule) bool { return r.expr != nil }); i >= 0 {
 		at = rules[i].span
