@@ -2236,6 +2236,58 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 	case "the preview had to end: %v":
 		return "förhandsvisningen fick avslutas: %v"
 
+	// what the preview shows beside the problems
+	case "Error":
+		return "Fel"
+	case "Warning":
+		return "Varning"
+	case "No problems":
+		return "Inga problem"
+	case "%s, line %d":
+		return "%s, rad %d"
+	case "Show all problems, with the %d that there is no room for here":
+		return "Visa alla problem, även de %d som inte får plats här"
+	case "Preview":
+		return "Förhandsvisning"
+	case "The report cannot be shown until its errors are mended. The page appears by itself when that is done.":
+		return "Rapporten kan inte visas förrän felen är rättade. Sidan visas av sig själv när det är gjort."
+	case "To the report":
+		return "Till rapporten"
+	case "All is well. There is nothing to mend.":
+		return "Allt stämmer. Det finns inget att rätta."
+	case "What to do":
+		return "Gör så här"
+	case "Show in the report":
+		return "Visa i rapporten"
+	case "Formula":
+		return "Formel"
+	case "Source":
+		return "Källa"
+	case "Press Enter or click to copy the reference.":
+		return "Tryck Enter eller klicka för att kopiera hänvisningen."
+	case "Problems in the report":
+		return "Problem i rapporten"
+	case "What is shown is from the last save without errors.":
+		return "Det som visas är från den senaste sparningen utan fel."
+	case "Alt + Shift + P leads here, Escape folds.":
+		return "Alt + Skift + P går hit, Escape fäller ihop."
+	case "Show on a page of its own":
+		return "Visa på egen sida"
+	case "No problems are left.":
+		return "Inga problem är kvar."
+	case "The page is updated.":
+		return "Sidan är uppdaterad."
+	case "Copied: {reference}":
+		return "Kopierat: {reference}"
+	case "It could not be copied. The reference is {reference}":
+		return "Det gick inte att kopiera. Hänvisningen är {reference}"
+	case "The preview has stopped. Start it again to see what you save.":
+		return "Förhandsvisningen har stannat. Starta den igen för att se det du sparar."
+	case "Show the problem: {message}":
+		return "Visa problemet: {message}"
+	case "Press Enter or click to copy the reference {reference}":
+		return "Tryck Enter eller klicka för att kopiera hänvisningen {reference}"
+
 	// printing
 	case "Print a report as a book, to a tagged PDF":
 		return "Skriver ut en rapport som en bok, till en taggad pdf"

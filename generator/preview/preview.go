@@ -273,13 +273,21 @@ func outcome(state *State) diag.Text {
 	case errors+warnings == 0:
 		return diag.Textf("no problems")
 	case state.Good:
-		return warned(warnings)
+		return counted(0, warnings)
 	case state.File == nil:
-		return diag.Textf("%s; the report is shown when they are mended", diag.Count(errors, "%d error", "%d errors"))
-	case warnings == 0:
-		return diag.Textf("%s; what was good before is still shown", diag.Count(errors, "%d error", "%d errors"))
+		return diag.Textf("%s; the report is shown when they are mended", counted(errors, 0))
 	}
-	return diag.Textf("%s; what was good before is still shown", diag.And(diag.Count(errors, "%d error", "%d errors"), warned(warnings)))
+	return diag.Textf("%s; what was good before is still shown", counted(errors, warnings))
 }
 
-func warned(n int) diag.Text { return diag.Count(n, "%d warning", "%d warnings") }
+// counted says how many errors and warnings there are; one of them may be 0.
+func counted(errors, warnings int) diag.Text {
+	var parts []diag.Text
+	if errors > 0 {
+		parts = append(parts, diag.Count(errors, "%d error", "%d errors"))
+	}
+	if warnings > 0 {
+		parts = append(parts, diag.Count(warnings, "%d warning", "%d warnings"))
+	}
+	return diag.And(parts...)
+}

@@ -35,7 +35,7 @@ type shownProblem struct {
 
 // shownPanel is what problems.html is filled in with.
 type shownPanel struct {
-	Words    *words
+	Words    map[string]string
 	Language string
 	Heading  string
 	Nothing  bool // was ever good: there is no page to show
@@ -50,14 +50,10 @@ func problemID(i int) string { return fmt.Sprintf("bokslut-problem-%d", i+1) }
 
 // shown returns up to n problems as they are shown.
 func (e *edition) shown(n int) []shownProblem {
-	w := e.words()
 	list := make([]shownProblem, 0, min(n, len(e.Problems)))
 	for i, p := range e.Problems[:min(n, len(e.Problems))] {
-		s := shownProblem{ID: problemID(i), Error: p.isError(), Kind: w.warning, Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language()),
-			Place: w.place(p.Pos), Link: template.URL(e.server.editor.link(p.Pos))}
-		if s.Error {
-			s.Kind = w.error
-		}
+		s := shownProblem{ID: problemID(i), Error: p.isError(), Kind: e.kind(p), Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language()),
+			Place: e.place(p.Pos), Link: template.URL(e.server.editor.link(p.Pos))}
 		if p.Page != "" && e.File != nil {
 			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html") + "#" + cmp.Or(p.Element, s.ID)
 		}
@@ -102,38 +98,30 @@ func (e *edition) panel() (html, title string, errors int) {
 	if len(e.Problems) == 0 {
 		return "", "", 0
 	}
-	errors, warnings := tally(e.Problems)
-	p := shownPanel{Words: e.words(), Language: e.language(), List: e.shown(inPanel)}
+	p := shownPanel{Words: e.sayAll(labels), Language: e.language(), List: e.shown(inPanel)}
 	if more := len(e.Problems) - inPanel; more > 0 {
-		p.More = p.Words.more(more)
+		p.More = e.say("Show all problems, with the %d that there is no room for here", more)
 	}
-	return string(fill("list", p)), p.Words.count(errors, warnings), errors
+	errors, _ = tally(e.Problems)
+	return string(fill("list", p)), e.heading(), errors
 }
 
 // problemsPage returns the page with all problems.
 func (e *edition) problemsPage(nothing bool) []byte {
-	errors, warnings := tally(e.Problems)
-	w := e.words()
-	return fill("page", shownPanel{Words: w, Language: e.language(), Heading: w.count(errors, warnings), Nothing: nothing,
+	return fill("page", shownPanel{Words: e.sayAll(labels), Language: e.language(), Heading: e.heading(), Nothing: nothing,
 		List: e.shown(len(e.Problems)), Style: stylePath})
 }
 
 // note returns what is said of a problem at its place in the page.
 func (e *edition) note(p Problem) string {
-	w := e.words()
-	kind := w.warning
-	if p.isError() {
-		kind = w.error
-	}
-	return string(fill("note", shownProblem{Kind: kind, Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language())}))
+	return string(fill("note", shownProblem{Kind: e.kind(p), Message: p.Message.In(e.language()), Hint: p.Hint.In(e.language())}))
 }
 
-// origin returns what is said of a bound figure.
-func (e *edition) origin(f Figure) string {
-	w := e.words()
+// origin returns what is said of a bound figure; words are the labels.
+func (e *edition) origin(f Figure, words map[string]string) string {
 	return string(fill("origin", struct {
-		Words *words
+		Words map[string]string
 		Place string
 		Figure
-	}{w, w.place(f.Source), f}))
+	}{words, e.place(f.Source), f}))
 }

@@ -108,7 +108,7 @@ func (e *edition) event(at string) []byte {
 func (e *edition) news(at string) (n news) {
 	defer e.caught(func(error) {}) // what is made of it by then is told, and more with the fault
 	a := e.page(at)
-	n = news{Page: a.sum, Unmade: a.status == http.StatusInternalServerError, Assets: map[string]string{}, Stale: !e.Good, Tables: e.Tables, Lang: e.language(), Words: e.words().script}
+	n = news{Page: a.sum, Unmade: a.status == http.StatusInternalServerError, Assets: map[string]string{}, Stale: !e.Good, Tables: e.Tables, Lang: e.language(), Words: e.sayAll(scriptWords)}
 	for _, asset := range assetsOf(at, a.clean) {
 		if a := e.page(asset); a.body != nil && a.status != http.StatusInternalServerError {
 			sum := sha256.Sum256(a.body)
@@ -131,8 +131,9 @@ func (e *edition) news(at string) (n news) {
 		}
 	}
 	if e.Figures != nil && a.name != "" {
+		words := e.sayAll(labels)
 		for _, f := range e.Figures(a.name) {
-			n.Figures = append(n.Figures, e.origin(f))
+			n.Figures = append(n.Figures, e.origin(f, words))
 			n.Copied = append(n.Copied, f.Reference)
 		}
 	}
