@@ -17,30 +17,27 @@ func Corrections(rep *report.Report) diag.List {
 	return r.problems
 }
 
+// correction is [resolver.node] for TABLE#ROW.FIELD, as formulas write a cell.
 func (r *resolver) correction(c *report.Correction) {
-	d, ok := r.corrected(c)
-	if ok {
-		return
+	l := &c.Figure
+	id, fragment, hasFragment := strings.Cut(l.Dest, "#")
+	l.Table = r.rep.Table(id)
+	switch {
+	case !hasFragment || id == "" || fragment == "":
+		r.problems.Add(c.FigureSpan.Errorf("correction-figure", "%q does not say which figure was corrected", l.Dest).
+			WithHint("write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so"))
+	case l.Table == nil:
+		r.problems.Add(r.unknownTable(c.FigureSpan, id))
+	default:
+		r.figure(l, c.FigureSpan, fragment)
 	}
-	c.Figure.Kind = report.BrokenLink
-	if d.Code != "" {
-		r.problems.Add(d)
-	}
+	breakUnresolved(l)
 }
 
-// corrected is [resolver.figure] for TABLE#ROW.FIELD, as formulas write a cell.
-func (r *resolver) corrected(c *report.Correction) (diag.Diagnostic, bool) {
-	id, fragment, hasFragment := strings.Cut(c.Figure.Dest, "#")
-	if !hasFragment || id == "" || fragment == "" {
-		return c.FigureSpan.Errorf("correction-figure", "%q does not say which figure was corrected", c.Figure.Dest).
-			WithHint("write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so"), false
-	}
-	if t := r.rep.Table(id); t != nil {
-		return r.figure(&c.Figure, c.FigureSpan, t, fragment)
-	}
-	d := c.FigureSpan.Errorf("link-table", "there is no table %q", id)
+func (r *resolver) unknownTable(at diag.Span, id string) diag.Diagnostic {
+	d := at.Errorf("link-table", "there is no table %q", id)
 	if near := diag.Nearest(id, idsOf(r.rep.Tables)); near != "" {
-		return d.WithHint("did you mean %q?", near), false
+		return d.WithHint("did you mean %q?", near)
 	}
-	return d.WithHint("a table's id is the name of its CSV file without .csv"), false
+	return d.WithHint("a table's id is the name of its CSV file without .csv")
 }

@@ -113,12 +113,8 @@ func (r *resolver) nodes(nodes []report.Node) {
 	for i := range nodes {
 		n := &nodes[i]
 		if n.Link != nil && n.Link.Kind == report.Unresolved {
-			if d, ok := r.node(n); !ok {
-				n.Link.Kind = report.BrokenLink
-				if d.Code != "" {
-					r.problems.Add(d)
-				}
-			}
+			r.node(n)
+			breakUnresolved(n.Link)
 		}
 		r.caption = r.caption || n.Kind == report.Embed
 		r.nodes(n.Children)
@@ -126,101 +122,132 @@ func (r *resolver) nodes(nodes []report.Node) {
 	}
 }
 
-// node resolves one link, or says why it cannot be; a diagnostic without a code says nothing.
-func (r *resolver) node(n *report.Node) (diag.Diagnostic, bool) {
+// breakUnresolved notes that a link was looked at and leads nowhere.
+func breakUnresolved(l *report.Link) {
+	if l.Kind == report.Unresolved {
+		l.Kind = report.BrokenLink
+	}
+}
+
+// node resolves one link. It and what it calls set what the link means; where that is
+// nothing they leave it unresolved and say why, unless a mistake was reported that may be
+// the cause.
+func (r *resolver) node(n *report.Node) {
 	l := n.Link
 	file, fragment, hasFragment := strings.Cut(l.Dest, "#")
 	switch {
 	case file == "":
-		return r.bare(n, fragment)
+		r.bare(n, fragment)
 	case strings.HasSuffix(file, ".csv"):
-		t := r.table(file)
-		if t == nil {
-			return r.missingTable(l, file)
-		}
-		l.Table = t
-		if !hasFragment {
-			l.Kind = report.TableLink
-			return diag.Diagnostic{}, true
-		}
-		if l.Embedded {
-			return r.chart(l, t, fragment)
-		}
-		n.Kind = report.Figure
-		return r.figure(l, r.dest(l), t, fragment)
+		r.toTable(n, file, fragment, hasFragment)
 	case strings.HasSuffix(file, ".md"):
-		return r.toPage(l, file, fragment)
+		r.toPage(l, file, fragment)
+	default:
+		r.toFile(l, file)
 	}
-	return r.toFile(l, file)
+}
+
+// toTable resolves the address of a table, or of a chart or a figure of one.
+func (r *resolver) toTable(n *report.Node, file, fragment string, hasFragment bool) {
+	l := n.Link
+	l.Table = r.table(file)
+	switch {
+	case l.Table == nil:
+		r.problems.Add(r.missingTable(l, file))
+	case !hasFragment:
+		l.Kind = report.TableLink
+	case l.Embedded:
+		r.chart(l, fragment)
+	default:
+		n.Kind = report.Figure
+		r.figure(l, r.dest(l), fragment)
+	}
 }
 
 // bare resolves an address without a path: a heading or a figure on this page.
-func (r *resolver) bare(n *report.Node, fragment string) (diag.Diagnostic, bool) {
+func (r *resolver) bare(n *report.Node, fragment string) {
 	l := n.Link
 	heading := slices.Contains(r.headingsOf(r.on), fragment)
-	var fits []*report.Table
-	for _, t := range r.embedded {
-		if row, field, isCell := strings.Cut(fragment, "."); isCell && t.RowIndex(row) >= 0 && t.FieldIndex(field) >= 0 || t.Named(fragment) != nil {
-			fits = append(fits, t)
-		}
-	}
+	fits := r.tablesWith(fragment)
 	switch {
 	case len(fits) == 1 && !heading:
 		n.Kind, l.Table = report.Figure, fits[0]
-		return r.figure(l, r.dest(l), fits[0], fragment)
-	case len(fits) == 0 && heading && r.caption:
-		return r.dest(l).Errorf("image-text", "#%s is a heading, and a caption can hold no links but those of figures", fragment).
-			WithHint("put the link into the text around"), false
-	case len(fits) == 0 && heading && n.Kind == report.Anchor:
-		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
-		return diag.Diagnostic{}, true
-	case len(fits) == 0 && slices.ContainsFunc(r.embedded, func(t *report.Table) bool { return t.Unsure }):
-		n.Kind = report.Figure // of that table, perhaps
-		return diag.Diagnostic{}, false
+		r.figure(l, r.dest(l), fragment)
 	case len(fits) > 0:
-		var also []diag.Text
-		for _, id := range idsOf(fits) {
-			also = append(also, diag.Textf("%s", id))
-		}
-		if heading {
-			also = append(also, diag.Textf("a heading"))
-		}
-		return r.dest(l).Errorf("link-ambiguous", "#%s fits %s on this page", fragment, diag.And(also...)).
-			WithHint("name the table that is meant: /%s#%s", fits[0].CSV.Name, fragment), false
+		r.problems.Add(r.ambiguous(l, fragment, fits, heading))
+	case heading && r.caption:
+		r.problems.Add(r.dest(l).Errorf("image-text", "#%s is a heading, and a caption can hold no links but those of figures", fragment).
+			WithHint("put the link into the text around"))
+	case heading && n.Kind == report.Anchor:
+		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
+	case slices.ContainsFunc(r.embedded, func(t *report.Table) bool { return t.Unsure }):
+		n.Kind = report.Figure // of that table, perhaps
 	case strings.Contains(fragment, "."):
-		return r.noSuchCell(l, fragment), false
+		r.noSuchCell(l, fragment)
+	default:
+		if len(r.embedded) > 0 {
+			n.Kind = report.Figure // perhaps misspelt; what it says is not loose
+		}
+		r.problems.Add(r.noSuchName(l, fragment))
 	}
-	if len(r.embedded) > 0 {
-		n.Kind = report.Figure // perhaps misspelt; what it says is not loose
+}
+
+// tablesWith returns the tables of the page that have the cell row.field or a figure of a name.
+func (r *resolver) tablesWith(fragment string) []*report.Table {
+	row, field, isCell := strings.Cut(fragment, ".")
+	var fits []*report.Table
+	for _, t := range r.embedded {
+		if isCell && t.RowIndex(row) >= 0 && t.FieldIndex(field) >= 0 || t.Named(fragment) != nil {
+			fits = append(fits, t)
+		}
 	}
+	return fits
+}
+
+// ambiguous says that a bare # fits several tables, or a table and a heading.
+func (r *resolver) ambiguous(l *report.Link, fragment string, fits []*report.Table, heading bool) diag.Diagnostic {
+	var also []diag.Text
+	for _, id := range idsOf(fits) {
+		also = append(also, diag.Textf("%s", id))
+	}
+	if heading {
+		also = append(also, diag.Textf("a heading"))
+	}
+	return r.dest(l).Errorf("link-ambiguous", "#%s fits %s on this page", fragment, diag.And(also...)).
+		WithHint("name the table that is meant: /%s#%s", fits[0].CSV.Name, fragment)
+}
+
+// noSuchName says that a bare # is neither a heading of the page nor a named figure.
+func (r *resolver) noSuchName(l *report.Link, fragment string) diag.Diagnostic {
 	d := r.dest(l).Errorf("link-heading", "nothing on this page is called %q", fragment)
 	known := slices.Clone(r.headingsOf(r.on))
 	for _, t := range r.embedded {
-		for _, f := range t.Figures {
-			known = append(known, f.Name)
-		}
+		known = append(known, figuresOf(t)...)
 	}
 	if near := r.nearest(fragment, known); near != "" {
-		return d.WithHint("did you mean #%s?", near), false
+		return d.WithHint("did you mean #%s?", near)
 	}
-	return d.WithHint("a link that begins with # leads to a heading of the page or to a named figure of a table that the page embeds; name the table for another one: /data/TABLE.csv#%s", fragment), false
+	return d.WithHint("a link that begins with # leads to a heading of the page or to a named figure of a table that the page embeds; name the table for another one: /data/TABLE.csv#%s", fragment)
 }
 
 // noSuchCell says why a bare #row.field fits no table of the page.
-func (r *resolver) noSuchCell(l *report.Link, fragment string) diag.Diagnostic {
+func (r *resolver) noSuchCell(l *report.Link, fragment string) {
 	switch len(r.embedded) {
 	case 0:
-		return r.dest(l).Errorf("link-cell", "#%s is a figure, but this page embeds no table", fragment).
-			WithHint("name the table: /data/TABLE.csv#%s", fragment)
+		r.problems.Add(r.dest(l).Errorf("link-cell", "#%s is a figure, but this page embeds no table", fragment).
+			WithHint("name the table: /data/TABLE.csv#%s", fragment))
+		return
 	case 1:
-		d, _ := r.figure(l, r.dest(l), r.embedded[0], fragment)
-		return d
+		l.Table = r.embedded[0]
+		r.figure(l, r.dest(l), fragment)
+		return
 	}
 	d := r.dest(l).Errorf("link-cell", "none of the tables on this page has the cell %s: %s", fragment, diag.Listed(idsOf(r.embedded), ", "))
 	if near := r.nearestCell(fragment); near != "" {
-		return d.WithHint("did you mean #%s?", near)
+		r.problems.Add(d.WithHint("did you mean #%s?", near))
+		return
 	}
-	return d.WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment)
+	r.problems.Add(d.WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment))
 }
 
 // maxGuesses is for how many mistakes on a page it is looked for what was meant: tables can
@@ -279,146 +306,167 @@ func fieldsOf(t *report.Table) []string {
 	return names
 }
 
-// figure resolves the fragment of a link, which stands at a place, into table t: row.field
+func figuresOf(t *report.Table) []string {
+	names := make([]string, len(t.Figures))
+	for i, f := range t.Figures {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// figure resolves the fragment of a link, which stands at a place, into its table: row.field
 // or a named figure.
-func (r *resolver) figure(l *report.Link, at diag.Span, t *report.Table, fragment string) (diag.Diagnostic, bool) {
-	l.Table = t
+func (r *resolver) figure(l *report.Link, at diag.Span, fragment string) {
+	t := l.Table
 	rowID, fieldName, isCell := strings.Cut(fragment, ".")
 	if !isCell {
-		l.Named = t.Named(fragment)
-		if l.Named == nil {
-			names := make([]string, len(t.Figures))
-			for i, f := range t.Figures {
-				names[i] = f.Name
-			}
-			return r.unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
-				WithHint("write row.field for a cell; named figures stand under figures: in %s", t.Sidecar.Name), t, fragment, names), false
+		if l.Named = t.Named(fragment); l.Named != nil {
+			l.Kind = report.NamedLink
+			return
 		}
-		l.Kind = report.NamedLink
-		return diag.Diagnostic{}, true
+		r.unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
+			WithHint("write row.field for a cell; named figures stand under figures: in %s", t.Sidecar.Name), t, fragment, figuresOf(t))
+		return
 	}
 	l.Row, l.Field = t.RowIndex(rowID), t.FieldIndex(fieldName)
-	if l.Row < 0 {
-		return r.unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
-			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, r.rowsOf(t)), false
+	switch {
+	case l.Row < 0:
+		r.unknown(at.Errorf("link-row", "table %s has no row %q", t.ID, rowID).
+			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, r.rowsOf(t))
+	case l.Field < 0:
+		r.unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
+			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fieldsOf(t))
+	case t.Fields[l.Field].Type == report.TextType:
+		r.problems.Add(at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
+			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name))
+	default:
+		l.Kind = report.CellLink
 	}
-	if l.Field < 0 {
-		return r.unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
-			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fieldsOf(t)), false
-	}
-	if t.Fields[l.Field].Type == report.TextType {
-		return at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
-			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name), false
-	}
-	l.Kind = report.CellLink
-	return diag.Diagnostic{}, true
 }
 
-// unknown returns what says that a table has no row, field or figure of a name, with a
-// hint of those that it has where that helps more. Of an unsure table it says nothing.
-func (r *resolver) unknown(d diag.Diagnostic, t *report.Table, name string, known []string) diag.Diagnostic {
+// unknown says that a table has no row, field or figure of a name, with a hint of those that
+// it has where that helps more. Of an unsure table it says nothing.
+func (r *resolver) unknown(d diag.Diagnostic, t *report.Table, name string, known []string) {
 	if t.Unsure {
-		return diag.Diagnostic{}
+		return
 	}
 	if near := r.nearest(name, known); near != "" {
-		return d.WithHint("did you mean %q?", near)
+		d = d.WithHint("did you mean %q?", near)
+	} else if n := len(known); n > 0 && n <= 12 {
+		d = d.WithHint("it has: %s", strings.Join(known, ", "))
 	}
-	if n := len(known); n > 0 && n <= 12 {
-		return d.WithHint("it has: %s", strings.Join(known, ", "))
-	}
-	return d
+	r.problems.Add(d)
 }
 
-func (r *resolver) chart(l *report.Link, t *report.Table, name string) (diag.Diagnostic, bool) {
-	for _, c := range t.Charts {
-		if c.Name == name {
-			l.Kind, l.Chart = report.ChartLink, c
-			return diag.Diagnostic{}, true
-		}
-	}
-	if t.Unsure {
-		return diag.Diagnostic{}, false
-	}
+// chart resolves the name of a chart of a link's table.
+func (r *resolver) chart(l *report.Link, name string) {
+	t := l.Table
 	known := make([]string, len(t.Charts))
 	for i, c := range t.Charts {
+		if c.Name == name {
+			l.Kind, l.Chart = report.ChartLink, c
+			return
+		}
 		known[i] = c.Name
+	}
+	if t.Unsure {
+		return
 	}
 	d := r.dest(l).Errorf("link-chart", "table %s has no chart %q", t.ID, name)
 	if near := r.nearest(name, known); near != "" {
-		return d.WithHint("did you mean %q?", near), false
+		r.problems.Add(d.WithHint("did you mean %q?", near))
+		return
 	}
-	return d.WithHint("charts stand under charts: in %s; an embed of a whole table has no #; a figure in the text is a link without !", t.Sidecar.Name), false
+	r.problems.Add(d.WithHint("charts stand under charts: in %s; an embed of a whole table has no #; a figure in the text is a link without !", t.Sidecar.Name))
 }
 
 // missingTable says that there is no such table.
-func (r *resolver) missingTable(l *report.Link, file string) (diag.Diagnostic, bool) {
+func (r *resolver) missingTable(l *report.Link, file string) diag.Diagnostic {
 	d := r.dest(l).Errorf("link-table", "there is no table %s", file)
 	files := make([]string, 0, len(r.rep.Tables))
 	for _, t := range r.rep.Tables {
 		files = append(files, t.CSV.Name)
 		if path.Base(t.CSV.Name) == path.Base(file) {
-			return d.WithHint("write /%s; a path that begins with / starts at the report's folder, another one at this file's", t.CSV.Name), false
+			return d.WithHint("write /%s; a path that begins with / starts at the report's folder, another one at this file's", t.CSV.Name)
 		}
 	}
 	if near := r.nearest(file, files); near != "" {
-		return d.WithHint("did you mean /%s?", near), false
+		return d.WithHint("did you mean /%s?", near)
 	}
-	return d.WithHint("put the CSV file and its sidecar there, or mend the path"), false
+	return d.WithHint("put the CSV file and its sidecar there, or mend the path")
 }
 
-func (r *resolver) toPage(l *report.Link, file, fragment string) (diag.Diagnostic, bool) {
+// toPage resolves the address of a page, and of a heading there.
+func (r *resolver) toPage(l *report.Link, file, fragment string) {
 	p := r.pages()[file]
-	if p == nil {
-		d := r.dest(l).Errorf("link-page", "there is no page %s", file)
-		files := make([]string, len(r.rep.Pages))
-		for i, p := range r.rep.Pages {
-			files[i] = p.Source.Name
-		}
-		if near := r.nearest(file, files); near != "" {
-			return d.WithHint("did you mean /%s?", near), false
-		}
-		return d.WithHint("a link to a page names its Markdown file, which must not be a draft"), false
+	switch {
+	case p == nil:
+		r.problems.Add(r.missingPage(l, file))
+	case fragment != "" && !slices.Contains(r.headingsOf(p), fragment):
+		r.problems.Add(r.missingHeading(l, file, p, fragment))
+	default:
+		l.Kind, l.Page, l.Heading = report.PageLink, p, fragment
 	}
-	l.Kind, l.Page, l.Heading = report.PageLink, p, fragment
-	if fragment != "" && !slices.Contains(r.headingsOf(p), fragment) {
-		d := r.dest(l).Errorf("link-heading", "the page %s has no heading #%s", file, fragment)
-		if near := r.nearest(fragment, r.headingsOf(p)); near != "" {
-			return d.WithHint("did you mean #%s?", near), false
-		}
-		return d.WithHint("it has: %s", diag.Listed(r.headingsOf(p), ", ")), false
-	}
-	return diag.Diagnostic{}, true
 }
 
-func (r *resolver) toFile(l *report.Link, file string) (diag.Diagnostic, bool) {
+func (r *resolver) missingPage(l *report.Link, file string) diag.Diagnostic {
+	d := r.dest(l).Errorf("link-page", "there is no page %s", file)
+	files := make([]string, len(r.rep.Pages))
+	for i, p := range r.rep.Pages {
+		files[i] = p.Source.Name
+	}
+	if near := r.nearest(file, files); near != "" {
+		return d.WithHint("did you mean /%s?", near)
+	}
+	return d.WithHint("a link to a page names its Markdown file, which must not be a draft")
+}
+
+func (r *resolver) missingHeading(l *report.Link, file string, p *report.Page, fragment string) diag.Diagnostic {
+	d := r.dest(l).Errorf("link-heading", "the page %s has no heading #%s", file, fragment)
+	if near := r.nearest(fragment, r.headingsOf(p)); near != "" {
+		return d.WithHint("did you mean #%s?", near)
+	}
+	return d.WithHint("it has: %s", diag.Listed(r.headingsOf(p), ", "))
+}
+
+// toFile resolves the address of a file to publish, or of a page that the program makes.
+func (r *resolver) toFile(l *report.Link, file string) {
 	if slices.ContainsFunc(strings.Split(file, "/"), func(part string) bool { return strings.HasPrefix(part, ".") }) {
-		return r.dest(l).Errorf("link-hidden", "%s is a hidden file, which is not published", file).
-			WithHint("if readers should have it, put it elsewhere under another name"), false
+		r.problems.Add(r.dest(l).Errorf("link-hidden", "%s is a hidden file, which is not published", file).
+			WithHint("if readers should have it, put it elsewhere under another name"))
+		return
 	}
 	if made := file + "/"; !l.Embedded && slices.Contains(r.rep.Made, made) {
 		l.Kind, l.File = report.MadeLink, made
-		return diag.Diagnostic{}, true
+		return
 	}
-	info, err := fs.Stat(r.root, file)
-	if err == nil && info.Mode().IsRegular() {
-		var f fs.File
-		if f, err = r.root.Open(file); err == nil {
-			err = f.Close()
-		}
+	isFile, err := r.readable(file)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		r.problems.Add(r.dest(l).Errorf("link-outside", "%s cannot be read as a file of the report's folder", file).
+			WithHint("put the file itself there, not a symbolic link to one elsewhere, and see that you may read it"))
+	case !isFile:
+		r.problems.Add(r.dest(l).Errorf("link-file", "there is no file %s", file).
+			WithHint("a path that begins with / starts at the report's folder, another one at this file's"))
+	case l.Embedded && !report.IsPicture(file):
+		r.problems.Add(r.noPicture(l, file))
+	default:
+		l.Kind, l.File = report.FileLink, file
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return r.dest(l).Errorf("link-outside", "%s cannot be read as a file of the report's folder", file).
-			WithHint("put the file itself there, not a symbolic link to one elsewhere, and see that you may read it"), false
-	}
+}
+
+// readable reports whether there is a file of a name that can be read; the error says why
+// one that is there cannot.
+func (r *resolver) readable(name string) (isFile bool, err error) {
+	info, err := fs.Stat(r.root, name)
 	if err != nil || !info.Mode().IsRegular() {
-		return r.dest(l).Errorf("link-file", "there is no file %s", file).
-			WithHint("a path that begins with / starts at the report's folder, another one at this file's"), false
+		return false, err
 	}
-	if l.Embedded && !report.IsPicture(file) {
-		return r.noPicture(l, file), false
+	f, err := r.root.Open(name)
+	if err != nil {
+		return false, err
 	}
-	l.Kind, l.File = report.FileLink, file
-	return diag.Diagnostic{}, true
+	return true, f.Close()
 }
 
 // noPicture says that what is to be shown is a file that browsers do not show as a picture.
