@@ -1,0 +1,67 @@
+package data
+
+import (
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// builder makes one table of its two sources.
+type builder struct {
+	table *report.Table
+	said  *sidecar
+	marks marks
+	list  diag.List
+
+	fields  []fieldReader // beside table.Fields
+	columns []int         // for each column of the CSV file the index of its field, or idColumn or one of the others in heading.go
+	heads   []diag.Span   // for each column its heading
+	buffer  *buffer
+	records []record        // beside table.Rows
+	whole   bool            // all rows and their ids could be read, so that one that is not there is a mistake
+	groups  []string        // in order
+	flags   []*report.Flags // each of table.Flags alone
+}
+
+// Bounds that no table for people comes near. What is beyond them would take the program
+// more time and memory than its reader has.
+const (
+	maxFields   = 1000
+	maxCells    = 4_000_000
+	maxRules    = 2000 // checks, figures, charts or notes
+	maxProblems = 500  // after which no more are looked for that take long to describe
+)
+
+// tooMany reports that a part of the sidecar has more than so many entries.
+func (b *builder) tooMany(part string, count, most int) bool {
+	if count <= most {
+		return false
+	}
+	b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "there are %d %s, and a table can have %d at most", count, part, most).
+		WithHint("divide the table"))
+	return true
+}
+
+// build fills the table in, as far as its sources allow.
+func (b *builder) build() {
+	b.settings()
+	if len(b.table.Fields) == 0 {
+		return
+	}
+	b.buffer = buffers.Get().(*buffer)
+	defer buffers.Put(b.buffer)
+	rows := b.open()
+	b.whole = b.headings(rows) && b.read(rows)
+	if cells := len(b.records) * len(b.table.Fields); cells > maxCells {
+		b.list.Add(b.table.CSV.Whole().Errorf("csv-size", "the table has more than %d cells", maxCells).WithHint("divide the table"))
+		b.records, b.whole = nil, false
+	}
+	if !b.ragged() {
+		b.matchHeadings()
+	}
+	b.rows()
+	b.cells()
+	b.figures()
+	b.notes()
+	b.charts()
+	b.table.Unsure = b.table.Unsure || !b.whole
+}

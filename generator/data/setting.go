@@ -1,0 +1,118 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/strictyaml"
+)
+
+// units are those that formulas and texts know, and how else people write them.
+var units = map[string]string{"kronor": "kr", "sek": "kr", "tusen kronor": "tkr", "tusen kr": "tkr", "kkr": "tkr", "ksek": "tkr", "tsek": "tkr",
+	"mkr": "mnkr", "msek": "mnkr", "miljoner kronor": "mnkr", "miljoner kr": "mnkr", "mdr": "mdkr", "miljarder kronor": "mdkr",
+	"%": report.Percent, "percent": report.Percent, "procentenhet": report.PercentagePoints, "%-enheter": report.PercentagePoints}
+
+// unitSpelling reports a unit that is one of the known ones, written in another way: it
+// would be taken for a kind of its own.
+func unitSpelling(unit string, at diag.Span) (diag.Diagnostic, bool) {
+	known := []string{"kr", "tkr", "mnkr", "mdkr", report.Percent, report.PercentagePoints}
+	folded := fold(unit)
+	meant := units[folded]
+	switch {
+	case slices.Contains(known, unit):
+		return diag.Diagnostic{}, false
+	case slices.Contains(known, folded):
+		meant = folded
+	case meant == "" && len(unit) > 3:
+		meant = diag.Nearest(folded, known)
+	}
+	if meant == "" {
+		return diag.Diagnostic{}, false
+	}
+	return at.Errorf("sidecar-unit", "the unit %q is not one that can be computed with", unit).WithHint("write %s", meant), true
+}
+
+// maxDecimals is more than any figure is shown with.
+const maxDecimals = 10
+
+// settingsOf returns what was said, and reports decimals that no number has.
+func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
+	if s.Decimals != nil && (*s.Decimals < 0 || *s.Decimals > maxDecimals) {
+		b.list.Add(at.Errorf("sidecar-decimals", "decimals: %d is not between 0 and %d", *s.Decimals, maxDecimals).
+			WithHint("write how many decimals are shown, or remove the line"))
+		s.Decimals = nil
+	}
+	if s.Unit != nil {
+		if d, wrong := unitSpelling(*s.Unit, at); wrong {
+			b.list.Add(d)
+			b.table.Unsure = true
+		}
+		b.checkNotRun(*s.Unit, at)
+	}
+	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
+}
+
+// settings takes over what the sidecar says that needs no CSV file.
+func (b *builder) settings() {
+	t, said := b.table, b.said
+	t.Title, t.Description, t.Origin = said.Title.Value, said.Description, said.Source
+	t.Span = b.at(said.Title)
+	t.Settings = b.settingsOf(said.settings, t.Span)
+	if n := said.Number; n != nil {
+		if !b.marks.set(n.Decimal, n.Group) {
+			b.list.Add(t.Sidecar.Span(int(n.Start), int(n.End)).Errorf("sidecar-number", "numbers cannot be written with decimal: %q and group: %q", n.Decimal, n.Group).
+				WithHint(`decimal is "," or "."; group is " ", ".", "," or "'", and another than decimal`))
+		}
+	}
+	t.Missing = b.missing(said.MissingValues)
+	t.Flags = make([]*report.Flag, len(said.Flags))
+	for i, f := range said.Flags {
+		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: f.Label, Code: f.Code.Value}
+		b.checkCode(f.Code)
+		if i := slices.IndexFunc(t.Missing, func(m *report.Missing) bool { return m.Code == f.Code.Value }); i >= 0 && f.Code.End > 0 {
+			b.list.Add(b.at(f.Code).Errorf("sidecar-code", "the code %q means %q already", f.Code.Value, t.Missing[i].Label).
+				WithHint("give the flag a letter of its own: the open data tells them apart by it"))
+		}
+		if f.Value.Value == "" && f.Value.End > 0 {
+			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "a flag is a text beside a number, and cannot be empty"))
+		}
+	}
+	b.fieldSettings()
+}
+
+// checkCode reports a code for the open data that is not one.
+func (b *builder) checkCode(code strictyaml.Text) {
+	if code.End == 0 { // it is not there; reported
+		return
+	}
+	if len(code.Value) != 1 || code.Value[0] < 'a' || code.Value[0] > 'z' || code.Value == report.NotComputable.Code {
+		b.list.Add(b.at(code).Errorf("sidecar-code", "the code is one letter from a to y, not %q", code.Value).
+			WithHint("z is taken: it means that a value cannot be computed"))
+	}
+}
+
+// missing makes the signs for missing values.
+func (b *builder) missing(said []missingSaid) []*report.Missing {
+	if said == nil {
+		return nil
+	}
+	list := make([]*report.Missing, len(said))
+	for i, m := range said {
+		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: m.Label, Code: m.Code.Value}
+		b.checkCode(m.Code)
+		if m.Value.End > 0 && slices.ContainsFunc(list[:i], func(had *report.Missing) bool { return had.Sign == list[i].Sign }) {
+			b.list.Add(b.at(m.Value).Errorf("sidecar-twice", "the sign %q is listed twice", m.Value.Value).WithHint("keep one of them"))
+		}
+		if m.Is != nil {
+			number, _, problem := b.marks.parse(m.Is.Value)
+			if problem != wellWritten {
+				b.list.Add(b.at(*m.Is).Errorf("sidecar-is", "%q is not a number", m.Is.Value).WithHint("is: says which number the sign counts as"))
+				continue
+			}
+			list[i].Is = &number
+		}
+	}
+	return list
+}
