@@ -148,9 +148,9 @@ func (b *bookWriter) appendPages(out []byte) []byte {
 	return append(out[:start], withoutUnlinked(out[start:])...)
 }
 
-// withoutUnlinked takes away the ids of the rows and cells that no link in the book leads
-// to, in place. Links from elsewhere lead to the page that shows the table; the ids would
-// be a sixth of what the book weighs on its way to a reader.
+// withoutUnlinked takes away the ids of the headings, rows, cells and charts that no link in
+// the book leads to, in place. Links from elsewhere lead to the page that has them; the ids
+// would be a sixth of what the book weighs on its way to a reader.
 func withoutUnlinked(html []byte) []byte {
 	const href, id = ` href="#`, ` id="`
 	linked := map[string]bool{}
@@ -170,7 +170,11 @@ func withoutUnlinked(html []byte) []byte {
 		}
 		tag := html[bytes.LastIndexByte(html[:at], '<')+1 : at]
 		end := at + len(id) + bytes.IndexByte(html[at+len(id):], '"') + 1
-		keep := linked[string(html[at+len(id):end-1])] || !bytes.HasPrefix(tag, []byte("td")) && !bytes.HasPrefix(tag, []byte("th "))
+		keep := true
+		switch name, _, _ := bytes.Cut(tag, []byte(" ")); string(name) {
+		case "h2", "h3", "h4", "h5", "h6", "th", "td", "figure":
+			keep = linked[string(html[at+len(id):end-1])]
+		}
 		kept = append(kept, html[:at]...)
 		if keep {
 			kept = append(kept, html[at:end]...)
