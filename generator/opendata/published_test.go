@@ -247,7 +247,7 @@ func TestPublishedBroken(t *testing.T) {
 		{"data/index.html", "Decimaltal, tkr", "Decimaltal", `lacks "tkr"`},
 		{"data/index.html", `<h3 id="delar">Delar`, `<h3 id="delar">Andelar`, "has not its title"},
 		{"data/index.html", `href="../data/delar.json" download`, `href="../data/delar.json"`, "links to"},
-		{"data/index.html", " byte)", "0 byte)", "bytes"},
+		{"data/index.html", "\u00a0byte)", "0\u00a0byte)", "bytes"},
 		{"data/bokslut.zip data/delar.csv", "30", "31", "its data/delar.csv is another"},
 		{"SHA256SUMS", "  data/delar.json", "  data/delar.csv", "another checksum"},
 	} {

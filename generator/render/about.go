@@ -143,7 +143,7 @@ func (w *tableWriter) appendDownloads(b []byte) []byte {
 		b = appendURL(append(b, w.root...), file)
 		b = append(b, `" download>`...)
 		b = appendText(b, format.Name+", "+w.tableWords.size(size))
-		b = append(appendHidden(b, t.Title), "</a>"...)
+		b = append(appendHiddenAfter(b, ", ", t.Title), "</a>"...)
 	}
 	if any {
 		b = append(b, "</p>\n"...)

@@ -151,7 +151,7 @@ func (w *chartWriter) appendFigureTable(b []byte) []byte {
 		at = func(row, column int) report.Value { return f.Values[row][column] }
 	}
 	b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Chart.Figures)
-	b = append(append(b, `<span class="hidden"> `...), w.title...)
+	b = append(append(b, `<span class="hidden">: `...), w.title...)
 	// Charts of several tables may measure the same: the headline tells them apart.
 	b = append(b, "</span></summary>\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-label=\""...)
 	b = append(append(appendText(b, w.measured()), ": "...), w.title...)

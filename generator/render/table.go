@@ -286,7 +286,7 @@ func (w *tableWriter) appendStub(b []byte, row int) []byte {
 			title, _, _ := strings.Cut(w.t.RowTitle(int(whole)), "\n")
 			w.whole, w.partOf = whole, fill(w.tableWords.PartOf, "{title}", title)
 		}
-		b = appendHidden(b, w.partOf)
+		b = appendHiddenAfter(b, ", ", w.partOf)
 	}
 	b = w.appendMarks(b, row, stubColumn)
 	return append(b, "</th>"...)

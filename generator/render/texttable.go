@@ -75,7 +75,11 @@ func (w *pageWriter) appendTextTableCell(b []byte, n *report.Node, head, rowHead
 }
 
 // appendHidden writes words that are read aloud but not seen.
-func appendHidden(b []byte, words string) []byte {
-	b = append(b, `<span class="hidden"> `...)
+func appendHidden(b []byte, words string) []byte { return appendHiddenAfter(b, " ", words) }
+
+// appendHiddenAfter writes words that are read aloud but not seen after others, from which
+// a sign parts them as a pause of the voice.
+func appendHiddenAfter(b []byte, sign, words string) []byte {
+	b = append(append(b, `<span class="hidden">`...), sign...)
 	return append(appendText(b, words), "</span>"...)
 }
