@@ -70,16 +70,19 @@ func TestNoBookOfALargeReport(t *testing.T) {
 
 func TestTableList(t *testing.T) {
 	table, loose := drift(), newTable("los", "Lös", []report.Field{stub("post", "Post")}, []any{"a", "A"})
-	got := files(t, newReport([]*report.Page{newPage("", "Start"), newPage("ekonomi/drift/", "Drift", embed(table), embed(table))}, table, loose), nil)
+	page := newPage("ekonomi/drift/", "Drift", embed(table), embed(table))
+	page.Links = append(page.Links, &report.Link{Kind: report.ChartLink, Table: table, Chart: &report.Chart{Name: "kostnader", Title: "Kostnaderna ökade"}, Embedded: true})
+	got := files(t, newReport([]*report.Page{newPage("", "Start"), page}, table, loose), nil)
 	inOrder(t, got["tabeller/index.html"], `<h1>Tabeller och diagram</h1>`, `<div class="contents">`+"\n"+`<ul class="links">
 <li><a class="link" href="../ekonomi/drift/">Drift</a>
 <ul class="links">
-<li><a class="link" href="../ekonomi/drift/#drift">Driftredovisning</a></li>
+<li><a class="link" href="../ekonomi/drift/#drift">Driftredovisning (tabell)</a></li>
+<li><a class="link" href="../ekonomi/drift/#drift--chart-kostnader">Kostnaderna ökade (diagram)</a></li>
 </ul>
 </li>
 <li><a class="link" href="../data/los/">Tabeller utanför texten</a>
 <ul class="links">
-<li><a class="link" href="../data/los/">Lös</a></li>`)
+<li><a class="link" href="../data/los/">Lös (tabell)</a></li>`)
 	if !strings.Contains(got["ekonomi/drift/index.html"], `href="../../tabeller/"`) {
 		t.Error("pages do not lead to the list")
 	}

@@ -12,7 +12,7 @@ func (s *Site) tableList(w *worker) error {
 	var items []Item
 	for _, p := range s.rep.Pages {
 		at := item(p, f.Root, f.Lang)
-		at.items = shownOn(p, at.Address)
+		at.items = said.shownOn(p, at.Address)
 		if len(at.items) > 0 {
 			items = append(items, at)
 		}
@@ -20,15 +20,16 @@ func (s *Site) tableList(w *worker) error {
 	if loose := s.looseTables(); len(loose) > 0 {
 		at := Item{Title: said.Loose, Address: pageAddress(f.Root, s.tableURL(loose[0]))}
 		for _, t := range loose {
-			at.items = append(at.items, Item{Title: t.Title, Address: pageAddress(f.Root, s.tableURL(t))})
+			at.items = append(at.items, Item{Title: fill(said.Table, "{title}", t.Title), Address: pageAddress(f.Root, s.tableURL(t))})
 		}
 		items = append(items, at)
 	}
 	return w.write(s.layouts.tableList, f, func(b []byte) []byte { return append(b, list(items)...) })
 }
 
-// shownOn returns the tables and charts that a page with that address embeds.
-func shownOn(p *report.Page, address string) []Item {
+// shownOn returns the tables and charts that a page with that address embeds. Each says which
+// of the two it is: a table is often called as its page is, and a chart as anything.
+func (said *TableListWords) shownOn(p *report.Page, address string) []Item {
 	var items []Item
 	listed := map[string]bool{}
 	for _, l := range p.Links {
@@ -43,9 +44,9 @@ func shownOn(p *report.Page, address string) []Item {
 			continue
 		}
 		listed[at] = true
-		title := l.Table.Title
+		title := fill(said.Table, "{title}", l.Table.Title)
 		if l.Kind == report.ChartLink {
-			title = l.Chart.Title
+			title = fill(said.Chart, "{title}", l.Chart.Title)
 		}
 		items = append(items, Item{Title: title, Address: address + "#" + at})
 	}
@@ -58,4 +59,6 @@ type TableListWords struct {
 	Title   string `yaml:"title,required"`
 	Lead    string `yaml:"lead,required"`
 	Loose   string `yaml:"loose,required"` // heads tables that no page shows
+	Table   string `yaml:"table,required"` // {title} is the table's
+	Chart   string `yaml:"chart,required"` // {title} is the chart's
 }
