@@ -5,8 +5,9 @@
 //	page.html       a page of the report
 //	front.html      the front page, with the contents
 //	table.html      the page of a table that no page shows
-//	reconciliation.html  the page that accounts for all figures, that of all data files, the list
-//	                of corrections and the accessibility statement
+//	madepage.html   a page that the program makes of its own: the one that accounts for all
+//	                figures, that of all data files, the corrections, the accessibility
+//	                statement. A report may still have its own as reconciliation.html
 //	tablelist.html  the list of tables and charts
 //	book.html       the whole report on one page, to print
 //	search.html     the page to search from, and search.js what does it in the reader's browser

@@ -48,7 +48,7 @@ func (w *Words) accessibilityURL() string { return w.Accessibility.Address + "/"
 // accessibility makes the page of the statement.
 func (s *Site) accessibility(w *worker) error {
 	said, url := &s.tableWords.Accessibility, s.tableWords.accessibilityURL()
-	return w.write(s.layouts.reconciliation, s.ownFrame(url, said.Title, s.aboutAccess(said.Lead)), s.appendStatement)
+	return w.write(s.layouts.made, s.ownFrame(url, said.Title, s.aboutAccess(said.Lead)), s.appendStatement)
 }
 
 // aboutAccess fills in who publishes what under which law.

@@ -23,7 +23,7 @@ func (s *Site) corrections(w *worker) error {
 	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
 	f := s.ownFrame(url, said.Title, said.Lead)
 	writer := &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}
-	return w.write(s.layouts.reconciliation, f, writer.appendCorrections)
+	return w.write(s.layouts.made, f, writer.appendCorrections)
 }
 
 func (w *pageWriter) appendCorrections(b []byte) []byte {

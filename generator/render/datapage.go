@@ -31,7 +31,7 @@ func (s *Site) dataPage(w *worker) error {
 	f := s.ownFrame(opendata.PageURL, said.Title, said.Lead)
 	d := dataPageWriter{&pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords}, said}
 	f.Outline = list(d.outline())
-	return w.write(s.layouts.reconciliation, f, d.appendPage)
+	return w.write(s.layouts.made, f, d.appendPage)
 }
 
 // outline lists the page's sections. What site.yaml leaves out has none.

@@ -21,7 +21,7 @@ import (
 // Layouts are the frames, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, reconciliation, tableList, searchPage, book, notFound frame
+	page, front, table, made, tableList, searchPage, book, notFound frame
 
 	style, search, tables, icon, touchIcon []byte
 	words                                  map[string]func() *Words // by language
@@ -52,7 +52,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	if !l.problems.Errors() {
 		l.frames(loaded.words["sv"], map[string]*frame{
 			"page.html": &loaded.page, "front.html": &loaded.front, "table.html": &loaded.table,
-			"reconciliation.html": &loaded.reconciliation, "tablelist.html": &loaded.tableList,
+			"madepage.html": &loaded.made, "tablelist.html": &loaded.tableList,
 			"book.html": &loaded.book, "search.html": &loaded.searchPage, "notfound.html": &loaded.notFound,
 		})
 	}
@@ -137,7 +137,14 @@ func (l *loader) names(folder, extension string) []string {
 
 // source returns a layout file: the report's own, else the built-in one.
 func (l *loader) source(name string) (src *diag.Source, isOwn bool) {
-	if l.own != nil {
+	names := []string{name}
+	if name == "madepage.html" {
+		names = append(names, "reconciliation.html") // as it was called before
+	}
+	for _, name := range names {
+		if l.own == nil {
+			break
+		}
 		text, err := fs.ReadFile(l.own, name)
 		if err == nil {
 			return diag.NewSource("layouts/"+name, string(text)), true

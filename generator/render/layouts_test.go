@@ -26,6 +26,31 @@ func TestOwnLayout(t *testing.T) {
 	}
 }
 
+// The pages that the program makes share a layout, which a report may have under its present
+// name or, as before, that of one of them.
+func TestOwnLayoutOfMadePages(t *testing.T) {
+	for _, name := range []string{"madepage.html", "reconciliation.html"} {
+		loaded, problems := render.Load(own(name, `{{define "main"}}<h1>{{.Heading}}!</h1>{{.Content}}{{end}}`))
+		if len(problems) > 0 {
+			t.Fatal(name, problems)
+		}
+		for file, want := range map[string]string{"avstamning/index.html": "<h1>Avstämning!</h1>", "data/index.html": "<h1>Öppna data!</h1>"} {
+			page, err := newSite(t, small(), loaded).File(file)
+			if err != nil || !strings.Contains(string(page), want) {
+				t.Errorf("%s: %v, no %s in %s\n%s", name, err, want, file, page)
+			}
+		}
+	}
+	both := fstest.MapFS{
+		"madepage.html":       {Data: []byte(`{{define "main"}}<h1>new</h1>{{.Content}}{{end}}`)},
+		"reconciliation.html": {Data: []byte(`{{define "main"}}<h1>old</h1>{{.Content}}{{end}}`)},
+	}
+	loaded, _ := render.Load(both)
+	if page, err := newSite(t, small(), loaded).File("avstamning/index.html"); err != nil || !strings.Contains(string(page), "<h1>new</h1>") {
+		t.Errorf("%v; the layout under its present name comes first\n%s", err, page)
+	}
+}
+
 // The published style sheet is without comments, but for those of licences; what looks like
 // one within a string is none.
 func TestStyleWithoutComments(t *testing.T) {

@@ -42,7 +42,7 @@ func (s *Site) reconciliation(w *worker) error {
 		said:       &s.tableWords.Reconciliation,
 		formulas:   s.formulas(),
 	}
-	return w.write(s.layouts.reconciliation, s.reconciliationFrame(), r.appendPage)
+	return w.write(s.layouts.made, s.reconciliationFrame(), r.appendPage)
 }
 
 func (s *Site) reconciliationFrame() *Frame {
