@@ -83,6 +83,10 @@ func plan(found check.Result) []Figure {
 		case 0:
 			f.Why = hints[l.Span.Pos()]
 		case 1:
+			if fits[0].Unit != "" {
+				f.Why = diag.Textf("write its unit, too: [%s %s](%s)", l.Span.Text(), fits[0].Unit, fits[0].Target)
+				break
+			}
 			f.Target = fits[0].Target
 		default:
 			f.Why = diag.Textf("%d cells fit it", len(fits))

@@ -40,13 +40,14 @@ func Run(rep *report.Report) Result {
 // names the cells that it could be, on all tables too.
 func Pages(rep *report.Report, pages []*report.Page) []Result {
 	results := make([]Result, len(pages))
+	unsure := slices.ContainsFunc(rep.Tables, func(t *report.Table) bool { return t.Unsure })
 	cells := sync.OnceValue(func() []candidate { return candidates(rep) })
 	writers := sync.Pool{New: func() any { return new(proseWriter) }}
 	parallel.Each(len(pages), func(i int) {
 		writer := writers.Get().(*proseWriter)
 		defer writers.Put(writer)
 		p := pages[i]
-		c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells}
+		c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells, unsure: unsure}
 		for _, rule := range rules {
 			rule(c)
 		}
@@ -61,5 +62,6 @@ type checker struct {
 	lang       *language
 	prose      prose
 	candidates func() []candidate // worked out when the first loose figure asks for them
+	unsure     bool               // some tables have errors, and are not among them
 	Result
 }

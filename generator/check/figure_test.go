@@ -285,9 +285,14 @@ func TestDiagnostics(t *testing.T) {
 		{"sv", "Vi fick 75,8 miljoner kronor.",
 			"5:9: warning: the figure \"75,8 miljoner kronor\" is bound to no cell [figure-loose]\n" +
 				"  it could be [75,8 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)\n"},
+		{"sv", "Från 75,8 till 79,5 miljoner kronor.", // a link by itself says its unit itself
+			"5:6: warning: the figure \"75,8\" is bound to no cell [figure-loose]\n" +
+				"  it could be [75,8 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)\n" +
+				"5:16: warning: the figure \"79,5 miljoner kronor\" is bound to no cell [figure-loose]\n" +
+				"  it could be [79,5 miljoner kronor](/data/drift.csv#kostnader.bokslut_2022)\n"},
 		{"sv", "Vi fick 17 mnkr.",
 			"5:9: warning: the figure \"17 mnkr\" is bound to no cell [figure-loose]\n" +
-				"  no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason\n"},
+				"  no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason\n"},
 		{"sv", "Vi fick 17.5 procent.",
 			"5:9: warning: the figure \"17.5 procent\" is bound to no cell [figure-loose]\n" +
 				"  write \",\" as decimal mark, and spaces between groups of three digits\n"},

@@ -15,6 +15,7 @@ type Fit struct {
 	Table  *report.Table
 	Target string // #row.field where the page embeds the table, else /data/table.csv#row.field
 	Own    bool   // the page embeds the table
+	Unit   string // to be written behind the figure, which shares it with the one that follows; "" for none
 	score  int
 }
 
@@ -70,6 +71,9 @@ func (c *checker) fits(r run, n *number) []Fit {
 		f := Fit{Table: b.Table, Own: slices.Contains(own, b.Table)}
 		if f.Own || c.unitSays(n, b.value.Unit) {
 			f.Target = c.target(&b, own)
+			if n.lent != "" && !n.holdsBare(&b) {
+				f.Unit = n.lent
+			}
 			f.score = shared(text, wordsOf(b.title()))
 			fits = append(fits, f)
 		}
@@ -112,6 +116,15 @@ func (c *checker) holding(n *number) []bound {
 		}
 	}
 	return holding
+}
+
+// holdsBare reports whether a figure without the unit that it shares would hold against a
+// cell, and so be taken in the cell's.
+func (n *number) holdsBare(b *bound) bool {
+	w := n.written
+	w.unit, w.scale = "", 0
+	amount, step, ok := w.in(b.value.Unit)
+	return ok && w.about.holds(amount, w.judged(b), step, b.step)
 }
 
 // unitSays reports whether a figure's unit, or the word after it, is that of a cell.

@@ -45,13 +45,18 @@ func (c *checker) reportLoose(r run, n *number) {
 	case !bindable:
 		d = d.WithHint("no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason")
 	default:
-		if loose.Fits = c.fits(r, n); len(loose.Fits) == 0 {
-			d = d.WithHint("no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason")
+		loose.Fits = c.fits(r, n)
+		if len(loose.Fits) == 0 && c.unsure {
+			d = d.WithHint("no cell of the tables without errors holds it: mend those that have some first")
+			break
+		}
+		if len(loose.Fits) == 0 {
+			d = d.WithHint("no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason")
 			break
 		}
 		var links []diag.Text
 		for _, f := range loose.Fits[:min(3, len(loose.Fits))] {
-			links = append(links, diag.Textf("[%s](%s)", text, f.Target))
+			links = append(links, diag.Textf("[%s](%s)", strings.TrimSpace(text+" "+f.Unit), f.Target))
 		}
 		d = d.WithHint("it could be %s", diag.Or(links...))
 	}
@@ -100,6 +105,10 @@ func (c *checker) join(numbers []number) {
 			a.figure = true
 			if a.unit == "" && a.scale == 0 {
 				a.unit, a.scale = b.unit, b.scale
+				if a.lent = b.lent; a.lent == "" {
+					text := c.prose.text[b.start:b.end]
+					a.lent = strings.TrimSpace(text[strings.LastIndexAny(text, "0123456789")+1:])
+				}
 			}
 		}
 	}

@@ -12,11 +12,12 @@ import (
 // "3 till 5 procent".
 type number struct {
 	written
-	start, end             int  // in the prose, with sign, unit and a word like ca
-	amountStart, amountEnd int  // its digits
-	foreign                bool // written as the language does not: 2.5 procent in Swedish
-	bound                  bool // it has a link
-	figure                 bool // it has a unit, a decimal mark or groups, or is joined to one that has
+	start, end             int    // in the prose, with sign, unit and a word like ca
+	amountStart, amountEnd int    // its digits
+	foreign                bool   // written as the language does not: 2.5 procent in Swedish
+	lent                   string // the unit that it shares with the figure it is joined to, as written there; "" for none
+	bound                  bool   // it has a link
+	figure                 bool   // it has a unit, a decimal mark or groups, or is joined to one that has
 }
 
 // looksLikeFigure reports whether a number by itself is one that a table would hold.

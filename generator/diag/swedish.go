@@ -129,8 +129,12 @@ func swedish(english Format) Format {
 		return "skriv ”%s” som decimaltecken och mellanslag mellan grupper om tre siffror"
 	case "no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason":
 		return "här kan ingen länk stå: skriv siffran i texten intill, bunden till sin cell, eller ta upp den under unbound: överst i filen, med ett skäl"
-	case "no cell holds it: put it into a table of facts, or list it under unbound: at the top of the file, with a reason":
-		return "ingen cell innehåller den: lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
+	case "write its unit, too: [%s %s](%s)":
+		return "skriv ut enheten också: [%s %s](%s)"
+	case "no cell of the tables without errors holds it: mend those that have some first":
+		return "ingen cell i tabellerna utan fel innehåller den: rätta först dem som har fel"
+	case "no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason":
+		return "ingen cell innehåller den: räkna fram den under figures: i en beskrivningsfil, lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
 	case "it could be %s":
 		return "den kan vara %s"
 
@@ -768,8 +772,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "räkna .. igen, eller börja med / för rapportens mapp"
 	case "the table %s and a heading of this page have the same id":
 		return "tabellen %s och en rubrik på sidan har samma id"
-	case "give the heading another one: ## … {#om-%s}":
-		return "ge rubriken ett annat: ## … {#om-%s}"
+	case "give the heading in line %d another one: ## … {#om-%s}":
+		return "ge rubriken på rad %d ett annat: ## … {#om-%s}"
 	case "#%s is a heading, and a caption can hold no links but those of figures":
 		return "#%s är en rubrik, och en bildtext kan inte ha andra länkar än siffrornas"
 	case "put the link into the text around":

@@ -103,7 +103,7 @@ func (r *resolver) page(p *report.Page) diag.List {
 		}
 		if slices.Contains(r.headingsOf(p), l.Table.ID) {
 			r.problems.Add(r.dest(l).Errorf("link-id", "the table %s and a heading of this page have the same id", l.Table.ID).
-				WithHint("give the heading another one: ## … {#om-%s}", l.Table.ID))
+				WithHint("give the heading in line %d another one: ## … {#om-%s}", lineOfHeading(p, p.Blocks, l.Table.ID), l.Table.ID))
 		}
 	}
 	return r.problems
@@ -477,6 +477,19 @@ func (r *resolver) noPicture(l *report.Link, file string) diag.Diagnostic {
 		return d.WithHint("make a table of the workbook with bokslut table add, and show the CSV file that it makes, as in ![](/data/drift.csv)")
 	}
 	return d.WithHint("save a picture as SVG, PNG, JPEG, WebP, AVIF or GIF; to let readers open another file, link to it: the same without the !")
+}
+
+// lineOfHeading returns the line of the heading with an id, 0 where there is none.
+func lineOfHeading(p *report.Page, nodes []report.Node, id string) int {
+	for i := range nodes {
+		if n := &nodes[i]; n.Kind == report.Heading && n.ID == id {
+			return p.Span(n).Pos().Line
+		}
+		if line := lineOfHeading(p, nodes[i].Children, id); line > 0 {
+			return line
+		}
+	}
+	return 0
 }
 
 // headingsOf returns the ids of a page's headings. It does not look into lines of text,

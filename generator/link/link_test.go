@@ -61,7 +61,7 @@ func TestResolve(t *testing.T) {
 		{"heading and figure", drift + "## Netto\n\n[2](#netto)", "table drift; broken",
 			"content/index.md:9:5: error: #netto fits drift and a heading on this page [link-ambiguous] name the table that is meant: /data/drift.csv#netto"},
 		{"heading with a table's id", drift + "## Drift", "table drift",
-			"content/index.md:5:5: error: the table drift and a heading of this page have the same id [link-id] give the heading another one: ## … {#om-drift}"},
+			"content/index.md:5:5: error: the table drift and a heading of this page have the same id [link-id] give the heading in line 7 another one: ## … {#om-drift}"},
 		{"no table on the page", "[5](#intakter.utfall)", "broken",
 			"content/index.md:5:5: error: #intakter.utfall is a figure, but this page embeds no table [link-cell] name the table: /data/TABLE.csv#intakter.utfall"},
 		{"misspelt row", "[5](/data/drift.csv#intakt.utfall)", "broken",
