@@ -2,6 +2,7 @@ package compute
 
 import (
 	"slices"
+	"strings"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/formula"
@@ -109,10 +110,16 @@ func notedCells(t *report.Table) map[report.Cell]bool {
 	return noted
 }
 
+// endsAtComma reports whether a comma follows a formula: what is after it within { } was
+// taken for a key.
+func endsAtComma(s diag.Span) bool {
+	return strings.HasPrefix(strings.TrimLeft(s.Source.Text[s.End:], " "), ",")
+}
+
 // parse reads a formula; unit is what is stated beside it.
 func (p *plan) parse(f *report.Formula, unit *string) *rule {
 	expr, problems := formula.Parse(f.Text, f.Span)
-	if f.Text != "" || !p.table.Unsure { // else it could not be read; reported
+	if !p.table.Unsure || f.Text != "" && !endsAtComma(f.Span) { // else it could not be read whole; reported
 		p.problems.Add(problems...)
 	}
 	r := &rule{text: f.Text, expr: expr, span: f.Span, broken: problems.Errors()}
