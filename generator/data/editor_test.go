@@ -91,9 +91,9 @@ func TestSidecarSlips(t *testing.T) {
 	const merged = "\nt.csv:3:3 csv-group row \"y\" has no group, though it stands between rows that have one"
 	for _, c := range []struct{ name, yaml, want string }{
 		{"merged cells", "title: T\n" + fields, merged[1:]},
-		{"unit in other words", "title: T\nunit: tusen kronor\n" + fields, merged[1:] + "\nt.yaml:1:8 sidecar-unit the unit \"tusen kronor\" is not one that can be computed with"},
-		{"misspelt unit", "title: T\nunit: tkkr\n" + fields, merged[1:] + "\nt.yaml:1:8 sidecar-unit the unit \"tkkr\" is not one that can be computed with"},
-		{"unit in capitals", "title: T\nunit: Procent\n" + fields, merged[1:] + "\nt.yaml:1:8 sidecar-unit the unit \"Procent\" is not one that can be computed with"},
+		{"unit in other words", "title: T\nunit: tusen kronor\n" + fields, merged[1:] + "\nt.yaml:2:7 sidecar-unit the unit \"tusen kronor\" is not one that can be computed with"},
+		{"misspelt unit", "title: T\nunit: tkkr\n" + fields, merged[1:] + "\nt.yaml:2:7 sidecar-unit the unit \"tkkr\" is not one that can be computed with"},
+		{"unit in capitals", "title: T\nunit: Procent\n" + fields, merged[1:] + "\nt.yaml:2:7 sidecar-unit the unit \"Procent\" is not one that can be computed with"},
 		{"note to nothing", "title: T\n" + fields + "notes: {n: {text: N, to: []}}\n", merged[1:] + "\nt.yaml:6:9 sidecar-note the note \"n\" is attached to nothing"},
 		{"sign without code", "title: T\nmissingValues: [{value: x, label: a}]\n" + fields, merged[1:] + "\nt.yaml:2:18 yaml-required an item of missingValues lacks \"code\""},
 		{"flag with a sign's code", "title: T\nmissingValues: [{value: x, label: a, code: p}]\nflags: [{value: y, label: b, code: p}]\n" + fields,

@@ -94,10 +94,10 @@ func TestSidecarProblems(t *testing.T) {
 		{"code of a sign", fields + "missingValues: [{value: x, label: saknas, code: z}]\n", `t.yaml:6:49 sidecar-code the code is one letter from a to y, not "z"`},
 		{"formulas of Excel in titles, units, codes and figures", "title: =T\nunit: -kr\nfields:\n  - {name: grupp, title: \"@G\", role: group}\n  - {name: post, title: \"\\t=P\"}\n  - {name: a, title: \"-5\", unit: +/-}\n" +
 			"  - {name: b, title: B, type: code, formula: \"'-ja'\", categories: [{value: -ja, label: =Ja}, {value: \"-\", label: Nej}]}\nfigures:\n  tal: {title: =1+1, formula: count(all.a)}\n",
-			`t.yaml:1:8 csv-formula Excel would run this text as a formula, as it begins with "-"
+			`t.yaml:2:7 csv-formula Excel would run this text as a formula, as it begins with "-"
 t.yaml:4:27 csv-formula Excel would run this text as a formula, as it begins with "@"
 t.yaml:5:26 csv-formula Excel would run this text as a formula, as it begins with "\t"
-t.yaml:6:12 csv-formula Excel would run this text as a formula, as it begins with "+"
+t.yaml:6:34 csv-formula Excel would run this text as a formula, as it begins with "+"
 t.yaml:7:76 csv-formula Excel would run this text as a formula, as it begins with "-"
 t.yaml:9:3 csv-formula Excel would run this text as a formula, as it begins with "="`},
 		{"name of a status column", fields + "  - {name: a_status, title: S, type: text}\n  - {name: post_status, title: S, formula: a}\n",

@@ -44,14 +44,16 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 			WithHint("write how many decimals are shown, or remove the line"))
 		s.Decimals = nil
 	}
+	var unit *string
 	if s.Unit != nil {
-		if d, wrong := unitSpelling(*s.Unit, at); wrong {
+		unit = &s.Unit.Value
+		if d, wrong := unitSpelling(*unit, b.at(*s.Unit)); wrong {
 			b.list.Add(d)
 			b.table.Unsure = true
 		}
-		b.checkNotRun(*s.Unit, at)
+		b.checkNotRun(*unit, b.at(*s.Unit))
 	}
-	return report.Settings{Unit: s.Unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
+	return report.Settings{Unit: unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
 }
 
 // settings takes over what the sidecar says that needs no CSV file.

@@ -28,10 +28,10 @@ type sidecar struct {
 }
 
 type settings struct {
-	Unit     *string `yaml:"unit"`
-	Decimals *int    `yaml:"decimals"`
-	Rounded  *bool   `yaml:"rounded"`
-	Sums     *bool   `yaml:"sums"`
+	Unit     *strictyaml.Text `yaml:"unit"`
+	Decimals *int             `yaml:"decimals"`
+	Rounded  *bool            `yaml:"rounded"`
+	Sums     *bool            `yaml:"sums"`
 }
 
 type numberSaid struct {
@@ -80,10 +80,10 @@ type rowSaid struct {
 }
 
 type figureSaid struct {
-	Title    string          `yaml:"title,required"`
-	Formula  strictyaml.Text `yaml:"formula,required"`
-	Unit     *string         `yaml:"unit"`
-	Decimals *int            `yaml:"decimals"`
+	Title    string           `yaml:"title,required"`
+	Formula  strictyaml.Text  `yaml:"formula,required"`
+	Unit     *strictyaml.Text `yaml:"unit"`
+	Decimals *int             `yaml:"decimals"`
 }
 
 type checkSaid struct {
