@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"bokslut/generator/parallel"
@@ -105,7 +106,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	}
 	b = append(b, `><span class="caption">`...)
 	b = w.appendInlines(b, caption)
-	b = tw.appendUnit(b, tw.units.caption)
+	b = tw.appendUnit(b, "", tw.units.caption)
 	b = append(b, "</span></caption>\n"...)
 	b = tw.appendHead(b)
 	b = tw.appendBody(b)
@@ -129,13 +130,21 @@ func classOf(t *report.Table, field int) byte {
 	return textCells
 }
 
-// appendUnit writes a unit after what it belongs to, if there is one.
-func (w *tableWriter) appendUnit(b []byte, unit string) []byte {
-	if unit == "" {
+// appendUnit writes a unit after the title that it belongs to, if there is one and the title
+// does not end with it.
+func (w *tableWriter) appendUnit(b []byte, title, unit string) []byte {
+	if unit == "" || endsWith(title, unit) {
 		return b
 	}
 	b = append(b, `<span class="unit">, `...)
 	return append(w.appendUnitName(b, unit), "</span>"...)
+}
+
+// endsWith reports whether a title ends with a unit, as "Avvikelse i procent" does.
+func endsWith(title, unit string) bool {
+	before, found := strings.CutSuffix(strings.ToLower(title), unit)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return found && !unicode.IsLetter(last)
 }
 
 // appendUnitName writes a unit, and remembers to say what it stands for if it is a short one.
@@ -153,7 +162,7 @@ func (w *tableWriter) appendHead(b []byte) []byte {
 		b = appendClass(b, w.class[field])
 		b = append(b, '>')
 		b = appendText(b, w.t.Fields[field].Title)
-		b = w.appendUnit(b, w.units.heads[field])
+		b = w.appendUnit(b, w.t.Fields[field].Title, w.units.heads[field])
 		b = w.appendMarks(b, headRow, field)
 		b = append(b, "</th>"...)
 	}
@@ -279,7 +288,7 @@ func (w *tableWriter) appendStub(b []byte, row int) []byte {
 	}
 	b = appendLines(b, name)
 	if said := w.t.Rows[row].Said; said != nil && said.Unit != nil && *said.Unit != w.units.caption {
-		b = w.appendUnit(b, *said.Unit)
+		b = w.appendUnit(b, name, *said.Unit)
 	}
 	if whole := w.t.Rows[row].Parent; whole >= 0 {
 		if whole != w.whole || w.partOf == "" { // else it is part of the same as the row above
