@@ -126,11 +126,19 @@ func beginsNumber(text string, start, last int) bool {
 // endOfRow returns where a row of digits with single spaces or group marks between ends.
 func endOfRow(text string, at int, l *language) int {
 	end := endOfDigits(text, at)
+	group := at // where the last group begins
 	for end+1 < len(text) && (text[end] == ' ' && isDigit(text[end+1]) || isGroup(text[end:], l)) {
-		end = endOfDigits(text, end+1)
+		next := endOfDigits(text, end+1)
+		if digits := text[end+1 : next]; group > at && end-group == 3 && isYear(digits) { // 228 150 2024
+			break
+		}
+		group, end = end+1, next
 	}
 	return end
 }
+
+// isYear reports whether digits read as a year.
+func isYear(digits string) bool { return len(digits) == 4 && digits >= "1800" && digits < "2200" }
 
 func endOfDigits(text string, at int) int {
 	for at < len(text) && isDigit(text[at]) {
@@ -149,7 +157,7 @@ func (n *number) cutRow(text string, at, row int, l *language) (mixed, ok bool) 
 			n.amountEnd = end
 			return mixed, true
 		}
-		if digits := text[n.amountStart:endOfDigits(text, n.amountStart)]; len(digits) != 4 || digits < "1800" || digits >= "2200" {
+		if digits := text[n.amountStart:endOfDigits(text, n.amountStart)]; !isYear(digits) {
 			mixed = true
 		}
 	}
