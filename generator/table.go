@@ -16,6 +16,7 @@ import (
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
 	"bokslut/generator/intake"
+	"bokslut/generator/report"
 	"bokslut/generator/site"
 )
 
@@ -83,7 +84,7 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 		return problems
 	}
 	dir := filepath.Join(a.folder, filepath.FromSlash(config.Folders.Data))
-	draft, err := a.draft(dir, config.Site.Language)
+	draft, err := a.draft(dir, config.Site)
 	if err != nil {
 		return a.failed(stderr, diag.Textf("nothing was written: %s: %v", a.file, err))
 	}
@@ -95,7 +96,7 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 }
 
 // draft makes the table, and names it.
-func (a *addition) draft(dir, language string) (*intake.Draft, error) {
+func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 	raw, err := os.ReadFile(a.file)
 	if err != nil {
 		var reason *fs.PathError
@@ -123,7 +124,7 @@ func (a *addition) draft(dir, language string) (*intake.Draft, error) {
 			return nil, diag.Textf("there is a %s already: choose another id with --id, or replace it with --replace", a.id+extension)
 		}
 	}
-	return intake.Make(sheet, intake.Options{ID: a.id, Language: language})
+	return intake.Make(sheet, intake.Options{ID: a.id, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
 }
 
 // choose returns the sheet that was asked for, or the only one that shows something.

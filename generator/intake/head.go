@@ -390,7 +390,7 @@ func (m *maker) above(row int) {
 	}
 	switch {
 	case text == "":
-	case m.title == "" && cells == 1:
+	case m.title == "" && cells == 1 && !slices.ContainsFunc(m.opts.Publisher, func(name string) bool { return strings.EqualFold(name, text) }):
 		m.title = text
 		if m.unit == "" {
 			m.unitInTitle()

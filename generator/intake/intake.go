@@ -42,6 +42,9 @@ type Draft struct {
 type Options struct {
 	ID       string // of the table
 	Language string // BCP 47, of the report: how numbers are written, and words for readers
+	// Publisher is what whoever publishes the report is called. It stands above many tables,
+	// and is the title of none.
+	Publisher []string
 }
 
 // ask returns what must be decided in the source before a table can be made of it.

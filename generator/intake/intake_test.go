@@ -531,7 +531,7 @@ rows:
 `},
 		{name: "a unit for each row", file: "yb.csv",
 			raw: western("Mått;Enhet;2022;2021\nKostnad;kr;100;90\nTid;timmar;60;50\nYta;m2;160;140\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
-			csv: "id;Mått;Enhet;2022;2021\nkostnad;Kostnad;kr;100;90\ntid;Tid;timmar;60;50\nyta;Yta;m2;160;140\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;%;81;80\n",
+			csv: "id;Mått;Enhet;2022;2021\nkostnad;Kostnad;kr;100;90\ntid;Tid;timmar;60;50\nyta;Yta;m2;160;140\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;procent;81;80\n",
 			sidecar: `title: test
 description: test.
 fields:
@@ -688,6 +688,24 @@ fields:
   - {name: avvikelse, title: Avvikelse, formula: utfall - budget}
   - {name: orsak, title: Orsak, type: text}
 `},
+		{name: "a legend of signs, a line that is none, and percent in a column of units", file: "uh.xlsx",
+			raw: book(t, [][]any{
+				{"Ale kommun"}, {"Nyckeltal 2025"},
+				{"Mått", "Enhet", "2025", "2024"}, {"Nöjda", "%", percent(0.81), "x"}, {"Besök", "antal", 5600, "i.u."}, {"Elever", "antal", "-", 1388},
+				{"i.u. = ingen uppgift, x = sekretess, färre än tio"}, {"NKI = nöjd kund-index"}}),
+			csv: "id;Mått;Enhet;2025;2024\nnojda;Nöjda;procent;81,00;x\nbesok;Besök;antal;5600;i.u.\nelever;Elever;antal;-;1388\n",
+			sidecar: `title: Nyckeltal 2025
+description: "Ale kommun. NKI = nöjd kund-index."
+missingValues:
+  - {value: "-", label: inget, code: x}  # om det betyder 0, lägg till is: 0
+  - {value: "x", label: "sekretess, färre än tio", code: w}
+  - {value: "i.u.", label: ingen uppgift, code: v}
+fields:
+  - {name: matt, title: Mått, role: stub}
+  - {name: enhet, title: Enhet, role: unit}
+  - {name: ar_2025, title: "2025"}
+  - {name: ar_2024, title: "2024"}
+`},
 		{name: "the unit within the title", file: "ug.csv",
 			raw: western("Sjukfrånvaro i procent av arbetstiden;;;\nGrupp;2024;2025;Förändring, procentenheter\nKvinnor;6,2;5,9;-0,3\nMän;3,8;3,7;-0,1\nTotalt;5,4;5,2;-0,2\n"),
 			csv: "id;Grupp;2024;2025;Förändring\nkvinnor;Kvinnor;6,2;5,9;-0,3\nman;Män;3,8;3,7;-0,1\ntotalt;Totalt;5,4;5,2;-0,2\n",
@@ -718,7 +736,7 @@ fields:
 			if err != nil {
 				t.Fatal(err)
 			}
-			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv"})
+			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv", Publisher: []string{"Ale kommun", ""}})
 			if test.question != "" {
 				if fmt.Sprint(err) != test.question {
 					t.Errorf("asked %v\nwant %s", err, test.question)

@@ -3,6 +3,9 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"bokslut/generator/data"
+	"bokslut/generator/report"
 )
 
 // row is a row of the table.
@@ -67,6 +70,7 @@ func (m *maker) findRows() error {
 	}
 	m.nameRows()
 	m.rowUnits()
+	m.unitWords()
 	return nil
 }
 
@@ -184,6 +188,19 @@ func (m *maker) nameRows() {
 	}
 }
 
+// unitWords writes the units of a column of units as they are computed with: % as procent.
+func (m *maker) unitWords() {
+	at := m.columnOf(unitsOfRows)
+	if at < 0 {
+		return
+	}
+	for i := range m.rows {
+		if unit := data.UnitOf(m.rows[i].cells[at].text); unit != "" {
+			m.rows[i].cells[at].text = unit
+		}
+	}
+}
+
 // rowUnits finds the rows that are in percent where their columns are not.
 func (m *maker) rowUnits() {
 	for i := range m.rows {
@@ -199,7 +216,7 @@ func (m *maker) rowUnits() {
 			}
 		}
 		if percents > 0 && others == 0 {
-			r.unit = "procent"
+			r.unit = report.Percent
 		}
 	}
 }

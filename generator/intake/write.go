@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -228,7 +229,7 @@ func (m *maker) titleText() string {
 
 // description is what the sheet says around its figures.
 func (m *maker) description() string {
-	said := slices.Clone(m.said)
+	said := slices.DeleteFunc(slices.Clone(m.said), func(line string) bool { return m.legendOf(line) != nil })
 	for _, n := range m.notes {
 		if len(m.targets(n.marker)) == 0 {
 			said = append(said, strings.TrimLeft(n.marker+" ", "* ")+n.text)
@@ -243,6 +244,35 @@ func (m *maker) description() string {
 		return m.titleText() + "."
 	}
 	return strings.Join(said, " ")
+}
+
+// legend returns what the lines around the table say of the signs in it: "x = sekretess,
+// i.u. = ingen uppgift".
+func (m *maker) legend() map[string]string {
+	legend := map[string]string{}
+	for _, line := range m.said {
+		maps.Copy(legend, m.legendOf(line))
+	}
+	return legend
+}
+
+// legendOf reads a line that says what signs mean, each of them one of the table; nil for
+// another line.
+func (m *maker) legendOf(line string) map[string]string {
+	legend, last := map[string]string{}, ""
+	for part := range strings.SplitSeq(strings.TrimSuffix(line, "."), ",") {
+		sign, label, found := strings.Cut(part, "=")
+		sign, label = strings.TrimSpace(sign), strings.TrimSpace(label)
+		switch {
+		case !found && last != "":
+			legend[last] += "," + part
+			continue
+		case label == "" || !slices.ContainsFunc(m.columns, func(c column) bool { return slices.Contains(c.signs, sign) }):
+			return nil
+		}
+		legend[sign], last = label, sign
+	}
+	return legend
 }
 
 // writeMissing lists the signs of missing values, and the empty cells that nothing computes.
@@ -269,6 +299,7 @@ func (m *maker) writeMissing(b *strings.Builder) {
 	if len(signs) == 0 {
 		return
 	}
+	legend := m.legend()
 	b.WriteString("missingValues:\n")
 	const codes = "xwvutsrqponmlkjihgfedcba"
 	for i, s := range signs {
@@ -283,6 +314,9 @@ func (m *maker) writeMissing(b *strings.Builder) {
 			if counted[s] {
 				about = "  # " + m.say("if it means 0, add is: 0")
 			}
+		}
+		if legend[s] != "" {
+			label, about = legend[s], ""
 		}
 		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
 	}
@@ -334,7 +368,11 @@ func (m *maker) writeRows(b *strings.Builder) {
 	begun := false
 	for i := range m.rows {
 		r := &m.rows[i]
-		if r.formula == "" && r.unit == "" {
+		unit := r.unit
+		if at := m.columnOf(unitsOfRows); at >= 0 && r.cells[at].text == unit {
+			unit = "" // the column says it
+		}
+		if r.formula == "" && unit == "" {
 			continue
 		}
 		if !begun {
@@ -352,8 +390,8 @@ func (m *maker) writeRows(b *strings.Builder) {
 				said = append(said, "formula: "+r.formula)
 			}
 		}
-		if r.unit != "" {
-			said = append(said, "unit: "+r.unit)
+		if unit != "" {
+			said = append(said, "unit: "+unit)
 		}
 		fmt.Fprintf(b, "  %s: {%s}\n", r.id, strings.Join(said, ", "))
 	}
