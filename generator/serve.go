@@ -16,7 +16,7 @@ import (
 func serveCommand(lang language, code *int) *cobra.Command {
 	in := source{language: lang}
 	var options preview.Options
-	var open bool
+	var open, poll bool
 	cmd := &cobra.Command{
 		Use:   "serve [folder]",
 		Short: lang.say("Show a report in the browser while it is written"),
@@ -31,6 +31,9 @@ it is until the next build.`),
 			options.Sources = []string{"site.yaml", "content", "data", "layouts"}
 			options.Build = in.preview()
 			options.Fault = lang.fault
+			if poll {
+				options.Poll = preview.PollEvery
+			}
 			if open {
 				options.Open = openBrowser
 			}
@@ -42,7 +45,7 @@ it is until the next build.`),
 	in.flags(cmd)
 	cmd.Flags().StringVar(&options.Address, "addr", "127.0.0.1:8000", lang.say("`address` to answer at, host and port; if the port is taken, the next free one"))
 	cmd.Flags().StringVar(&options.Editor, "editor", "vscode", lang.say("`editor` to open places in: %s, none; or an address with {file}, {line} and {column}", strings.Join(preview.Editors(), ", ")))
-	cmd.Flags().BoolVar(&options.Poll, "poll", false, lang.say("look for changes every half second, for network drives that do not tell of them"))
+	cmd.Flags().BoolVar(&poll, "poll", false, lang.say("look for changes every half second, for network drives that do not tell of them"))
 	cmd.Flags().BoolVar(&open, "open", false, lang.say("open the browser"))
 	return cmd
 }

@@ -83,11 +83,11 @@ type Figure struct {
 
 // Options say what is previewed and how.
 type Options struct {
-	Root     string   // folder of the sources
-	Sources  []string // as in State, before the first build has told
-	Address  string   // host and port to listen on; if the port is taken, the next free one
-	Editor   string   // how places in files are linked to: see [Editor]
-	Poll     bool     // look for changes at intervals, as network drives tell of none
+	Root     string        // folder of the sources
+	Sources  []string      // as in State, before the first build has told
+	Address  string        // host and port to listen on; if the port is taken, the next free one
+	Editor   string        // how places in files are linked to: see [Editor]
+	Poll     time.Duration // how often to look for changes, as network drives tell of none; 0: the system tells
 	Build    Build
 	Language string                                      // BCP 47; of what it tells
 	Out      io.Writer                                   // where it tells what happens, from several goroutines

@@ -251,7 +251,7 @@ func (s *stream) next() event {
 // Every way in which programs save is seen, by being told and by looking.
 func TestFollows(t *testing.T) {
 	t.Parallel() // beside the others that wait more than they work
-	for _, poll := range []bool{false, true} {
+	for _, poll := range []time.Duration{0, 20 * time.Millisecond} {
 		t.Run(fmt.Sprintf("poll %v", poll), func(t *testing.T) {
 			t.Parallel()
 			s := start(t, preview.Options{Poll: poll}, map[string]string{"a.txt": "1"})
@@ -305,9 +305,6 @@ func TestFollows(t *testing.T) {
 			s.remove("content")
 			s.shows("/a.txt", "")
 			for _, to := range []string{"..", "nowhere", "content"} { // of these only that they come and go
-				if poll { // which takes half a second for each step
-					break
-				}
 				s.link(to, "content")
 				s.shows("/link", to)
 				s.remove("content")

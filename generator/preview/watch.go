@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -19,7 +20,9 @@ import (
 )
 
 const (
-	pollEvery   = 500 * time.Millisecond
+	// PollEvery is how often the sources are looked through where the system does not tell of
+	// changes. What is said of it says half a second.
+	PollEvery   = 500 * time.Millisecond
 	glanceEvery = 2 * time.Second // at the root, whose own move or loss nothing tells of
 )
 
@@ -42,7 +45,7 @@ type watcher struct {
 	say     func(diag.Text)
 	held    contents
 
-	polls   bool
+	every   time.Duration     // how often it looks by itself; 0: it is told
 	system  *fsnotify.Watcher // nil when it polls, and before there are sources
 	hints   hints
 	ended   sync.WaitGroup // gather
@@ -78,9 +81,10 @@ func (h *hints) take() (paths map[string]bool, all bool) {
 	return paths, all
 }
 
-// newWatcher watches root, which is absolute; nothing until watch. say tells the user something.
-func newWatcher(root string, poll bool, say func(diag.Text)) *watcher {
-	return &watcher{root: root, polls: poll, say: say, held: contents{}, hints: hints{paths: map[string]bool{}, wake: make(chan struct{}, 1)}}
+// newWatcher watches root, which is absolute; nothing until watch. It looks by itself every so
+// often, or is told when that is 0. say tells the user something.
+func newWatcher(root string, every time.Duration, say func(diag.Text)) *watcher {
+	return &watcher{root: root, every: every, say: say, held: contents{}, hints: hints{paths: map[string]bool{}, wake: make(chan struct{}, 1)}}
 }
 
 // renew begins to be told anew. A folder that was renamed is still watched, but under the
@@ -127,7 +131,7 @@ func (w *watcher) close() {
 // poll gives up being told.
 func (w *watcher) poll(reason error) {
 	w.close()
-	w.polls = true
+	w.every = PollEvery
 	w.say(diag.Textf("the system does not watch the folders (%v), so that they are looked through every half second instead", reason))
 	if runtime.GOOS == "linux" {
 		w.say(diag.Textf("a higher fs.inotify.max_user_watches or fs.inotify.max_user_instances lets it watch them"))
@@ -151,10 +155,7 @@ func (w *watcher) next(ctx context.Context, limit time.Duration) []string {
 	if limit > 0 {
 		over = time.After(limit)
 	}
-	pause := glanceEvery
-	if w.polls {
-		pause = pollEvery
-	}
+	pause := cmp.Or(w.every, glanceEvery)
 	for {
 		glance := time.NewTimer(pause)
 		var changed []string
@@ -170,11 +171,11 @@ func (w *watcher) next(ctx context.Context, limit time.Duration) []string {
 			changed = w.whole(ctx, w.follow())
 		case <-glance.C:
 			began := time.Now()
-			if w.polls || w.rootMoved() {
+			if w.every > 0 || w.rootMoved() {
 				changed = w.scan()
 			}
-			if w.polls {
-				pause = max(pollEvery, 10*time.Since(began)) // never busy for long with a slow drive
+			if w.every > 0 {
+				pause = max(w.every, 10*time.Since(began)) // never busy for long with a slow drive
 			}
 		}
 		if len(changed) > 0 {
@@ -262,7 +263,7 @@ func (w *watcher) rootMoved() bool {
 // scan goes through all sources, watches each folder, and returns what changed, sorted. It
 // is for when what the system tells is not enough.
 func (w *watcher) scan() []string {
-	if !w.polls {
+	if w.every == 0 {
 		w.renew()
 	}
 	w.isThere = nil
