@@ -155,6 +155,30 @@ func (s said) holds(b *bound) bool {
 	}
 }
 
+// Same reports whether two numbers of downloads, in plain digits, say the same: the coarser is
+// a rounding of the finer, as what is computed now is shown where it was published.
+func Same(one, other string) bool {
+	a, ok := parseWritten(one, "", &english)
+	b, alsoOK := parseWritten(other, "", &english)
+	of := func(w written) said { return said{amount: w.amount, step: report.Step(w.amount.Decimals())} }
+	return ok && alsoOK && of(a).equal(of(b))
+}
+
+// Written writes a number of a download, in plain digits, as a correction in a language does,
+// with so many decimals, or with all for -1; false for what is no number.
+func Written(text, language string, decimals int) (string, bool) {
+	w, ok := parseWritten(text, "", &english)
+	if !ok {
+		return "", false
+	}
+	n, c := w.amount, checker{lang: languageOf(language)}
+	if decimals < 0 || decimals > n.Decimals() {
+		decimals = n.Decimals()
+	}
+	group := string(c.lang.group)
+	return string(n.Round(decimals).AppendGrouped(nil, decimals, string(c.lang.decimal), group, "\u2212")), true
+}
+
 // Was reports whether a correction says that its figure was what a download has: a number in
 // plain digits, the value of a code, a date, or nothing for a missing value, whose status
 // says why. Language is the report's.

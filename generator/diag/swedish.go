@@ -348,6 +348,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "lägg tillbaka det; om värdet dras tillbaka, ge det tecknet för ett saknat värde och skriv en rättelse"
 	case "%s was published as %s and is now %s, but no correction says so":
 		return "%s är publicerat som %s och är nu %s, men ingen rättelse säger det"
+	case "mend the figure, or add to corrections: in site.yaml, with date and reason: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}":
+		return "ändra talet, eller lägg till en punkt under corrections: i site.yaml, med datum och skäl: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}"
 	case "mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:":
 		return "ändra talet, eller lägg till en punkt under corrections: i site.yaml med figure: %s, old: det som publicerades, new: det som gäller nu, date: och reason:"
 	case "the correction says that %s was %s, but what was published is %s":

@@ -35,6 +35,9 @@ func unexplained(rep *report.Report, c *Change) (diag.Diagnostic, bool) {
 	if _, field, isCell := strings.Cut(c.ID, "."); isCell && t.Fields[t.FieldIndex(field)].Type == report.TextType {
 		return diag.Diagnostic{}, false
 	}
+	if check.Same(c.Old.Text, c.New.Text) {
+		return diag.Diagnostic{}, false
+	}
 	was, is := value(c.Old), value(c.New)
 	for i := range rep.Corrections {
 		correction := &rep.Corrections[i]
@@ -48,8 +51,29 @@ func unexplained(rep *report.Report, c *Change) (diag.Diagnostic, bool) {
 			return d, true
 		}
 	}
-	return place(rep, c).Errorf("edition-changed", "%s was published as %s and is now %s, but no correction says so", c.Address(), was, is).
-		WithHint("mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:", c.Address()), true
+	d := place(rep, c).Errorf("edition-changed", "%s was published as %s and is now %s, but no correction says so", c.Address(), was, is)
+	if old, new, ok := item(rep, c); ok {
+		return d.WithHint("mend the figure, or add to corrections: in site.yaml, with date and reason: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}", c.Address(), old, new), true
+	}
+	return d.WithHint("mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:", c.Address()), true
+}
+
+// item returns what a correction of a number would say, with the decimals that its cell is
+// shown with where they tell the two apart; false for what is no number.
+func item(rep *report.Report, c *Change) (old, new string, ok bool) {
+	t, decimals := rep.Table(c.Table), -1
+	if row, field, isCell := strings.Cut(c.ID, "."); isCell {
+		decimals = t.DecimalsOf(t.RowIndex(row), t.FieldIndex(field))
+	}
+	for _, decimals := range []int{decimals, -1} {
+		var alsoOK bool
+		old, ok = check.Written(c.Old.Text, rep.Site.Language, decimals)
+		new, alsoOK = check.Written(c.New.Text, rep.Site.Language, decimals)
+		if !ok || !alsoOK || old != new {
+			return old, new, ok && alsoOK
+		}
+	}
+	return old, new, false
 }
 
 // notWhatWas says that a figure's oldest correction does not begin with what was published.
