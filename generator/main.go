@@ -41,7 +41,7 @@ func main() {
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
 	lang, err := languageOf(args)
 	if err != nil {
-		return lang.refuse(stderr, err)
+		return lang.refuse(stderr, err, "bokslut")
 	}
 	defer func() {
 		if value := recover(); value != nil {
@@ -64,14 +64,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	// A command tells how it went through code, so an error is always one of usage.
-	if err := root.ExecuteContext(ctx); err != nil {
-		return lang.refuse(stderr, usageError(err))
+	if cmd, err := root.ExecuteContextC(ctx); err != nil {
+		return lang.refuse(stderr, usageError(err), cmd.CommandPath())
 	}
 	return code
 }
 
-// refuse says what is wrong with the command line.
-func (l language) refuse(stderr io.Writer, err error) int {
-	fmt.Fprintf(stderr, "bokslut: %s\n%s\n", diag.ErrorIn(err, string(l)), l.say("bokslut help says what can be written"))
+// refuse says what is wrong with the command line, and where it stands how the command is
+// written: "bokslut serve".
+func (l language) refuse(stderr io.Writer, err error, command string) int {
+	fmt.Fprintf(stderr, "bokslut: %s\n%s\n", diag.ErrorIn(err, string(l)), l.say("%s --help says what can be written", command))
 	return usage
 }

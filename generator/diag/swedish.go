@@ -1876,8 +1876,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "språk för meddelanden, `sv|en`; annars det i BOKSLUT_LANG, eller engelska"
 	case "there is nothing in the language %q: write --lang sv or --lang en":
 		return "det finns inget på språket ”%s”: skriv --lang sv eller --lang en"
-	case "bokslut help says what can be written":
-		return "bokslut help visar vad du kan skriva"
+	case "%s --help says what can be written":
+		return "%s --help visar vad du kan skriva"
 	case "unknown command %s":
 		return "okänt kommando %s"
 	case "unknown flag: %s":
