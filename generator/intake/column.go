@@ -22,6 +22,7 @@ const (
 	groups
 	unitsOfRows
 	stub
+	codes
 )
 
 // column is a column of the table.
@@ -32,13 +33,14 @@ type column struct {
 	title    string
 	unit     string
 	formula  string
-	note     string   // marker of the note on its heading
-	signs    []string // texts of missing values, in order met
-	decimals int      // shown, where cells have more; -1: as they are
-	percent  bool     // its numbers are written in percent
-	unsummed bool     // left out where rows are added up
-	aside    bool     // texts that head no rows: dates, references to notes
-	noDate   string   // what is none in a column of dates
+	note     string    // marker of the note on its heading
+	meanings []meaning // of a column of codes
+	signs    []string  // texts of missing values, in order met
+	decimals int       // shown, where cells have more; -1: as they are
+	percent  bool      // its numbers are written in percent
+	unsummed bool      // left out where rows are added up
+	aside    bool      // texts that head no rows: dates, references to notes
+	noDate   string    // what is none in a column of dates
 }
 
 // findColumns finds out what each column of the sheet is.

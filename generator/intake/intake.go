@@ -15,6 +15,7 @@
 //	head.go     which rows are title, headings, figures and notes
 //	column.go   what each column is: group, stub, numbers, dates, text
 //	row.go      groups and ids
+//	legend.go   what signs and codes mean
 //	formula.go  which rows and columns are sums, differences and shares of others
 //	write.go    the CSV file and the sidecar; formulas that the build disproves are taken away
 //

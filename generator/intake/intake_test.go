@@ -706,6 +706,21 @@ fields:
   - {name: ar_2025, title: "2025"}
   - {name: ar_2024, title: "2024"}
 `},
+		{name: "codes that a line explains, and signs that none does", file: "ui.xlsx",
+			raw: book(t, [][]any{
+				{"Mål", "Ansvarig", "Status", "Trend"}, {"Fler elever", "Kulturchef", "◐", "↗"}, {"Trygga gårdar", "Fritidschef", "●", "→"}, {"Fler lån", "Bibliotekschef", nil, "→"},
+				{"● = uppfyllt, ◐ = delvis, med tvekan, ○ = ej uppfyllt"}}),
+			csv: "id;Mål;Ansvarig;Status;Trend\nfler_elever;Fler elever;Kulturchef;◐;↗\ntrygga_gardar;Trygga gårdar;Fritidschef;●;→\nfler_lan;Fler lån;Bibliotekschef;;→\n",
+			sidecar: `title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: mal, title: Mål, role: stub}
+  - {name: ansvarig, title: Ansvarig, type: text}
+  - {name: status, title: Status, type: code, categories: [{value: uppfyllt, label: uppfyllt, symbol: "●"}, {value: delvis_med_tvekan, label: "delvis, med tvekan", symbol: "◐"}, {value: ej_uppfyllt, label: ej uppfyllt, symbol: "○"}]}
+  - {name: trend, title: Trend, type: text}
+`},
 		{name: "the unit within the title", file: "ug.csv",
 			raw: western("Sjukfrånvaro i procent av arbetstiden;;;\nGrupp;2024;2025;Förändring, procentenheter\nKvinnor;6,2;5,9;-0,3\nMän;3,8;3,7;-0,1\nTotalt;5,4;5,2;-0,2\n"),
 			csv: "id;Grupp;2024;2025;Förändring\nkvinnor;Kvinnor;6,2;5,9;-0,3\nman;Män;3,8;3,7;-0,1\ntotalt;Totalt;5,4;5,2;-0,2\n",

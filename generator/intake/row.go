@@ -71,6 +71,7 @@ func (m *maker) findRows() error {
 	m.nameRows()
 	m.rowUnits()
 	m.unitWords()
+	m.findCodes()
 	return nil
 }
 

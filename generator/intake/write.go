@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -229,7 +228,7 @@ func (m *maker) titleText() string {
 
 // description is what the sheet says around its figures.
 func (m *maker) description() string {
-	said := slices.DeleteFunc(slices.Clone(m.said), func(line string) bool { return m.legendOf(line) != nil })
+	said := slices.DeleteFunc(slices.Clone(m.said), func(line string) bool { return m.isLegend(line) })
 	for _, n := range m.notes {
 		if len(m.targets(n.marker)) == 0 {
 			said = append(said, strings.TrimLeft(n.marker+" ", "* ")+n.text)
@@ -244,35 +243,6 @@ func (m *maker) description() string {
 		return m.titleText() + "."
 	}
 	return strings.Join(said, " ")
-}
-
-// legend returns what the lines around the table say of the signs in it: "x = sekretess,
-// i.u. = ingen uppgift".
-func (m *maker) legend() map[string]string {
-	legend := map[string]string{}
-	for _, line := range m.said {
-		maps.Copy(legend, m.legendOf(line))
-	}
-	return legend
-}
-
-// legendOf reads a line that says what signs mean, each of them one of the table; nil for
-// another line.
-func (m *maker) legendOf(line string) map[string]string {
-	legend, last := map[string]string{}, ""
-	for part := range strings.SplitSeq(strings.TrimSuffix(line, "."), ",") {
-		sign, label, found := strings.Cut(part, "=")
-		sign, label = strings.TrimSpace(sign), strings.TrimSpace(label)
-		switch {
-		case !found && last != "":
-			legend[last] += "," + part
-			continue
-		case label == "" || !slices.ContainsFunc(m.columns, func(c column) bool { return slices.Contains(c.signs, sign) }):
-			return nil
-		}
-		legend[sign], last = label, sign
-	}
-	return legend
 }
 
 // writeMissing lists the signs of missing values, and the empty cells that nothing computes.
@@ -340,6 +310,8 @@ func (m *maker) writeFields(b *strings.Builder) {
 			b.WriteString(", type: text")
 		case dates:
 			b.WriteString(", type: date")
+		case codes:
+			b.WriteString(", type: code, categories: [" + categories(c.meanings) + "]")
 		}
 		if c.unit != "" && c.unit != m.unit && (c.formula == "" || !strings.Contains(c.formula, "(")) {
 			fmt.Fprintf(b, ", unit: %s", yamlText(c.unit))

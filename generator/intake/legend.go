@@ -1,0 +1,90 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// meaning is what a line around a table says of a sign in it.
+type meaning struct{ sign, label string }
+
+// readLegend reads a line that says nothing but what signs mean, "x = sekretess, i.u. = ingen
+// uppgift"; nil for another line.
+func readLegend(line string) (legend []meaning) {
+	for part := range strings.SplitSeq(strings.TrimSuffix(line, "."), ",") {
+		sign, label, found := strings.Cut(part, "=")
+		sign, label = strings.TrimSpace(sign), strings.TrimSpace(label)
+		switch {
+		case !found && len(legend) > 0: // of a label that has a comma
+			legend[len(legend)-1].label += "," + part
+			continue
+		case sign == "" || label == "":
+			return nil
+		}
+		legend = append(legend, meaning{sign, label})
+	}
+	return legend
+}
+
+// isLegend reports whether a line is about the table's own signs and codes, which the sidecar
+// explains.
+func (m *maker) isLegend(line string) bool {
+	legend := readLegend(line)
+	unknown := func(said meaning) bool {
+		return !slices.ContainsFunc(m.columns, func(c column) bool { return slices.Contains(c.signs, said.sign) || slices.Contains(c.meanings, said) })
+	}
+	return legend != nil && !slices.ContainsFunc(legend, unknown)
+}
+
+// legend returns what the table's signs mean, as far as a line says.
+func (m *maker) legend() map[string]string {
+	labels := map[string]string{}
+	for _, line := range m.said {
+		if m.isLegend(line) {
+			for _, said := range readLegend(line) {
+				labels[said.sign] = said.label
+			}
+		}
+	}
+	return labels
+}
+
+// findCodes finds the columns of text in which there is nothing but signs that one line
+// explains: "● = uppfyllt, ○ = ej uppfyllt".
+func (m *maker) findCodes() {
+	for j := range m.columns {
+		c := &m.columns[j]
+		if c.kind != texts {
+			continue
+		}
+		for _, line := range m.said {
+			if legend := readLegend(line); len(legend) > 1 && m.holdsOnly(j, legend) {
+				c.kind, c.meanings, c.signs = codes, legend, nil
+				break
+			}
+		}
+	}
+}
+
+// holdsOnly reports whether a column has signs of a legend, and nothing else.
+func (m *maker) holdsOnly(column int, legend []meaning) bool {
+	filled := false
+	for i := range m.rows {
+		text := m.rows[i].cells[column].text
+		filled = filled || text != ""
+		if text != "" && !slices.ContainsFunc(legend, func(said meaning) bool { return said.sign == text }) {
+			return false
+		}
+	}
+	return filled
+}
+
+// categories writes codes for a sidecar.
+func categories(meanings []meaning) string {
+	taken, items := map[string]bool{}, make([]string, len(meanings))
+	for i, said := range meanings {
+		items[i] = fmt.Sprintf("{value: %s, label: %s, symbol: %s}", unused(named(said.label, "kod_"), taken), yamlText(said.label), quoted(said.sign))
+	}
+	return strings.Join(items, ", ")
+}
