@@ -135,6 +135,18 @@ test('the names of rows stay while a table scrolls sideways, and the head of a l
   assert.ok(first < -500, `the table has not scrolled: ${first}`);
 });
 
+test('beside long names of rows the first numbers are in sight on a phone', async () => {
+  for (const page of ['uppgifter/', 'maluppfoljning/naringsliv/', 'maluppfoljning/inflytande/']) {
+    const tab = await open(page, { viewport: { width: 320, height: 640 } });
+    const inSight = await tab.locator('.table .scroller').first().evaluate((box) => {
+      const { right } = box.querySelector('td').getBoundingClientRect();
+      return right <= box.getBoundingClientRect().right && getComputedStyle(box.querySelector('tbody [scope="row"]')).position === 'sticky';
+    });
+    assert.ok(inSight, page);
+    await tab.context().close();
+  }
+});
+
 test('the Tab key stops at a table only where it scrolls, as soon as the page is loaded', async () => {
   const stops = async (options) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
