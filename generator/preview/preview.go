@@ -113,31 +113,17 @@ func Serve(ctx context.Context, o Options) error {
 	if err != nil {
 		return err
 	}
-	listener, moved, err := listen(o.Address)
+	listener, taken, err := listen(o.Address)
 	if err != nil {
 		return err
 	}
 	address := "http://" + shown(listener.Addr()) + "/"
-	if moved != "" {
-		o.say(diag.Textf("port %s is taken by another program, so that the next free one is used", moved))
-	}
-	o.say(diag.Textf("the report is shown at %s and follows every save; Ctrl-C ends", address))
-	if tcp, ok := listener.Addr().(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
-		o.say(diag.Textf("others on the network can read it, too: whoever knows this machine's address"))
-	}
+	o.announce(address, taken, listener.Addr())
 
 	running, end := context.WithCancel(ctx)
+	defer end()
 	s := newServer(o.Address, editor{pattern: pattern, root: root}, o.fault)
-	web := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: 5 * time.Second,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          quiet(),
-		BaseContext:       s.context(running),
-
-		DisableGeneralOptionsHandler: true, // it would answer to any host
-	}
+	web := s.over(running)
 	var parts sync.WaitGroup
 	var serving error
 	parts.Go(func() {
@@ -160,7 +146,6 @@ func Serve(ctx context.Context, o Options) error {
 	}()
 	<-running.Done()
 
-	end()
 	// Streams end with their context; what else is under way has a moment.
 	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdown)
 	defer cancel()
@@ -173,6 +158,18 @@ func Serve(ctx context.Context, o Options) error {
 	case <-late.Done(): // a build takes its time and cannot be stopped; it only reads, and nothing comes of it
 	}
 	return serving
+}
+
+// announce tells where the preview is to be seen, and by whom. taken is the port that could
+// not be had, or "".
+func (o Options) announce(address, taken string, at net.Addr) {
+	if taken != "" {
+		o.say(diag.Textf("port %s is taken by another program, so that the next free one is used", taken))
+	}
+	o.say(diag.Textf("the report is shown at %s and follows every save; Ctrl-C ends", address))
+	if tcp, ok := at.(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
+		o.say(diag.Textf("others on the network can read it, too: whoever knows this machine's address"))
+	}
 }
 
 // follow builds, and builds again whenever sources change, until ctx ends.

@@ -50,9 +50,18 @@ func newServer(address string, e editor, fault func(any) error) *server {
 	return &server{host: host, editor: e, fault: fault, ready: make(chan struct{})}
 }
 
-// context lets everything under way end with ctx.
-func (s *server) context(ctx context.Context) func(net.Listener) context.Context {
-	return func(net.Listener) context.Context { return ctx }
+// over returns the server as net/http runs it. Everything under way ends with ctx.
+func (s *server) over(ctx context.Context) *http.Server {
+	return &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 5 * time.Second,
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          quiet(),
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+
+		DisableGeneralOptionsHandler: true, // it would answer to any host
+	}
 }
 
 // edition is a state that is served, with what was made of it.
