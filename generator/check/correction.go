@@ -39,8 +39,8 @@ func (c *checker) correction(correction, newer *report.Correction, b *bound) {
 	}
 	if newer == nil {
 		if !is.holds(b) {
-			c.Problems.Add(correction.NewSpan.Errorf("correction-differs", "the correction says that %s is now %s, but it is %s", b.name(), correction.New, c.holds(b)).
-				WithHint("write new: %s, or mend the figure in the table", c.holds(b)))
+			c.Problems.Add(correction.NewSpan.Errorf("correction-differs", "the correction says that %s is now %s, but it is %s", b.name(), correction.New, c.asSaid(b)).
+				WithHint("write new: %s, or mend the figure in the table", c.asSaid(b)))
 		}
 		return
 	}
@@ -61,16 +61,16 @@ func (c *checker) read(text string, at diag.Span, b *bound) (said, bool) {
 	s, ok := b.said(text, c.lang)
 	if !ok && text != "" {
 		c.Problems.Add(at.Errorf("correction-unread", "%q is no figure that %s could hold", text, b.name()).
-			WithHint("write it as the text would, for example %s, without words such as %s", c.holds(b), c.lang.about[2].word))
+			WithHint("write it as the text would, for example %s, without words such as %s", c.asSaid(b), c.lang.about[2].word))
 	}
 	return s, ok
 }
 
-// holds writes what a figure is, as a correction can say it.
-func (c *checker) holds(b *bound) string {
+// asSaid writes what a figure is, as a correction can say it.
+func (c *checker) asSaid(b *bound) string {
 	switch b.value.Kind {
 	case report.NumberValue:
-		return c.cell(b)
+		return c.cellText(b)
 	case report.CodeValue:
 		return b.value.Code.Label
 	case report.DateValue:

@@ -87,17 +87,17 @@ func figures(c *checker) {
 			switch {
 			case !ok || b.value.Kind == report.EmptyValue: // has been reported
 			case b.value.Kind == report.NumberValue:
-				c.number(r, i, &b)
+				c.judgeNumber(r, i, &b)
 			default:
-				c.label(i, &b)
+				c.judgeLabel(i, &b)
 			}
 		}
 	}
 }
 
-// label judges a text that is bound to a cell without a number: it must say what the
+// judgeLabel judges a text that is bound to a cell without a number: it must say what the
 // cell says.
-func (c *checker) label(i int, b *bound) {
+func (c *checker) judgeLabel(i int, b *bound) {
 	var says []string
 	switch b.value.Kind {
 	case report.CodeValue:
@@ -113,7 +113,7 @@ func (c *checker) label(i int, b *bound) {
 	if slices.ContainsFunc(says, func(s string) bool { return strings.EqualFold(s, text) }) {
 		return
 	}
-	span := c.written(i)
+	span := c.writtenSpan(i)
 	switch {
 	case b.value.Kind != report.MissingValue:
 		c.Problems.Add(span.Errorf("figure-differs", "the text says %q, but %s is %q", text, b.name(), says[0]).
@@ -138,13 +138,13 @@ func (l *language) date(iso string) string {
 	return strings.TrimPrefix(day, "0") + " " + l.months[m-1] + " " + year
 }
 
-// number judges a figure that is bound to a number.
-func (c *checker) number(r run, i int, b *bound) {
-	text, span := c.prose.of(i), c.written(i)
+// judgeNumber judges a figure that is bound to a number.
+func (c *checker) judgeNumber(r run, i int, b *bound) {
+	text, span := c.prose.of(i), c.writtenSpan(i)
 	w, ok := parseWritten(text, b.value.Unit, c.lang)
 	if !ok {
 		c.Problems.Add(span.Errorf("figure-unread", "%q is not one figure with its unit", text).
-			WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cell(b)))
+			WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cellText(b)))
 		return
 	}
 	if w.unit == "" && w.scale == 0 { // the reader takes a unit after the brackets for the figure's
@@ -162,15 +162,15 @@ func (c *checker) number(r run, i int, b *bound) {
 	v := w.judged(b)
 	switch {
 	case w.signed && amount.Sign() != v.Sign() && w.about.holds(amount.Abs(), v.Abs(), step, b.step):
-		c.Problems.Add(span.Errorf("figure-sign", "the text says %s, but %s is %s", text, b.name(), c.cell(b)).
+		c.Problems.Add(span.Errorf("figure-sign", "the text says %s, but %s is %s", text, b.name(), c.cellText(b)).
 			WithHint("mend the sign, or leave it out where words say it"))
 	case w.about.holds(amount, v, step, b.step):
 		c.sign(r, i, &w, b)
 	case w.about == rounds && step.Cmp(b.step) < 0 && roundTo(v, b.step).Equal(amount):
-		c.Problems.Add(span.Errorf("figure-finer", "the text says %s, which is finer than the cell: %s is rounded to %s", text, b.name(), c.cell(b)).
-			WithHint("write %s", c.like(b, v)))
+		c.Problems.Add(span.Errorf("figure-finer", "the text says %s, which is finer than the cell: %s is rounded to %s", text, b.name(), c.cellText(b)).
+			WithHint("write %s", c.writeLike(b, v)))
 	default:
-		c.Problems.Add(span.Errorf("figure-differs", "the text says %s, but %s is %s", text, b.name(), c.cell(b)).
+		c.Problems.Add(span.Errorf("figure-differs", "the text says %s, but %s is %s", text, b.name(), c.cellText(b)).
 			WithHint("write %s, or mend the figure in the table", c.rightly(&w, b, v, step)))
 	}
 }
@@ -186,7 +186,7 @@ func (w *written) judged(b *bound) report.Number {
 // wrongUnit says that a figure is in a unit of another kind than its cell.
 func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
 	d := span.Errorf("figure-unit", "the text says %s, but %s is counted %s", text, b.name(), c.lang.countedIn(b.value.Unit))
-	rightly := c.like(b, b.value.Number.Abs())
+	rightly := c.writeLike(b, b.value.Number.Abs())
 	if b.value.Unit == report.PercentagePoints && w.unit == report.Percent {
 		c.Problems.Add(d.WithHint("the difference between two shares is in %s: write %s", c.lang.unitName(b.value.Unit), rightly))
 		return
@@ -204,10 +204,10 @@ func (c *checker) sign(r run, i int, w *written, b *bound) {
 	word, says := c.signWord(c.prose.before(r, i))
 	switch {
 	case says == -sign:
-		c.Problems.Add(c.written(i).Warnf("figure-sign-word", "the text says %q of %s, but %s is %s", word, c.prose.of(i), b.name(), c.cell(b)).
+		c.Problems.Add(c.writtenSpan(i).Warnf("figure-sign-word", "the text says %q of %s, but %s is %s", word, c.prose.of(i), b.name(), c.cellText(b)).
 			WithHint("mend the word or the figure"))
 	case says == 0 && sign < 0 && b.inTotal() && !w.signed:
-		c.Problems.Add(c.written(i).Warnf("figure-unsigned", "%s is a total below zero, %s, but the text does not say so", b.name(), c.cell(b)).
+		c.Problems.Add(c.writtenSpan(i).Warnf("figure-unsigned", "%s is a total below zero, %s, but the text does not say so", b.name(), c.cellText(b)).
 			WithHint("write the sign, or a word such as %s before the figure", c.lang.negative[1]))
 	}
 }
@@ -235,18 +235,18 @@ func (c *checker) signWord(before string) (word string, says int) {
 	return "", 0
 }
 
-// written is the place of what is written between a figure's brackets.
-func (c *checker) written(i int) diag.Span {
+// writtenSpan is the place of what is written between a figure's brackets.
+func (c *checker) writtenSpan(i int) diag.Span {
 	inside := c.prose.pieces[i].node.Children
 	return c.page.Source.Span(int(inside[0].Start), int(inside[len(inside)-1].End))
 }
 
-// cell writes what a figure's cell holds.
-func (c *checker) cell(b *bound) string { return c.like(b, b.value.Number) }
+// cellText writes what a figure's cell holds.
+func (c *checker) cellText(b *bound) string { return c.writeLike(b, b.value.Number) }
 
-// like writes a number as the page writes figures, in the unit and with the decimals of a
+// writeLike writes a number as the page writes figures, in the unit and with the decimals of a
 // figure's cell.
-func (c *checker) like(b *bound, n report.Number) string {
+func (c *checker) writeLike(b *bound, n report.Number) string {
 	return c.write(n, shownDecimals(b.value), c.lang.unitName(b.value.Unit))
 }
 
@@ -263,7 +263,7 @@ func (c *checker) write(n report.Number, decimals int, unit string) string {
 func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
 	rounded := roundTo(v, step)
 	if step.Cmp(b.step) < 0 || rounded.Sign() == 0 {
-		return c.like(b, v)
+		return c.writeLike(b, v)
 	}
 	unit := b.value.Unit
 	if w.unit != "" {

@@ -65,9 +65,9 @@ func (l *language) number(text string, at, last int) (n number, end int, ok bool
 	if !beginsNumber(text, start, last) {
 		return n, past, false
 	}
-	row := endOfRow(text, at, l)
-	past = max(past, row)
-	mixed, ok := n.cutRow(text, at, row, l)
+	sequence := endOfSequence(text, at, l)
+	past = max(past, sequence)
+	mixed, ok := n.cutSequence(text, at, sequence, l)
 	if !ok {
 		return n, past, false
 	}
@@ -123,8 +123,8 @@ func beginsNumber(text string, start, last int) bool {
 	return unicode.IsSpace(before) || strings.ContainsRune(`([{"'*«»”“’±≈≥≤<>=~€$£`+object, before)
 }
 
-// endOfRow returns where a row of digits with single spaces or group marks between ends.
-func endOfRow(text string, at int, l *language) int {
+// endOfSequence returns where a sequence of digits with single spaces or group marks between ends.
+func endOfSequence(text string, at int, l *language) int {
 	end := endOfDigits(text, at)
 	group := at // where the last group begins
 	for end+1 < len(text) && (text[end] == ' ' && isDigit(text[end+1]) || isGroup(text[end:], l)) {
@@ -147,14 +147,14 @@ func endOfDigits(text string, at int) int {
 	return at
 }
 
-// cutRow reads the number that a row of digits ends with: all of it, or what follows after
-// years, 2022 75 796. The row is mixed when there is something else in front, as in a
+// cutSequence reads the number that a sequence of digits ends with: all of it, or what follows after
+// years, 2022 75 796. The sequence is mixed when there is something else in front, as in a
 // postcode or a telephone number, 441 81. It returns false for a number too long to read.
-func (n *number) cutRow(text string, at, row int, l *language) (mixed, ok bool) {
-	for n.amountStart = at; n.amountStart < row; n.amountStart = endOfDigits(text, n.amountStart) + 1 {
+func (n *number) cutSequence(text string, at, end int, l *language) (mixed, ok bool) {
+	for n.amountStart = at; n.amountStart < end; n.amountStart = endOfDigits(text, n.amountStart) + 1 {
 		rest, ok := n.cutDigits(text[n.amountStart:], l)
-		if end := len(text) - len(rest); ok && end >= row {
-			n.amountEnd = end
+		if past := len(text) - len(rest); ok && past >= end {
+			n.amountEnd = past
 			return mixed, true
 		}
 		if digits := text[n.amountStart:endOfDigits(text, n.amountStart)]; !isYear(digits) {
