@@ -21,9 +21,9 @@ import (
 // printed pages. A browser cannot lay out many times that, nor is anyone served by it on paper.
 const maxBook = 1_300_000
 
-// BookURL returns the address of the published book from the site's root, or "" when
+// bookURL returns the address of the published book from the site's root, or "" when
 // there is none.
-func (s *Site) BookURL() string {
+func (s *Site) bookURL() string {
 	if s.rep.Site.WithoutBook || s.tooLarge() {
 		return ""
 	}
@@ -35,7 +35,7 @@ func (s *Site) bookAddress() string { return s.tableWords.Book.Address + "/" }
 
 // bookTasks lists the files of the book.
 func (s *Site) bookTasks() []task {
-	url := s.BookURL()
+	url := s.bookURL()
 	if url == "" {
 		return nil
 	}

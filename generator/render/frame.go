@@ -93,7 +93,7 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 		f.Accessibility = root + s.tableWords.accessibilityURL()
 	}
 	f.TableList = root + s.tableWords.tableListURL()
-	if url := s.BookURL(); url != "" {
+	if url := s.bookURL(); url != "" {
 		f.Book = root + url
 	}
 	f.Contents = f.Home + "#" + contentsID
