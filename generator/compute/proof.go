@@ -10,24 +10,22 @@ import (
 
 // prove judges a published value against what its formula gives.
 func (w *worker) prove(c cell, rule *rule, published, computed report.Value) {
-	t := c.plan.table
 	proof := report.Proof{Row: c.row, Field: c.field, Formula: rule.text, Computed: computed}
-	var stands, bounds formula.Interval
-	var coarsest report.Number
+	figure := formula.Published{Value: published, Noted: c.plan.noted[report.Cell{Row: c.row, Field: c.field}]}
+	var bounds formula.Interval
 	if published.Kind == report.NumberValue && computed.Kind == report.NumberValue {
 		step := c.step(published)
-		stands, bounds = formula.Around(published.Number, step), w.computedInterval(c, rule)
-		coarsest = w.coarsest(c, rule, step)
+		figure.Interval, figure.Coarsest = formula.Around(published.Number, step), w.coarsest(c, rule, step)
+		bounds = w.computedInterval(c, rule)
 		proof.Low, proof.High, proof.Bounded = bounds.Low, bounds.High, bounds.Bounded
 	}
-	noted := c.plan.noted[report.Cell{Row: c.row, Field: c.field}]
-	proof.Verdict = formula.Judge(published, stands, computed, bounds, coarsest, noted)
-	t.Proofs = append(t.Proofs, proof)
+	proof.Verdict = figure.Judge(computed, bounds)
+	c.plan.table.Proofs = append(c.plan.table.Proofs, proof)
 	switch {
 	case proof.Verdict == report.Wrong && published.Kind == report.CodeValue:
-		w.reportCode(c, rule, published, computed)
+		c.reportCode(rule, published, computed)
 	case proof.Verdict == report.Wrong || proof.Verdict == report.RoundingWarned:
-		w.reportNumber(c, rule, published, computed, bounds, proof.Verdict)
+		c.reportNumber(rule, published, &proof)
 	}
 }
 
@@ -70,26 +68,28 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 	return step
 }
 
-func (w *worker) reportNumber(c cell, rule *rule, published, computed report.Value, in formula.Interval, verdict report.Verdict) {
+// reportNumber reports a published number that its proof does not bear out, or hardly.
+func (c cell) reportNumber(rule *rule, published report.Value, proof *report.Proof) {
 	t := c.plan.table
 	written := t.CellSpan(c.row, c.field)
+	computed := proof.Computed
 	gives := diag.Textf("%s gives %s", ruleName(rule), plain(computed))
-	if in.Bounded && in.Low.Cmp(in.High) != 0 {
-		gives = diag.Textf("%s gives %s (rounding allows %s to %s)", ruleName(rule), plain(computed), plain(at(computed, in.Low)), plain(at(computed, in.High)))
+	if proof.Bounded && proof.Low.Cmp(proof.High) != 0 {
+		gives = diag.Textf("%s gives %s (rounding allows %s to %s)", ruleName(rule), plain(computed), plain(at(computed, proof.Low)), plain(at(computed, proof.High)))
 	}
-	switch verdict {
-	case report.Wrong:
+	if proof.Verdict == report.Wrong {
 		c.plan.problems.Add(written.Errorf("proof-wrong", "%s, %s is %s, but %s",
 			t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
 			WithHint("mend the figure, or the figures that it follows from; an empty cell is computed"))
-	case report.RoundingWarned:
-		c.plan.problems.Add(written.Warnf("proof-far", "%s, %s is %s, but %s; rounding may explain it, yet that is far",
-			t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
-			WithHint("check the figure against its source"))
+		return
 	}
+	c.plan.problems.Add(written.Warnf("proof-far", "%s, %s is %s, but %s; rounding may explain it, yet that is far",
+		t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
+		WithHint("check the figure against its source"))
 }
 
-func (w *worker) reportCode(c cell, rule *rule, published, computed report.Value) {
+// reportCode reports a published judgement that is another than its formula gives.
+func (c cell) reportCode(rule *rule, published, computed report.Value) {
 	t := c.plan.table
 	gives := diag.Textf("%s gives no judgement", ruleName(rule))
 	switch {

@@ -13,7 +13,7 @@
 //     [Program] with all conversions between kr, tkr, mnkr and mdkr in it.
 //  3. [Program.Eval] computes the value; [Program.Bounds] also the interval that it may lie in, given
 //     that rounded numbers stand for all that round to them; [Program.Verdict] says whether a check
-//     holds, and [Judge] whether a published figure could come out of its formula.
+//     holds, and [Published.Judge] whether a published figure could come out of its formula.
 //
 // [Expr.Words] writes a formula for people.
 //

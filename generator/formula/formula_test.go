@@ -55,7 +55,8 @@ func TestWorkedExamples(t *testing.T) {
 			}
 			p, _ := cell(t, test.published)
 			around := formula.Around(p.Number, report.Step(p.Number.Decimals()))
-			if got := formula.Judge(p, around, v, in, report.NumberOf(1), false); got != test.verdict {
+			figure := formula.Published{Value: p, Interval: around, Coarsest: report.NumberOf(1)}
+			if got := figure.Judge(v, in); got != test.verdict {
 				t.Errorf("%s published over %s is %s, want %s", test.published, show(v), got, test.verdict)
 			}
 		})

@@ -2,17 +2,23 @@ package formula
 
 import "bokslut/generator/report"
 
-// Judge says how a published figure stands to what its formula gives. The published figure is
-// anything that a cell can hold, and published its interval, p ± ½ step; computed and bounds come
-// from [Program.Bounds]. Both are brought to the published unit. Coarsest is the largest step of the
-// numbers that went in and of the published figure, counted in the published unit. Noted says whether
-// a note is on the cell, which a code that differs needs.
-func Judge(figure report.Value, published Interval, computed report.Value, bounds Interval, coarsest report.Number, noted bool) report.Verdict {
+// Published is a published figure that is to be judged.
+type Published struct {
+	Value    report.Value  // anything that a cell can hold
+	Interval Interval      // of a number, ± ½ step
+	Coarsest report.Number // the largest step of the number and of those that went in, counted in its unit
+	Noted    bool          // a note is on the cell, as a code that differs needs
+}
+
+// Judge says how the figure stands to what its formula gives: computed and bounds, of
+// [Program.Bounds]. Both are brought to the published unit.
+func (p *Published) Judge(computed report.Value, bounds Interval) report.Verdict {
+	figure := p.Value
 	switch {
 	case figure.Kind == report.MissingValue:
 		return report.Withheld
 	case figure.Kind == report.CodeValue:
-		return judgeCode(figure, computed, noted)
+		return judgeCode(figure, computed, p.Noted)
 	case lacking(&computed):
 		return report.Unproved
 	case figure.Kind == report.DateValue && figure.Date == computed.Date:
@@ -27,9 +33,9 @@ func Judge(figure report.Value, published Interval, computed report.Value, bound
 		return report.Same
 	case !bounds.Bounded:
 		return report.Unproved
-	case !meet(published, bounds):
+	case !meet(p.Interval, bounds):
 		return report.Wrong
-	case figure.Number.Sub(number).Abs().Cmp(coarsest.Mul(report.NumberOf(2))) > 0:
+	case figure.Number.Sub(number).Abs().Cmp(p.Coarsest.Mul(report.NumberOf(2))) > 0:
 		return report.RoundingWarned
 	}
 	return report.Rounding

@@ -116,7 +116,8 @@ func TestJudge(t *testing.T) {
 		published, _ := cell(t, test.published)
 		computed, _ := cell(t, test.computed)
 		around := formula.Around(published.Number, report.Step(published.Number.Decimals()))
-		if got := formula.Judge(published, around, computed, test.bounds, decimal(t, test.coarsest), test.noted); got != test.want {
+		figure := formula.Published{Value: published, Interval: around, Coarsest: decimal(t, test.coarsest), Noted: test.noted}
+		if got := figure.Judge(computed, test.bounds); got != test.want {
 			t.Errorf("%s published, %s in %s computed: %s, want %s", test.published, test.computed, showInterval(test.bounds), got, test.want)
 		}
 	}
