@@ -65,12 +65,12 @@ func candidates(rep *report.Report) []candidate {
 // tables hold, then what has a title that shares words with the text.
 func (c *checker) fits(r run, n *number) []Fit {
 	text := wordsOf(c.prose.text[c.prose.pieces[r.from].start:c.prose.pieces[r.to-1].end])
-	own := c.ownTables()
+	own, headings := c.ownTables(), c.page.Headings()
 	var fits []Fit
 	for _, b := range c.holding(n) {
 		f := Fit{Table: b.Table, Own: slices.Contains(own, b.Table)}
 		if f.Own || c.unitSays(n, b.value.Unit) {
-			f.Target = c.target(&b, own)
+			f.Target = target(&b, own, headings)
 			if n.lent != "" && !n.holdsBare(&b) {
 				f.Unit = n.lent
 			}
@@ -147,25 +147,18 @@ func (c *checker) ownTables() []*report.Table {
 	return own
 }
 
-// target returns the address of a figure, as short as the page allows: #row.field where
-// nothing else on the page is called that.
-func (c *checker) target(b *bound, own []*report.Table) string {
+// target returns the address of a figure, as short as a page with those tables and headings
+// allows: #row.field where nothing else on it is called that.
+func target(b *bound, own []*report.Table, headings []string) string {
 	fragment := b.fragment()
 	clashes := func(t *report.Table) bool {
 		row, field, isCell := strings.Cut(fragment, ".")
 		return t != b.Table && (t.Named(fragment) != nil || isCell && t.RowIndex(row) >= 0 && t.FieldIndex(field) >= 0)
 	}
-	if slices.Contains(own, b.Table) && !slices.ContainsFunc(own, clashes) && !hasHeading(c.page.Blocks, fragment) {
+	if slices.Contains(own, b.Table) && !slices.ContainsFunc(own, clashes) && !slices.Contains(headings, fragment) {
 		return "#" + fragment
 	}
 	return "/" + b.Table.CSV.Name + "#" + fragment
-}
-
-// hasHeading reports whether a heading has an id.
-func hasHeading(nodes []report.Node, id string) bool {
-	return slices.ContainsFunc(nodes, func(n report.Node) bool {
-		return n.Kind == report.Heading && n.ID == id || hasHeading(n.Children, id)
-	})
 }
 
 // title is what a reader calls the figure.

@@ -27,26 +27,32 @@ func QuoteAt(page *report.Page, start, end int) Quote {
 		break
 	}
 	for _, r := range p.runs {
-		from, to := -1, -1
-		for i := r.from; i < r.to; i++ {
-			piece := &p.pieces[i]
-			if int(piece.node.End) <= start || int(piece.node.Start) >= end || piece.kind == opaque {
-				continue
-			}
-			if from < 0 {
-				from = piece.shown(page, start)
-				if piece.kind == figure {
-					from = piece.start
-				}
-			}
-			to = piece.shown(page, end)
-		}
-		if to > from && from >= 0 {
+		if from, to, ok := p.shown(page, r, start, end); ok {
 			first, last := p.pieces[r.from].start, p.pieces[r.to-1].end
 			return Quote{tail(p.text[first:from]), p.text[from:to], head(p.text[to:last])}
 		}
 	}
 	return Quote{}
+}
+
+// shown returns where in the text stands what a run shows of a part of the page's source;
+// false when it shows nothing of it.
+func (p *prose) shown(page *report.Page, r run, start, end int) (from, to int, ok bool) {
+	for i := r.from; i < r.to; i++ {
+		piece := &p.pieces[i]
+		if int(piece.node.End) <= start || int(piece.node.Start) >= end || piece.kind == opaque {
+			continue
+		}
+		if !ok {
+			ok = true
+			from = piece.shown(page, start)
+			if piece.kind == figure {
+				from = piece.start
+			}
+		}
+		to = piece.shown(page, end)
+	}
+	return from, to, ok && to > from
 }
 
 // shown is the inverse of [piece.source]: how far the text has come at a byte of the

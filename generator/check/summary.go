@@ -17,13 +17,7 @@ type Summary struct {
 func Summarise(rep *report.Report, found Result) Summary {
 	s := Summary{Pages: len(rep.Pages), Tables: len(rep.Tables), LooseFigures: len(found.Loose)}
 	for _, t := range rep.Tables {
-		for f := range t.Fields {
-			for state, cells := range t.States(f) {
-				if state.Origin == report.Computed {
-					s.DerivedCells += cells
-				}
-			}
-		}
+		s.DerivedCells += derivedCells(t)
 		s.PublishedCells += len(t.Proofs)
 		for _, p := range t.Proofs {
 			if p.Verdict == report.Same || p.Verdict == report.Rounding || p.Verdict == report.RoundingWarned {
@@ -39,4 +33,15 @@ func Summarise(rep *report.Report, found Result) Summary {
 		}
 	}
 	return s
+}
+
+func derivedCells(t *report.Table) (count int) {
+	for field := range t.Fields {
+		for state, cells := range t.States(field) {
+			if state.Origin == report.Computed {
+				count += cells
+			}
+		}
+	}
+	return count
 }

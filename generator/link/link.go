@@ -492,25 +492,11 @@ func lineOfHeading(p *report.Page, nodes []report.Node, id string) int {
 	return 0
 }
 
-// headingsOf returns the ids of a page's headings. It does not look into lines of text,
-// where another resolver may be at work.
+// headingsOf returns the ids of a page's headings.
 func (r *resolver) headingsOf(p *report.Page) []string {
-	ids, ok := r.headings[p]
-	if !ok {
-		ids = []string{}
-		var walk func([]report.Node)
-		walk = func(nodes []report.Node) {
-			for i := range nodes {
-				switch nodes[i].Kind {
-				case report.Heading:
-					ids = append(ids, nodes[i].ID)
-				case report.Paragraph, report.Term, report.TextTableCell, report.Embed:
-				default:
-					walk(nodes[i].Children)
-				}
-			}
-		}
-		walk(p.Blocks)
+	ids, known := r.headings[p]
+	if !known {
+		ids = p.Headings()
 		r.headings[p] = ids
 	}
 	return ids

@@ -34,6 +34,23 @@ func (p *Page) Embeds(t *Table) bool {
 	return slices.ContainsFunc(p.Links, func(l *Link) bool { return l.Kind == TableLink && l.Embedded && l.Table == t })
 }
 
+// Headings returns the ids of the page's headings, in order. It does not look into lines of
+// text, whose links may be being resolved.
+func (p *Page) Headings() []string { return appendHeadings([]string{}, p.Blocks) }
+
+func appendHeadings(ids []string, nodes []Node) []string {
+	for i := range nodes {
+		switch nodes[i].Kind {
+		case Heading:
+			ids = append(ids, nodes[i].ID)
+		case Paragraph, Term, TextTableCell, Embed:
+		default:
+			ids = appendHeadings(ids, nodes[i].Children)
+		}
+	}
+	return ids
+}
+
 // Exemption is a text that holds a number which is no figure.
 type Exemption struct {
 	Text, Why string

@@ -157,16 +157,5 @@ func addLinking(files map[string]bool, pages []*report.Page, linked map[string]b
 
 // sameFromElsewhere reports whether two pages are the same to those that link to them.
 func sameFromElsewhere(a, b *report.Page) bool {
-	return a.Title == b.Title && a.Lang == b.Lang && slices.Equal(headings(nil, a.Blocks), headings(nil, b.Blocks))
-}
-
-// headings appends the ids of the headings in nodes.
-func headings(ids []string, nodes []report.Node) []string {
-	for i := range nodes {
-		if nodes[i].Kind == report.Heading {
-			ids = append(ids, nodes[i].ID)
-		}
-		ids = headings(ids, nodes[i].Children)
-	}
-	return ids
+	return a.Title == b.Title && a.Lang == b.Lang && slices.Equal(a.Headings(), b.Headings())
 }
