@@ -117,7 +117,7 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 		id := strings.TrimSuffix(name, extension)
 		switch strings.ToLower(extension) {
 		case ".csv":
-			problems := checkCSVName(at, id, extension, names)
+			problems := checkCSVName(at, name, names)
 			list.Add(problems...)
 			if len(problems) == 0 && names[id+".yaml"] {
 				ids = append(ids, id)
@@ -145,8 +145,9 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 
 // checkCSVName says why a CSV file, which lies at a place in a folder with files of those
 // names, makes no table. One with a sidecar that is called .yml is reported with that.
-func checkCSVName(at diag.Span, id, extension string, names map[string]bool) diag.List {
-	name := id + extension
+func checkCSVName(at diag.Span, name string, names map[string]bool) diag.List {
+	extension := path.Ext(name)
+	id := strings.TrimSuffix(name, extension)
 	switch lone := !names[id+".yaml"] && !names[id+".yml"]; {
 	case lone && (extension != ".csv" || !isWord(id, "_-")):
 		return diag.List{at.Errorf("data-name", "%q cannot be the name of a table", name).
