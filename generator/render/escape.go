@@ -34,17 +34,36 @@ func appendParagraph(b []byte, text string) []byte {
 	return append(b, "</p>\n"...)
 }
 
-// appendLines writes text with its line breaks.
+// appendLines writes text with its line breaks. A number stays on one line: of 1 367 278 kr
+// the end, alone on the next one, would be read as another sum.
 func appendLines(b []byte, text string) []byte {
 	from := 0
 	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			b = append(appendText(b, text[from:i]), "<br>"...)
-			from = i + 1
+		between := ""
+		switch {
+		case text[i] == '\n':
+			between = "<br>"
+		case text[i] == ' ' && i > 0 && isDigit(text[i-1]) && startsGroup(text[i+1:]):
+			between = noBreak
+		default:
+			continue
 		}
+		b = append(appendText(b, text[from:i]), between...)
+		from = i + 1
 	}
 	return appendText(b, text[from:])
 }
+
+// startsGroup reports whether text begins with a group of a number's digits, which are three.
+func startsGroup(text string) bool {
+	digits := 0
+	for digits < len(text) && isDigit(text[digits]) {
+		digits++
+	}
+	return digits == 3
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // appendURL writes an address for an href or src attribute. What an address cannot hold
 // is percent-encoded; what is encoded already stays so.
