@@ -172,55 +172,78 @@ func (o Options) announce(address, taken string, at net.Addr) {
 	}
 }
 
+// follower is what [follow] knows from build to build.
+type follower struct {
+	Options
+	server  *server
+	watcher *watcher
+
+	shown   *State    // the last state that was published
+	changed []string  // since the last build
+	told    []string  // since the last state that was published
+	failing bool      // the last build was none, so that nothing may be built upon it
+	held    time.Time // when errors that are kept back appeared; zero for none
+}
+
 // follow builds, and builds again whenever sources change, until ctx ends.
 func follow(ctx context.Context, o Options, root string, s *server) {
-	w := newWatcher(root, o.Poll, o.say)
-	defer w.close()
-	w.watch(o.Sources) // before the first build, so that no change falls between
-	last := &State{Language: o.Language, Sources: o.Sources}
+	f := follower{Options: o, server: s, watcher: newWatcher(root, o.Poll, o.say), shown: &State{Language: o.Language, Sources: o.Sources}}
+	defer f.watcher.close()
+	f.watcher.watch(o.Sources)          // before the first build, so that no change falls between
 	if e := s.latest.Load(); e != nil { // it followed before, up to a fault
-		last = e.State
+		f.shown = e.State
 	}
-	var changed, told []string // since the last build, since the last state
-	var held time.Time         // when errors that are kept back appeared
-	var failing error          // of the last build
-	for first := true; ; {
+	for first := true; ; first = false {
 		began := time.Now()
-		since := changed
-		if spoilt := s.spoilt.Swap(false); spoilt || failing != nil {
-			since = nil
-		}
-		state, err := o.build(ctx, since)
-		failing = err
+		state := f.build(ctx)
 		took := time.Since(began)
 		if ctx.Err() != nil {
 			return
 		}
-		if err != nil {
-			state = failed(last, err)
-		}
-		told = slices.Compact(slices.Sorted(slices.Values(append(told, changed...))))
-		more := w.watch(state.Sources)
+		f.told = slices.Compact(slices.Sorted(slices.Values(append(f.told, f.changed...))))
+		f.changed = f.watcher.watch(state.Sources)
 		if !state.Good && !first {
-			if held.IsZero() {
-				held = began
-			}
-			if len(more) == 0 {
-				more = w.next(ctx, hold)
-			}
-			if len(more) > 0 && time.Since(held) < 10*hold {
-				changed = more
+			f.await(ctx, hold)
+			if len(f.changed) > 0 && f.mayHold(began) {
 				continue
 			}
 		}
 		s.publish(state)
-		o.say(diag.Textf("%s %s: built in %s ms, %s", began.Format(time.TimeOnly), what(told, first), milliseconds(took), outcome(state)))
-		last, told, held, first = state, nil, time.Time{}, false
-		if len(more) == 0 {
-			more = w.next(ctx, 0)
-		}
-		changed = more
+		o.say(diag.Textf("%s %s: built in %s ms, %s", began.Format(time.TimeOnly), what(f.told, first), milliseconds(took), outcome(state)))
+		f.shown, f.told, f.held = state, nil, time.Time{}
+		f.await(ctx, 0)
 	}
+}
+
+// build builds once. When that fails, the state has what is shown already.
+func (f *follower) build(ctx context.Context) *State {
+	changed := f.changed
+	if spoilt := f.server.spoilt.Swap(false); spoilt || f.failing {
+		changed = nil
+	}
+	state, err := f.Options.build(ctx, changed)
+	f.failing = err != nil
+	if f.failing {
+		return failed(f.shown, err)
+	}
+	return state
+}
+
+// await waits until something has changed, unless it has already: at most up to the limit,
+// if there is one.
+func (f *follower) await(ctx context.Context, limit time.Duration) {
+	if len(f.changed) == 0 {
+		f.changed = f.watcher.next(ctx, limit)
+	}
+}
+
+// mayHold reports whether errors of a build that began then may be kept back for another
+// build, as has been done since the first of them.
+func (f *follower) mayHold(began time.Time) bool {
+	if f.held.IsZero() {
+		f.held = began
+	}
+	return time.Since(f.held) < 10*hold
 }
 
 // failed returns the state after a build that could not be made: what was served stays.
