@@ -57,7 +57,7 @@ func (b *builder) matchHeadings() {
 	}
 	var strange, without []int // columns, fields
 	for column, field := range b.columns {
-		if field == unknownField || field == blankColumn && b.filled(column) >= 0 {
+		if field == unknownColumn || field == blankColumn && b.filled(column) >= 0 {
 			strange = append(strange, column)
 		}
 	}
@@ -123,7 +123,7 @@ func (b *builder) strangeColumn(column int, strange, without []int) diag.Diagnos
 // What a column can be beside a field's.
 const (
 	idColumn       = -1
-	unknownField   = -2
+	unknownColumn  = -2
 	reportedColumn = -3 // its heading is wrong in a way that was reported
 	blankColumn    = -4 // it has no heading, and must have no cells
 )
@@ -158,7 +158,7 @@ func (b *builder) fieldOf(heading string, span diag.Span) int {
 		}
 		return first
 	}
-	return unknownField
+	return unknownColumn
 }
 
 // fold returns a heading as headings are compared: in small letters, with single spaces.
