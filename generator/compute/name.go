@@ -124,10 +124,7 @@ func (p *plan) unknownRow(ref formula.Ref, name string, t *report.Table) {
 	if t.Unsure {
 		return
 	}
-	known := make([]string, len(t.Rows))
-	for i := range t.Rows {
-		known[i] = t.Rows[i].ID
-	}
+	known := t.RowIDs()
 	d := ref.Span.Errorf("formula-row", "table %s has no row %q", t.ID, name)
 	near := diag.Nearest(name, known)
 	switch {
@@ -148,10 +145,7 @@ func (p *plan) unknownField(ref formula.Ref, name string, t *report.Table) {
 	if t.Unsure {
 		return
 	}
-	known := make([]string, len(t.Fields))
-	for i := range t.Fields {
-		known[i] = t.Fields[i].Name
-	}
+	known := t.FieldNames()
 	d := ref.Span.Errorf("formula-field", "table %s has no field %q", t.ID, name)
 	near := diag.Nearest(name, known)
 	switch {

@@ -131,13 +131,9 @@ func (b *builder) unknownRow(at diag.Span, code, id string) {
 	if !b.whole || len(b.list) >= maxProblems {
 		return
 	}
-	ids := make([]string, len(b.table.Rows))
-	for i := range ids {
-		ids[i] = b.table.Rows[i].ID
-	}
 	d := at.Errorf(code, "%s has no row %q", b.table.CSV.Name, id).
 		WithHint("rows are named by their id; without a column id that is the row's title in small letters, as kop_av_tjanster")
-	if near := diag.Nearest(id, ids); near != "" {
+	if near := diag.Nearest(id, b.table.RowIDs()); near != "" {
 		d = d.WithHint("did you mean %q?", near)
 	}
 	b.list.Add(d)

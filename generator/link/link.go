@@ -273,7 +273,7 @@ func (r *resolver) nearestCell(fragment string) string {
 			nearRow = r.nearest(row, r.rowsOf(t))
 		}
 		if t.FieldIndex(field) < 0 {
-			nearField = r.nearest(field, fieldsOf(t))
+			nearField = r.nearest(field, t.FieldNames())
 		}
 		switch {
 		case nearRow == "" || nearField == "":
@@ -291,19 +291,7 @@ func (r *resolver) rowsOf(t *report.Table) []string {
 	if len(r.problems) >= maxGuesses {
 		return nil
 	}
-	ids := make([]string, len(t.Rows))
-	for i := range t.Rows {
-		ids[i] = t.Rows[i].ID
-	}
-	return ids
-}
-
-func fieldsOf(t *report.Table) []string {
-	names := make([]string, len(t.Fields))
-	for i := range t.Fields {
-		names[i] = t.Fields[i].Name
-	}
-	return names
+	return t.RowIDs()
 }
 
 func figuresOf(t *report.Table) []string {
@@ -335,7 +323,7 @@ func (r *resolver) figure(l *report.Link, at diag.Span, fragment string) {
 			WithHint("the rows' ids stand in the column id of %s", t.CSV.Name), t, rowID, r.rowsOf(t))
 	case l.Field < 0:
 		r.unknown(at.Errorf("link-field", "table %s has no field %q", t.ID, fieldName).
-			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, fieldsOf(t))
+			WithHint("the fields stand under fields: in %s", t.Sidecar.Name), t, fieldName, t.FieldNames())
 	case t.Fields[l.Field].Type == report.TextType:
 		r.problems.Add(at.Errorf("link-text", "the field %q of table %s holds text, which is no figure", fieldName, t.ID).
 			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name))

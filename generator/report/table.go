@@ -277,6 +277,24 @@ func (t *Table) rowIndex() *rowIndex {
 	return &t.rowsByID
 }
 
+// FieldNames returns the names of all fields, in order.
+func (t *Table) FieldNames() []string {
+	names := make([]string, len(t.Fields))
+	for i := range t.Fields {
+		names[i] = t.Fields[i].Name
+	}
+	return names
+}
+
+// RowIDs returns the ids of all rows, in order.
+func (t *Table) RowIDs() []string {
+	ids := make([]string, len(t.Rows))
+	for i := range t.Rows {
+		ids[i] = t.Rows[i].ID
+	}
+	return ids
+}
+
 // Named returns the named figure with that name, or nil.
 func (t *Table) Named(name string) *NamedFigure {
 	for _, f := range t.Figures {
