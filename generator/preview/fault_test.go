@@ -146,6 +146,7 @@ func TestFaultOfPage(t *testing.T) {
 
 // A panic in what follows the sources is told, and they are followed again.
 func TestFaultOfFollowing(t *testing.T) {
+	t.Parallel() // it waits more than it works
 	f := startFaulty(t)
 	f.saves("content/build.txt", "NOTHING")
 	f.eventually("it to be told", func() bool { return strings.Contains(f.out.String(), "\na fault, kept: ") })
