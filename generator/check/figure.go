@@ -143,8 +143,12 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 	text, span := c.prose.of(i), c.writtenSpan(i)
 	w, ok := parseWritten(text, b.value.Unit, c.lang)
 	if !ok {
-		c.Problems.Add(span.Errorf("figure-unread", "%q is not one figure with its unit", text).
-			WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cellText(b)))
+		d := span.Errorf("figure-unread", "%q is not one figure with its unit", text)
+		if !strings.ContainsAny(text, "0123456789") {
+			c.Problems.Add(d.WithHint("between the brackets stands the figure, here %s; words lead to the table as a whole: [%s](/%s)", c.cellText(b), text, b.Table.CSV.Name))
+			return
+		}
+		c.Problems.Add(d.WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cellText(b)))
 		return
 	}
 	if w.unit == "" && w.scale == 0 { // the reader takes a unit after the brackets for the figure's
@@ -189,6 +193,10 @@ func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
 	rightly := c.writeLike(b, b.value.Number.Abs())
 	if b.value.Unit == report.PercentagePoints && w.unit == report.Percent {
 		c.Problems.Add(d.WithHint("the difference between two shares is in %s: write %s", c.lang.unitName(b.value.Unit), rightly))
+		return
+	}
+	if b.value.Unit == "" {
+		c.Problems.Add(d.WithHint("write %s; or say in %s which unit its field or row has", rightly, b.Table.Sidecar.Name))
 		return
 	}
 	c.Problems.Add(d.WithHint("write %s", rightly))

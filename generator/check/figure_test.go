@@ -251,7 +251,10 @@ func TestDiagnostics(t *testing.T) {
 				"  the difference between two shares is in percentage points: write 6.7 percentage points\n"},
 		{"sv", "[2,99 %](/data/antal.csv#index.varde)",
 			"5:2: error: the text says 2,99 %, but antal#index.varde is counted without a unit [figure-unit]\n" +
-				"  write 2,99\n"},
+				"  write 2,99; or say in data/antal.yaml which unit its field or row has\n"},
+		{"sv", "Se [intäkterna](/data/drift.csv#intakter.bokslut_2022).",
+			"5:5: error: \"intäkterna\" is not one figure with its unit [figure-unread]\n" +
+				"  between the brackets stands the figure, here 75 796 tkr; words lead to the table as a whole: [intäkterna](/data/drift.csv)\n"},
 
 		// signs
 		{"sv", "[+79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)",

@@ -99,6 +99,10 @@ func swedish(english Format) Format {
 		return "berätta utan länk att siffran saknas, och varför"
 	case "%q is not one figure with its unit":
 		return "”%s” är inte ett enda tal med sin enhet"
+	case "between the brackets stands the figure, here %s; words lead to the table as a whole: [%s](/%s)":
+		return "mellan hakparenteserna ska siffran stå, här %s; ord länkar till hela tabellen: [%s](/%s)"
+	case "write %s; or say in %s which unit its field or row has":
+		return "skriv %s; eller ange i %s vilken enhet dess fält eller rad har"
 	case "between the brackets stands one number and its unit, nothing else: %s":
 		return "mellan hakparenteserna ska ett tal och dess enhet stå, inget annat: %s"
 	case "the text says %s, but %s is %s":
