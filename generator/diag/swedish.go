@@ -197,6 +197,8 @@ func swedish(english Format) Format {
 		return "”%s” är nästan %s, men inte i alla kolumner"
 	case "%q is the sum of its parts, but not in column %q, which is left out of sums by sums: false":
 		return "”%s” är summan av sina delar, men inte i kolumnen ”%s”, som lämnas utanför summorna med sums: false"
+	case "%q counts as 0, as the sums agree with that":
+		return "”%s” räknas som 0, eftersom summorna stämmer då"
 	case "the unit %s is taken from the title, for all figures that have none of their own":
 		return "enheten %s är hämtad ur rubriken, för alla tal som saknar en egen"
 	case "%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell":

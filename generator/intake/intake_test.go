@@ -435,10 +435,11 @@ vag;10251;Väg;12;-;12;0,00;ej fastställt
 summa;;Summa;226,5;102,95;123,55;45,45253863;
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - kolumn G, ”Klart”, innehåller datum men också ”ej fastställt”; här är den text
+# - ”-” räknas som 0, eftersom summorna stämmer då
 title: test
 description: test.
 missingValues:
-  - {value: "-", label: inget, code: x}  # om det betyder 0, lägg till is: 0
+  - {value: "-", label: inget, code: x, is: 0}
   - {value: "", label: uppgift saknas, code: w}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: projektnr, title: Projektnr, type: text}
@@ -720,6 +721,23 @@ fields:
   - {name: ansvarig, title: Ansvarig, type: text}
   - {name: status, title: Status, type: code, categories: [{value: uppfyllt, label: uppfyllt, symbol: "●"}, {value: delvis_med_tvekan, label: "delvis, med tvekan", symbol: "◐"}, {value: ej_uppfyllt, label: ej uppfyllt, symbol: "○"}]}
   - {name: trend, title: Trend, type: text}
+`},
+		{name: "a dash that stands for 0, as sums show", file: "uj.csv",
+			raw: western("Projekt;Överfört;Årets;Summa\nBad;100;300;400\nHall;-;65;65\nBana;32;-;32\nSumma;132;365;497\n"),
+			csv: "id;Projekt;Överfört;Årets;Summa\nbad;Bad;100;300;400\nhall;Hall;-;65;65\nbana;Bana;32;-;32\nsumma;Summa;132;365;497\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”-” räknas som 0, eftersom summorna stämmer då
+title: test
+description: test.
+missingValues:
+  - {value: "-", label: inget, code: x, is: 0}
+fields:
+  - {name: projekt, title: Projekt, role: stub}
+  - {name: overfort, title: Överfört}
+  - {name: arets, title: Årets}
+  - {name: summa, title: Summa, formula: overfort + arets}
+rows:
+  summa: {role: total, formula: bad + hall + bana}
 `},
 		{name: "the unit within the title", file: "ug.csv",
 			raw: western("Sjukfrånvaro i procent av arbetstiden;;;\nGrupp;2024;2025;Förändring, procentenheter\nKvinnor;6,2;5,9;-0,3\nMän;3,8;3,7;-0,1\nTotalt;5,4;5,2;-0,2\n"),

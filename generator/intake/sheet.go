@@ -89,6 +89,7 @@ type maker struct {
 
 	columns []column
 	rows    []row
+	zeros   map[string]bool // signs for a missing value that stand for 0
 	rounded bool
 	unsure  []diag.Text
 	left    []diag.Text

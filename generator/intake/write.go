@@ -65,6 +65,7 @@ func (m *maker) prove() {
 	if m.rounded {
 		m.doubt("rounded: true, as some sums agree only when the numbers are rounded from finer ones")
 	}
+	m.proveZeros()
 	m.tellComputed()
 	for i := range m.columns {
 		if m.columns[i].formula != "" {
@@ -75,6 +76,38 @@ func (m *maker) prove() {
 		if m.rows[i].formula != "" {
 			m.proved = append(m.proved, m.rows[i].id+": "+m.rows[i].formula)
 		}
+	}
+}
+
+// proveZeros finds out which dashes stand for 0: those with which more of the formulas are
+// proved than without, and none is disproved.
+func (m *maker) proveZeros() {
+	unproved := func(t *report.Table) int {
+		n := 0
+		for _, p := range t.Proofs {
+			if p.Verdict == report.Unproved {
+				n++
+			}
+		}
+		return n
+	}
+	t, bad := m.build()
+	if bad {
+		return
+	}
+	least, legend := unproved(t), m.legend()
+	for _, sign := range []string{"-", "–", "—"} {
+		if legend[sign] != "" || !slices.ContainsFunc(m.columns, func(c column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) }) {
+			continue
+		}
+		m.zeros[sign] = true
+		t, bad := m.build()
+		if bad || len(m.disproved(t)) > 0 || unproved(t) >= least {
+			delete(m.zeros, sign)
+			continue
+		}
+		least = unproved(t)
+		m.doubt("%q counts as 0, as the sums agree with that", sign)
 	}
 }
 
@@ -281,12 +314,15 @@ func (m *maker) writeMissing(b *strings.Builder) {
 			label = m.words.notComputable
 		case "-", "–", "—":
 			label = m.words.nothing
-			if counted[s] {
+			if counted[s] && !m.zeros[s] {
 				about = "  # " + m.say("if it means 0, add is: 0")
 			}
 		}
 		if legend[s] != "" {
 			label, about = legend[s], ""
+		}
+		if m.zeros[s] {
+			code += ", is: 0"
 		}
 		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
 	}

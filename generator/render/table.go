@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -73,8 +74,10 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	for _, field := range tw.columns {
 		tw.opening[field] = string(tw.appendOpening(nil, field))
 	}
+	title := "" // of the table, where that is its caption
 	if len(caption) == 0 {
-		caption = []report.Node{{Kind: report.Text, Text: t.Title}}
+		title = t.Title
+		caption = []report.Node{{Kind: report.Text, Text: title}}
 	}
 	b = append(b, `<div class="table"`...)
 	if ids {
@@ -106,7 +109,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	}
 	b = append(b, `><span class="caption">`...)
 	b = w.appendInlines(b, caption)
-	b = tw.appendUnit(b, "", tw.units.caption)
+	b = tw.appendUnit(b, title, tw.units.caption)
 	b = append(b, "</span></caption>\n"...)
 	b = tw.appendHead(b)
 	b = tw.appendBody(b)
@@ -131,20 +134,19 @@ func classOf(t *report.Table, field int) byte {
 }
 
 // appendUnit writes a unit after the title that it belongs to, if there is one and the title
-// does not end with it.
+// does not name it.
 func (w *tableWriter) appendUnit(b []byte, title, unit string) []byte {
-	if unit == "" || endsWith(title, unit) {
+	if unit == "" || names(title, unit) {
 		return b
 	}
 	b = append(b, `<span class="unit">, `...)
 	return append(w.appendUnitName(b, unit), "</span>"...)
 }
 
-// endsWith reports whether a title ends with a unit, as "Avvikelse i procent" does.
-func endsWith(title, unit string) bool {
-	before, found := strings.CutSuffix(strings.ToLower(title), unit)
-	last, _ := utf8.DecodeLastRuneInString(before)
-	return found && !unicode.IsLetter(last)
+// names reports whether a unit is among the words of a title, as in "Avvikelse i procent".
+func names(title, unit string) bool {
+	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.Contains(words, unit)
 }
 
 // appendUnitName writes a unit, and remembers to say what it stands for if it is a short one.

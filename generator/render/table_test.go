@@ -267,7 +267,7 @@ func TestUnits(t *testing.T) {
 			func(*report.Table) {}, "T|A, år|B, procent|R|1|2"},
 		{"a column without", newTable("t", "T", fields, []any{"r", "R", whole(1, ""), whole(2, "procent")}),
 			func(*report.Table) {}, "T|A|B, procent|R|1|2"},
-		{"what titles end with", newTable("t", "T", []report.Field{stub("post", "Post"), {Name: "a", Title: "Andel i procent"}, {Name: "b", Title: "Snittår"}}, []any{"r", "R", whole(1, "procent"), whole(2, "år")}),
+		{"what titles name", newTable("t", "T", []report.Field{stub("post", "Post"), {Name: "a", Title: "Andel i procent"}, {Name: "b", Title: "Snittår"}}, []any{"r", "R", whole(1, "procent"), whole(2, "år")}),
 			func(*report.Table) {}, "T|Andel i procent|Snittår, år|R|1|2"},
 		{"a row's", newTable("t", "T", fields, []any{"r", "R", whole(1, "procent"), whole(2, "procentenheter")}, []any{"s", "S", whole(3, ""), whole(4, "")}),
 			func(t *report.Table) { t.Rows[0].Said = said("procent") }, "T|A|B|R, procent|1|2 procentenheter|S|3|4"},
