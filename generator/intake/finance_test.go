@@ -161,8 +161,7 @@ func TestFinance(t *testing.T) {
 		{"bokslut.csv", western(exported), shown.Replace(financeCSV), `# Titta på det här, och ta bort raden när det är rätt:
 # - rad 5 tolkas som rubriker, eftersom den inte har andra siffror än årtal
 # - rubriken ”Budget (tkr)” tolkas som rubrik för kolumn C också
-# - rubriken ”Utfall (tkr)” tolkas som rubrik för kolumn E också
-# - rubriken ”Utfall (tkr)” tolkas som rubrik för kolumn F också
+# - rubriken ”Utfall (tkr)” tolkas som rubrik för kolumn E, F också
 ` + shown.Replace(financeSidecar)},
 	} {
 		sheets, err := intake.Read(test.file, test.raw)

@@ -336,17 +336,24 @@ func (m *maker) readHeadings() {
 	m.headings = make([]string, len(m.cells[m.head]))
 	m.over = make([][]string, len(m.headings))
 	for row := m.firstHead; row <= m.head; row++ {
-		spread := ""
+		spread, also := "", []string(nil) // the heading, and the columns that it is taken over to
+		tell := func() {
+			if also != nil {
+				m.doubt("the heading %q is taken to be that of column %s too", spread, strings.Join(also, ", "))
+				also = nil
+			}
+		}
 		for column := range m.headings {
 			text := m.use(row, column)
 			switch {
 			case text != "":
+				tell()
 				spread = text
 			case m.mergedText(row, column) != "":
 				text = m.mergedText(row, column)
 			case row < m.head && column > m.firstNumberColumn && m.at(m.head, column).Text != "" && spread != "" && !m.hasMerged(row):
 				text = spread
-				m.doubt("the heading %q is taken to be that of column %s too", text, letters(column))
+				also = append(also, letters(column))
 			}
 			if text != "" && !strings.HasSuffix(m.headings[column], text) {
 				if row < m.head {
@@ -355,6 +362,7 @@ func (m *maker) readHeadings() {
 				m.headings[column] = strings.TrimSpace(m.headings[column] + " " + text)
 			}
 		}
+		tell()
 	}
 }
 
