@@ -73,11 +73,12 @@ type words struct {
 	partOf                                string
 	notComputable, yes, no                string
 	totals                                []string // beginnings of what sums are called
+	sums                                  []string // what sums are called, with nothing more
 }
 
 func wordsIn(language string) words {
 	if language == "en" {
-		return words{"Item", "Group", "not available", "nothing", "Column", "Part of", "cannot be computed", "yes", "no", []string{"total", "sum ", "subtotal", "net ", "result", "all "}}
+		return words{"Item", "Group", "not available", "nothing", "Column", "Part of", "cannot be computed", "yes", "no", []string{"total", "sum ", "subtotal", "net ", "result", "all "}, []string{"total", "sum", "subtotal", "all"}}
 	}
-	return words{"Post", "Grupp", "uppgift saknas", "inget", "Kolumn", "Del av", "kan inte beräknas", "ja", "nej", []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"}}
+	return words{"Post", "Grupp", "uppgift saknas", "inget", "Kolumn", "Del av", "kan inte beräknas", "ja", "nej", []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"}, []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"}}
 }

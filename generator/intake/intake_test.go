@@ -319,6 +319,8 @@ fields:
   - {name: post, title: Post, role: stub}
   - {name: utfall, title: Utfall}
   - {name: budget, title: Budget}
+rows:
+  summa: {role: subtotal}
 `},
 		{name: "a difference of shares, account numbers, finer numbers than shown", file: "m.xlsx",
 			raw: book(t, [][]any{
@@ -367,6 +369,8 @@ fields:
   - {name: post, title: Post, role: stub}
   - {name: utfall, title: Utfall}
   - {name: budget, title: Budget}
+rows:
+  summa: {role: subtotal}
 `},
 
 		{name: "figures that look like years", file: "u.csv", raw: western("Post;Antal\nA;2000\nB;300\nC;2010\n"),
@@ -627,6 +631,8 @@ fields:
   - {name: enhet, title: Enhet, role: stub}
   - {name: kvinnor, title: Kvinnor}
   - {name: man, title: Män}
+rows:
+  summa: {role: subtotal}
 `},
 		{name: "what a computer leaves of differences", file: "uc.xlsx",
 			raw: book(t, [][]any{
@@ -752,6 +758,8 @@ fields:
   - {name: ar_2024, title: "2024"}
   - {name: ar_2025, title: "2025"}
   - {name: forandring, title: Förändring, unit: procentenheter, formula: ar_2025 - ar_2024}
+rows:
+  totalt: {role: subtotal}
 `},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},

@@ -380,7 +380,8 @@ func (m *maker) writeRows(b *strings.Builder) {
 		if at := m.columnOf(unitsOfRows); at >= 0 && r.cells[at].text == unit {
 			unit = "" // the column says it
 		}
-		if r.formula == "" && unit == "" {
+		sum := m.isCalledSum(m.rowTitle(i))
+		if r.formula == "" && unit == "" && !sum {
 			continue
 		}
 		if !begun {
@@ -397,12 +398,21 @@ func (m *maker) writeRows(b *strings.Builder) {
 			if !r.whole {
 				said = append(said, "formula: "+r.formula)
 			}
+		} else if sum { // of what is not in the table, or of shares
+			said = append(said, "role: subtotal")
 		}
 		if unit != "" {
 			said = append(said, "unit: "+unit)
 		}
 		fmt.Fprintf(b, "  %s: {%s}\n", r.id, strings.Join(said, ", "))
 	}
+}
+
+// isCalledSum reports whether a title says no more than that its row is that of all: "Totalt,
+// samtliga", but not "Totalt antal besök".
+func (m *maker) isCalledSum(title string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(title), ",")
+	return slices.Contains(m.words.sums, first)
 }
 
 // targets returns what a note's mark stands at.
