@@ -245,22 +245,22 @@ func (w *worker) cycle(c cell) {
 	for _, step := range w.path[from:] {
 		names = append(names, step.name(p))
 	}
-	// Only the first cell of a way round is named, however many rows have the same one.
-	rules := make([]*rule, 0, len(names))
+	var rules []*rule // that go round, but for sums of parts, which tables have one of for all rows
 	for _, step := range w.path[from:] {
-		rules = append(rules, step.rule())
-	}
-	for _, r := range rules {
-		if r != p.sumRule && r.broken {
-			return
+		if r := step.rule(); r != step.plan.sumRule {
+			rules = append(rules, r)
 		}
 	}
 	at := p.table.CellSpan(c.row, c.field)
-	for _, r := range rules {
-		r.broken = r != p.sumRule
+	if len(rules) > 0 {
+		at = rules[0].span
 	}
-	if i := slices.IndexFunc(rules, func(r *rule) bool { return r.expr != nil }); i >= 0 {
-		at = rules[i].span
+	// Only the first cell of a way round is named, however many rows have the same one.
+	if slices.ContainsFunc(rules, func(r *rule) bool { return r.broken }) {
+		return
+	}
+	for _, r := range rules {
+		r.broken = true
 	}
 	names = append(names, c.name(p))
 	p.problems.Add(at.Errorf("formula-cycle", "a formula depends on itself: %s", diag.Listed(names, " ← ")).
