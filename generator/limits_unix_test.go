@@ -143,6 +143,21 @@ func TestManyNamesMisspelt(t *testing.T) {
 	}
 }
 
+// Where figures of the text are bound to nothing, it is looked for the cells that each could
+// be: for no longer than a page is worth on which all could be any cell of a large table.
+func TestManyLooseFigures(t *testing.T) {
+	const sidecar = "title: T\nunit: tkr\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
+	for _, c := range []struct{ name, table, text string }{
+		{"the same as every cell", numbered(MB-100, "konto%d;P;12\n"), blocks("12 tkr ")},
+		{"near every cell", numbered(MB-100, "konto%d;P;1%d\n"), blocks("ca 100 000 tkr ")},
+		{"after a character that is written otherwise", "a;P;1\n", blocks("&amp;drygt 12 mnkr ")},
+	} {
+		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n" + c.text)},
+			"data/t.csv": {Data: []byte("id;post;utfall\n" + c.table)}, "data/t.yaml": {Data: []byte(sidecar)}}
+		readLarge(t, "loose figures, "+c.name, root, "", mostMemory)
+	}
+}
+
 // readLarge reads a report, and publishes it if it can.
 func readLarge(t *testing.T, name string, root fs.FS, code string, most int) {
 	t.Helper()

@@ -47,7 +47,8 @@ func Pages(rep *report.Report, pages []*report.Page) []Result {
 		writer := writers.Get().(*proseWriter)
 		defer writers.Put(writer)
 		p := pages[i]
-		c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells, unsure: unsure}
+		c := &checker{page: p, lang: languageOf(p.Lang), prose: writer.read(p), candidates: cells, unsure: unsure,
+			scope: sync.OnceValue(func() scope { return scopeOf(p) })}
 		for _, rule := range rules {
 			rule(c)
 		}
@@ -63,5 +64,7 @@ type checker struct {
 	prose      prose
 	candidates func() []candidate // worked out when the first loose figure asks for them
 	unsure     bool               // some tables have errors, and are not among them
+	scope      func() scope       // worked out likewise
+	held       int                // how many of the candidates were looked at for the page's figures
 	Result
 }

@@ -61,20 +61,23 @@ func candidates(rep *report.Report) []candidate {
 	return all
 }
 
+// mostHeld is among how many numbers that are near one of a page's loose figures it is looked
+// for what those could be. A page that is meant to be read has some hundreds.
+const mostHeld = 1 << 18
+
 // fits returns what a loose figure could be bound to, best first: what the page's own
-// tables hold, then what has a title that shares words with the text.
-func (c *checker) fits(r run, n *number) []Fit {
-	text := wordsOf(c.prose.text[c.prose.pieces[r.from].start:c.prose.pieces[r.to-1].end])
-	own, headings := c.ownTables(), c.page.Headings()
+// tables hold, then what has a title that shares words with the text around it.
+func (c *checker) fits(n *number, around func() []string) []Fit {
+	here := c.scope()
 	var fits []Fit
 	for _, b := range c.holding(n) {
-		f := Fit{Table: b.Table, Own: slices.Contains(own, b.Table)}
+		f := Fit{Table: b.Table, Own: slices.Contains(here.tables, b.Table)}
 		if f.Own || c.unitSays(n, b.value.Unit) {
-			f.Target = target(&b, own, headings)
+			f.Target = here.target(&b)
 			if n.lent != "" && !n.holdsBare(&b) {
 				f.Unit = n.lent
 			}
-			f.score = shared(text, wordsOf(b.title()))
+			f.score = shared(around(), wordsOf(b.title()))
 			fits = append(fits, f)
 		}
 	}
@@ -105,7 +108,8 @@ func (c *checker) holding(n *number) []bound {
 		least := w.amount.Abs().Sub(margin).Shift(exponent + w.scale)
 		most := w.amount.Abs().Add(margin).Shift(exponent + w.scale)
 		from := sort.Search(len(cells), func(i int) bool { return cells[i].size.Cmp(least) >= 0 })
-		for i := from; i < len(cells) && cells[i].size.Cmp(most) <= 0; i++ {
+		for i := from; i < len(cells) && cells[i].size.Cmp(most) <= 0 && c.held < mostHeld; i++ {
+			c.held++
 			b := cells[i].bound()
 			if _, own := report.UnitKind(b.value.Unit); len(exponents) > 1 && own != exponent {
 				continue
@@ -136,26 +140,34 @@ func (c *checker) unitSays(n *number, unit string) bool {
 	return follows
 }
 
-// ownTables returns the tables that the page embeds.
-func (c *checker) ownTables() []*report.Table {
-	var own []*report.Table
-	for _, l := range c.page.Links {
-		if l.Embedded && l.Table != nil && !slices.Contains(own, l.Table) {
-			own = append(own, l.Table)
-		}
-	}
-	return own
+// scope is what the fragment of a link without a path can mean on a page.
+type scope struct {
+	tables   []*report.Table // that it embeds
+	headings map[string]bool // their ids
 }
 
-// target returns the address of a figure, as short as a page with those tables and headings
-// allows: #row.field where nothing else on it is called that.
-func target(b *bound, own []*report.Table, headings []string) string {
+func scopeOf(p *report.Page) scope {
+	s := scope{headings: map[string]bool{}}
+	for _, l := range p.Links {
+		if l.Embedded && l.Table != nil && !slices.Contains(s.tables, l.Table) {
+			s.tables = append(s.tables, l.Table)
+		}
+	}
+	for _, id := range p.Headings() {
+		s.headings[id] = true
+	}
+	return s
+}
+
+// target returns the address of a figure, as short as the page allows: #row.field where
+// nothing else on it is called that.
+func (s *scope) target(b *bound) string {
 	fragment := b.fragment()
 	clashes := func(t *report.Table) bool {
 		row, field, isCell := strings.Cut(fragment, ".")
 		return t != b.Table && (t.Named(fragment) != nil || isCell && t.RowIndex(row) >= 0 && t.FieldIndex(field) >= 0)
 	}
-	if slices.Contains(own, b.Table) && !slices.ContainsFunc(own, clashes) && !slices.Contains(headings, fragment) {
+	if slices.Contains(s.tables, b.Table) && !slices.ContainsFunc(s.tables, clashes) && !s.headings[fragment] {
 		return "#" + fragment
 	}
 	return "/" + b.Table.CSV.Name + "#" + fragment

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/diag"
 )
@@ -21,9 +22,10 @@ func looseFigures(c *checker) {
 	for _, r := range c.prose.runs {
 		numbers = c.appendNumbers(numbers[:0], r, exemptions)
 		c.join(numbers)
+		around := sync.OnceValue(func() []string { return wordsOf(c.prose.said(r)) })
 		for i := range numbers {
 			if n := &numbers[i]; n.figure && !n.bound {
-				c.reportLoose(r, n)
+				c.reportLoose(n, around)
 			}
 		}
 	}
@@ -35,7 +37,8 @@ func looseFigures(c *checker) {
 	}
 }
 
-func (c *checker) reportLoose(r run, n *number) {
+// reportLoose warns of a loose figure, with the words that stand around it.
+func (c *checker) reportLoose(n *number, around func() []string) {
 	loose := Loose{Span: c.prose.span(c.page, n.start, n.end)}
 	text := c.prose.text[n.start:n.end]
 	d := loose.Span.Warnf("figure-loose", "the figure %q is bound to no cell", text)
@@ -45,7 +48,11 @@ func (c *checker) reportLoose(r run, n *number) {
 	case !bindable:
 		d = d.WithHint("no link can stand here: say it in the text beside, bound to its cell, or list it under unbound: at the top of the file, with a reason")
 	default:
-		loose.Fits = c.fits(r, n)
+		if c.held >= mostHeld {
+			d = d.WithHint("the figures above it could be so many cells that its own were not looked for: bind those first")
+			break
+		}
+		loose.Fits = c.fits(n, around)
 		if len(loose.Fits) == 0 && c.unsure {
 			d = d.WithHint("no cell of the tables without errors holds it: mend those that have some first")
 			break

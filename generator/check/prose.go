@@ -20,7 +20,14 @@ type prose struct {
 	text   string
 	pieces []piece
 	runs   []run
-	links  []link // but figures; when all is read
+	links  []link  // but figures; when all is read
+	told   reached // where it was last asked
+}
+
+// reached is how far a piece has come in the page's source when it has said that many bytes.
+type reached struct {
+	piece      *piece
+	shown, raw int // bytes of the text, and of the source
 }
 
 // link is a link and the pieces that are its words.
@@ -61,7 +68,7 @@ type proseWriter struct {
 // read reads a page: its title and summary, its text, its footnotes. The prose holds until
 // the next call.
 func (w *proseWriter) read(page *report.Page) prose {
-	w.b, w.pieces, w.runs, w.links = w.b[:0], w.pieces[:0], w.runs[:0], w.links[:0]
+	w.b, w.pieces, w.runs, w.links, w.told = w.b[:0], w.pieces[:0], w.runs[:0], w.links[:0], reached{}
 	for i := range page.Front {
 		w.run(func() { w.piece(&page.Front[i], page.Front[i].Text, fixed) })
 	}
@@ -168,6 +175,11 @@ func plain(text string) string {
 	return text
 }
 
+// said returns what a run says.
+func (p *prose) said(r run) string {
+	return p.text[p.pieces[r.from].start:p.pieces[r.to-1].end]
+}
+
 // of returns what a piece says.
 func (p *prose) of(i int) string { return p.text[p.pieces[i].start:p.pieces[i].end] }
 
@@ -212,8 +224,8 @@ func (p *prose) bindable(page *report.Page, start, end int) bool {
 // span returns where a part of the text stands in the page's source.
 func (p *prose) span(page *report.Page, start, end int) diag.Span {
 	first, last := &p.pieces[p.at(start)], &p.pieces[p.at(end-1)]
-	from, _ := first.source(page, start-first.start)
-	to, ok := last.source(page, end-last.start)
+	from, _ := p.source(page, first, start-first.start)
+	to, ok := p.source(page, last, end-last.start)
 	if !ok {
 		to = int(last.node.End)
 	}
@@ -221,26 +233,30 @@ func (p *prose) span(page *report.Page, start, end int) diag.Span {
 }
 
 // source returns the byte of the page's source at which the text of a piece has come to
-// an offset; false when it can't be told, as for a picture's text with markup in it.
-func (p *piece) source(page *report.Page, offset int) (int, bool) {
-	start := int(p.node.Start)
-	raw := page.Source.Text[start:p.node.End]
-	if p.node.Kind == report.Picture {
-		if !strings.HasPrefix(raw[len("!["):], p.node.Text) {
+// an offset; false when it can't be told, as for a picture's text with markup in it. Of a long
+// piece many are asked for, one after the other: each is sought from the one before.
+func (p *prose) source(page *report.Page, of *piece, offset int) (int, bool) {
+	start := int(of.node.Start)
+	raw := page.Source.Text[start:of.node.End]
+	if of.node.Kind == report.Picture {
+		if !strings.HasPrefix(raw[len("!["):], of.node.Text) {
 			return start, false
 		}
 		start += len("![")
-		raw = p.node.Text
+		raw = of.node.Text
 	}
-	if len(raw) == p.end-p.start { // nothing in it is escaped
+	if len(raw) == of.end-of.start { // nothing in it is escaped
 		return start + offset, true
 	}
-	at := 0
-	for shown := 0; shown < offset && at < len(raw); {
-		n, says := escaped(raw[at:])
-		at, shown = at+n, shown+says
+	if p.told.piece != of || p.told.shown > offset {
+		p.told = reached{piece: of}
 	}
-	return start + at, true
+	for p.told.shown < offset && p.told.raw < len(raw) {
+		n, says := escaped(raw[p.told.raw:])
+		p.told.raw += n
+		p.told.shown += says
+	}
+	return start + p.told.raw, true
 }
 
 // escaped returns how many bytes of Markdown the first character of raw takes, and how

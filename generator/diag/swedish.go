@@ -139,6 +139,8 @@ func swedish(english Format) Format {
 		return "ingen cell i tabellerna utan fel innehåller den: rätta först dem som har fel"
 	case "no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason":
 		return "ingen cell innehåller den: räkna fram den under figures: i en beskrivningsfil, lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
+	case "the figures above it could be so many cells that its own were not looked for: bind those first":
+		return "siffrorna ovanför kan vara så många celler att dess egna inte har sökts: bind dem först"
 	case "it could be %s":
 		return "den kan vara %s"
 
