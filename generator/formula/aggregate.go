@@ -1,10 +1,6 @@
 package formula
 
-import (
-	"slices"
-
-	"bokslut/generator/report"
-)
+import "bokslut/generator/report"
 
 // aggregate applies a function over and over to the numbers of its arguments.
 type aggregate struct {
@@ -12,108 +8,154 @@ type aggregate struct {
 	args     []argument
 }
 
-// argument is a number or, when that is nil, the cells of a list, counted in one unit.
+// argument is a number or, when that is nil, a list.
 type argument struct {
 	number numeric
-	slot   int
-	unit   string
+	list   *list
+}
+
+// list is the cells of a slot, counted in one unit, and the function that is applied to them.
+// A formula has one for all places where it says so: what it comes to is the same in each row.
+type list struct {
+	function *function
+	slot     int
+	unit     string
+}
+
+// total is what a function makes of an argument's numbers: a number with what it has of each, or the first
+// value that is lacking.
+type total struct {
+	value report.Value
+	count int // of the numbers
 }
 
 // exponent tells by which power of ten a cell of the list is shifted to count in the list's unit.
-func (a argument) exponent(cell report.Value) int {
-	if cell.Unit == a.unit || cell.Kind != report.NumberValue {
+func (l *list) exponent(cell report.Value) int {
+	if cell.Unit == l.unit || cell.Kind != report.NumberValue {
 		return 0
 	}
-	return exponentOf(cell.Unit) - exponentOf(a.unit)
+	return exponentOf(cell.Unit) - exponentOf(l.unit)
 }
 
-// each calls yield with the value of each argument and of each cell of those that are lists.
-func (n *aggregate) each(in Operands, yield func(report.Value) bool) {
-	more := true
+func (l *list) total(in Operands) total {
+	return memorised(in.memo.totals(), l, func() total {
+		sum := newSummary(l.function)
+		in.List(l.slot, func(v report.Value) bool {
+			if exponent := l.exponent(v); exponent != 0 {
+				v.Number = v.Number.Shift(exponent)
+			}
+			return sum.add(total{v, 1})
+		})
+		return sum.total()
+	})
+}
+
+// summary combines totals into one.
+type summary struct {
+	function *function
+	numbers  fold[report.Number]
+	all      total
+}
+
+func newSummary(f *function) *summary {
+	return &summary{function: f, all: total{value: report.Value{State: report.State{Kind: report.NumberValue}}},
+		numbers: fold[report.Number]{combine: func(a, b report.Number) report.Number {
+			c, _ := f.value(a, b)
+			return c
+		}}}
+}
+
+// add returns false once a value is lacking, with which the whole is.
+func (s *summary) add(t total) bool {
+	if lacking(&t.value) {
+		s.all.value = t.value
+		return false
+	}
+	if t.count > 0 {
+		s.numbers.add(t.value.Number)
+		s.all.value.Decimals = s.function.decimals(s.all.value.Decimals, t.value.Decimals)
+		s.all.value.Flags = s.all.value.Flags.Union(t.value.Flags)
+		s.all.count += t.count
+	}
+	return true
+}
+
+func (s *summary) total() total {
+	if !lacking(&s.all.value) {
+		s.all.value.Number = s.numbers.total()
+	}
+	return s.all
+}
+
+// total returns what the arguments' numbers come to.
+func (n *aggregate) total(in Operands) total {
+	if only := n.args[0].list; only != nil && len(n.args) == 1 {
+		return only.total(in)
+	}
+	sum := newSummary(n.function)
 	for _, arg := range n.args {
-		if arg.number != nil {
-			more = yield(arg.number.eval(in))
+		t := total{count: 1}
+		if arg.list != nil {
+			t = arg.list.total(in)
 		} else {
-			in.List(arg.slot, func(v report.Value) bool {
-				if exponent := arg.exponent(v); exponent != 0 {
-					v.Number = v.Number.Shift(exponent)
-				}
-				more = yield(v)
-				return more
-			})
+			t.value = arg.number.eval(in)
 		}
-		if !more {
-			return
+		if !sum.add(t) {
+			break
 		}
 	}
-}
-
-// closed reports whether all arguments are lists, so that the result is the same for every row.
-func (n *aggregate) closed() bool {
-	return !slices.ContainsFunc(n.args, func(a argument) bool { return a.number != nil })
+	return sum.total()
 }
 
 func (n *aggregate) eval(in Operands) report.Value {
-	if n.closed() {
-		return in.memo.value(n, func() report.Value { return n.over(in) })
+	result := n.total(in)
+	switch {
+	case lacking(&result.value):
+		return result.value
+	case result.count == 0 && !n.function.ofNone:
+		return notComputable()
+	case n.function.averages:
+		result.value.Number, _ = result.value.Number.Quo(report.NumberOf(int64(result.count)))
 	}
-	return n.over(in)
+	return result.value
 }
 
-// over goes through the arguments.
-func (n *aggregate) over(in Operands) report.Value {
-	numbers := fold[report.Number]{combine: func(a, b report.Number) report.Number {
-		c, _ := n.function.value(a, b)
-		return c
-	}}
-	result := report.Value{State: report.State{Kind: report.NumberValue}}
-	n.each(in, func(v report.Value) bool {
-		if lacking(&v) {
-			result = v
-			return false
-		}
-		numbers.add(v.Number)
-		result.Decimals = n.function.decimals(result.Decimals, v.Decimals)
-		result.Flags = result.Flags.Union(v.Flags)
-		return true
+// span is the interval of a total.
+type span struct {
+	interval Interval
+	count    int
+}
+
+func (l *list) bounds(in Intervals) span {
+	return memorised(in.operands.memo.spans(), l, func() span {
+		all := fold[Interval]{combine: l.function.bounds}
+		in.List(l.slot, func(v report.Value, i Interval) bool {
+			all.add(i.shift(l.exponent(v)))
+			return true
+		})
+		return span{all.total(), all.count}
 	})
-	switch {
-	case lacking(&result):
-		return result
-	case numbers.count == 0 && !n.function.ofNone:
-		return notComputable()
-	}
-	result.Number = numbers.total()
-	if n.function.averages {
-		result.Number, _ = result.Number.Quo(report.NumberOf(int64(numbers.count)))
-	}
-	return result
 }
 
 func (n *aggregate) bounds(in Intervals) Interval {
-	if n.closed() {
-		return in.operands.memo.bound(n, func() Interval { return n.boundsOver(in) })
-	}
-	return n.boundsOver(in)
-}
-
-func (n *aggregate) boundsOver(in Intervals) Interval {
-	all := fold[Interval]{combine: n.function.bounds}
+	all, count := fold[Interval]{combine: n.function.bounds}, 0
 	for _, arg := range n.args {
-		if arg.number != nil {
-			all.add(arg.number.bounds(in))
-			continue
+		of := span{count: 1}
+		if arg.list != nil {
+			of = arg.list.bounds(in)
+		} else {
+			of.interval = arg.number.bounds(in)
 		}
-		in.List(arg.slot, func(v report.Value, i Interval) bool {
-			all.add(i.shift(arg.exponent(v)))
-			return true
-		})
+		if of.count > 0 {
+			all.add(of.interval)
+			count += of.count
+		}
 	}
 	switch {
-	case all.count == 0:
+	case count == 0:
 		return Exactly(report.Number{})
 	case n.function.averages:
-		return all.total().over(Exactly(report.NumberOf(int64(all.count))))
+		return all.total().over(Exactly(report.NumberOf(int64(count))))
 	}
 	return all.total()
 }
@@ -126,27 +168,27 @@ type tally struct {
 }
 
 func (n *tally) eval(in Operands) report.Value {
-	return in.memo.value(n, func() report.Value { return n.over(in) })
+	return memorised(in.memo.totals(), n, func() total { return n.over(in) }).value
 }
 
 // over goes through the list.
-func (n *tally) over(in Operands) report.Value {
-	total, count := report.Value{State: report.State{Kind: report.NumberValue}}, int64(0)
+func (n *tally) over(in Operands) total {
+	result, count := report.Value{State: report.State{Kind: report.NumberValue}}, 0
 	in.List(n.slot, func(v report.Value) bool {
 		switch {
 		case lacking(&v):
-			total = v
+			result = v
 			return false
 		case n.one:
-			total.Flags = total.Flags.Union(v.Flags)
+			result.Flags = result.Flags.Union(v.Flags)
 		}
 		if !n.one || v.Code.Value == n.code {
 			count++
 		}
 		return true
 	})
-	total.Number = report.NumberOf(count)
-	return total
+	result.Number = report.NumberOf(int64(count))
+	return total{result, count}
 }
 
 func (n *tally) bounds(in Intervals) Interval { return Exactly(n.eval(in.operands).Number) }

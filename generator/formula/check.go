@@ -30,6 +30,7 @@ type checker struct {
 	typeOf  func(slot int) (Type, bool)
 	want    Type
 	divides bool
+	lists   []*list
 	list    diag.List
 }
 
@@ -163,7 +164,7 @@ func (c *checker) application(s *syntax) (term, bool) {
 		return term{}, false
 	}
 	if f.lists == anyArgument {
-		t.node = &aggregate{f, arguments(args)}
+		t.node = &aggregate{f, c.arguments(f, args)}
 		return t, true
 	}
 	n := &calculation{function: f, a: args[0].node.(numeric)}
@@ -178,16 +179,27 @@ func (c *checker) application(s *syntax) (term, bool) {
 	return t, true
 }
 
-func arguments(args []term) []argument {
+func (c *checker) arguments(f *function, args []term) []argument {
 	all := make([]argument, len(args))
 	for i, t := range args {
 		if t.node != nil {
 			all[i].number = t.node.(numeric)
 		} else {
-			all[i].slot, all[i].unit = t.syntax.slot, t.Unit
+			all[i].list = c.listed(list{f, t.syntax.slot, t.Unit})
 		}
 	}
 	return all
+}
+
+// listed returns the formula's list of that kind.
+func (c *checker) listed(like list) *list {
+	for _, had := range c.lists {
+		if *had == like {
+			return had
+		}
+	}
+	c.lists = append(c.lists, &like)
+	return &like
 }
 
 // numbers reports whether all arguments are numbers.

@@ -21,33 +21,34 @@ type Program struct {
 }
 
 // Memo is what functions of whole lists gave. The zero value is empty and ready to use.
-type Memo struct{ values, bounds sync.Map } // by node; report.Value and Interval
+type Memo struct{ ofValues, ofIntervals sync.Map } // by node
 
-// memorised returns what a node that looks at lists alone gives, computed once, or by
-// several goroutines at once that then all come to the same.
-func memorised[T any](m *sync.Map, n node, compute func() T) T {
-	if had, ok := m.Load(n); ok {
+func (m *Memo) totals() *sync.Map {
+	if m == nil {
+		return nil
+	}
+	return &m.ofValues
+}
+
+func (m *Memo) spans() *sync.Map {
+	if m == nil {
+		return nil
+	}
+	return &m.ofIntervals
+}
+
+// memorised returns what a node that looks at a list alone gives: computed once, where there is a
+// memo, or by several goroutines at once that then all come to the same.
+func memorised[T any](memo *sync.Map, node any, compute func() T) T {
+	if memo == nil {
+		return compute()
+	}
+	if had, ok := memo.Load(node); ok {
 		return had.(T)
 	}
 	v := compute()
-	m.Store(n, v)
+	memo.Store(node, v)
 	return v
-}
-
-// value returns what a node that looks at lists alone gives.
-func (m *Memo) value(n node, compute func() report.Value) report.Value {
-	if m == nil {
-		return compute()
-	}
-	return memorised(&m.values, n, compute)
-}
-
-// bound is value for intervals.
-func (m *Memo) bound(n node, compute func() Interval) Interval {
-	if m == nil {
-		return compute()
-	}
-	return memorised(&m.bounds, n, compute)
 }
 
 // Operands are what a program computes with.
