@@ -14,7 +14,12 @@ func (c *converter) embed(n *ast.Image) (report.Node, bool) {
 	if !isCSV(unescape(string(n.Destination))) {
 		return report.Node{}, false
 	}
-	return c.image(report.Embed, n), true
+	node := c.image(report.Embed, n)
+	if c.embeds++; c.embeds == maxEmbeds+1 {
+		c.diags.Add(c.linkSpan(node.Link).Errorf("embed-many", "the page shows more than %d tables and charts", maxEmbeds).
+			WithHint("divide it into several pages"))
+	}
+	return node, true
 }
 
 // picture converts an image within text, or one that shows a picture.

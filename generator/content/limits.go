@@ -15,6 +15,7 @@ const (
 	maxBlockLines = 1000
 	maxCells      = 10_000 // of a table written in Markdown
 	maxNesting    = 50     // of lists in lists, emphasis in links and so on
+	maxEmbeds     = 200    // tables and charts, each of which can be long
 )
 
 // checkLimits reports the first block of the text that is beyond the bounds.

@@ -109,6 +109,7 @@ type converter struct {
 	ids         ids
 	level       int // of the last heading
 	depth       int
+	embeds      int // how many tables and charts were met
 }
 
 // pos returns where a node begins, -1 where goldmark knows no place. After tabs goldmark can be

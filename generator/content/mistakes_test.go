@@ -92,6 +92,7 @@ func TestFrontMatterMistakes(t *testing.T) {
 		{"NUL", "---\ntitle: A\n---\nhej \x00\n", "4:5 encoding \"\\x00\"\n"},
 		{"line breaks of old Macintoshes", "---\rtitle: A\r---\r", "1:4 line-break \"\"\n"},
 		{"too long", head + strings.Repeat("hej hopp\n\n", 30_000), "page-size\n"},
+		{"too many tables", head + strings.Repeat("![](/data/a.csv)\n\n", 201), "404:1 embed-many \"![](/data/a.csv)\"\n"},
 		{"too long a paragraph", head + strings.Repeat("hej\n", 1001), "4:1 block-size \"h\"\n"},
 		{"too large a table", head + strings.Repeat("|-", 200) + "|\n" + strings.Repeat("|a\n", 50), "4:1 text-table-size \"|\"\n"},
 	} {

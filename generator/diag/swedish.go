@@ -720,6 +720,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "tabellen som börjar här har mer än %d celler"
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
+	case "the page shows more than %d tables and charts":
+		return "sidan visar mer än %d tabeller och diagram"
 	case "there are more than %d lists and quotations inside each other":
 		return "mer än %d listor och citat står i varandra"
 	case "there are more than %d things inside each other":
