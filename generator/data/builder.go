@@ -18,7 +18,7 @@ type builder struct {
 	buffer  *buffer
 	records []record        // beside table.Rows
 	whole   bool            // all rows and their ids could be read, so that one that is not there is a mistake
-	groups  []string        // in order
+	groups  map[string]int  // the first row of each
 	flags   []*report.Flags // each of table.Flags alone
 }
 
@@ -28,6 +28,7 @@ const (
 	maxFields   = 1000
 	maxCells    = 4_000_000
 	maxRules    = 2000 // checks, figures, charts or notes
+	maxSigns    = 100  // missing values or flags, for which each cell is looked through
 	maxProblems = 500  // after which no more are looked for that take long to describe
 )
 

@@ -375,7 +375,7 @@ notes:
 			got = append(got, fmt.Sprintf("%s %s %d %d %q", n.Name, n.Text, to.Row, to.Field, to.Group))
 		}
 	}
-	want := []string{`n Ett. 0 -1 ""`, `n Ett. 1 2 ""`, `n Ett. -1 2 ""`, `n Ett. -1 -1 "1. Grupp"`, `row-x Två. 0 -1 ""`, `row-x Två. 2 -1 ""`}
+	want := []string{`n Ett. 0 -1 ""`, `n Ett. 1 2 ""`, `n Ett. -1 2 ""`, `n Ett. 0 -1 "1. Grupp"`, `row-x Två. 0 -1 ""`, `row-x Två. 2 -1 ""`}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}

@@ -1,10 +1,6 @@
 package data
 
-import (
-	"slices"
-
-	"bokslut/generator/report"
-)
+import "bokslut/generator/report"
 
 // checkGroups notes the groups and reports those whose rows do not stand together.
 func (b *builder) checkGroups() {
@@ -12,15 +8,16 @@ func (b *builder) checkGroups() {
 	if t.GroupField < 0 {
 		return
 	}
+	b.groups = map[string]int{}
 	last := ""
 	for row := range t.Rows {
 		group := t.Text(row, t.GroupField)
 		if group != last && group != "" {
-			if slices.Contains(b.groups, group) {
+			if _, had := b.groups[group]; had {
 				b.list.Add(t.CellSpan(row, t.GroupField).Errorf("csv-group", "the rows of group %q do not stand together", group).
 					WithHint("move this row up to the others of its group"))
 			} else {
-				b.groups = append(b.groups, group)
+				b.groups[group] = row
 			}
 		}
 		last = group

@@ -12,7 +12,8 @@ import (
 // figures takes over the named figures and checks, whose formulas compute reads.
 func (b *builder) figures() {
 	t := b.table
-	if b.tooMany("figures:", len(b.said.Figures), maxRules) || b.tooMany("checks:", len(b.said.Checks), min(maxRules, maxCells/max(1, len(t.Rows)))) {
+	perRow := maxCells / max(1, len(t.Rows))
+	if b.tooMany("figures:", len(b.said.Figures), min(maxRules, 10*perRow)) || b.tooMany("checks:", len(b.said.Checks), min(maxRules, perRow)) {
 		t.Unsure = true
 		return
 	}
@@ -93,8 +94,8 @@ func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 	if field := t.FieldIndex(to.Value); field >= 0 {
 		add("a field", -1, field, "")
 	}
-	if slices.Contains(b.groups, to.Value) {
-		add("a group", -1, -1, to.Value)
+	if row, ok := b.groups[to.Value]; ok {
+		add("a group", row, -1, to.Value)
 	}
 	if id, name, ok := strings.Cut(to.Value, "."); ok {
 		if row, field := t.RowIndex(id), t.FieldIndex(name); row >= 0 && field >= 0 {
@@ -117,8 +118,14 @@ func (b *builder) target(to strictyaml.Text) (report.NoteTarget, bool) {
 
 func (b *builder) unknownTarget(to strictyaml.Text) diag.Diagnostic {
 	t := b.table
-	known := slices.Clone(b.groups)
 	rows := t.Rows[:min(len(t.Rows), diag.MostCandidates)]
+	var known []string
+	if t.GroupField >= 0 {
+		for i := range rows {
+			known = append(known, t.Text(i, t.GroupField))
+		}
+		known = slices.Compact(known) // the rows of a group stand together
+	}
 	switch id, name, _ := strings.Cut(to.Value, "."); {
 	case t.RowIndex(id) >= 0:
 		for i := range t.Fields {

@@ -69,6 +69,17 @@ func (b *builder) settings() {
 		}
 	}
 	t.Missing = b.missing(said.MissingValues)
+	if b.tooMany("flags:", len(said.Flags), maxSigns) {
+		t.Unsure = true
+	} else {
+		b.flagSigns()
+	}
+	b.fieldSettings()
+}
+
+// flagSigns takes over the flags.
+func (b *builder) flagSigns() {
+	t, said := b.table, b.said
 	t.Flags = make([]*report.Flag, len(said.Flags))
 	for i, f := range said.Flags {
 		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: f.Label, Code: f.Code.Value}
@@ -81,7 +92,6 @@ func (b *builder) settings() {
 			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "a flag is a text beside a number, and cannot be empty"))
 		}
 	}
-	b.fieldSettings()
 }
 
 // checkCode reports a code for the open data that is not one.
@@ -97,6 +107,10 @@ func (b *builder) checkCode(code strictyaml.Text) {
 
 // missing makes the signs for missing values.
 func (b *builder) missing(said []missingSaid) []*report.Missing {
+	if b.tooMany("missingValues:", len(said), maxSigns) {
+		b.table.Unsure = true
+		return nil
+	}
 	if said == nil {
 		return nil
 	}

@@ -82,12 +82,7 @@ func (n *notes) renumber() {
 func markOf(t *report.Table, target report.NoteTarget) (m mark, shown bool) {
 	switch {
 	case target.Group != "":
-		for row := range t.Rows {
-			if t.GroupField >= 0 && t.Text(row, t.GroupField) == target.Group {
-				return mark{row: row, column: groupColumn}, true
-			}
-		}
-		return mark{}, false
+		return mark{row: target.Row, column: groupColumn}, true
 	case target.Row >= 0 && target.Field >= 0 && showsCell(t, target.Field):
 		return mark{row: target.Row, column: target.Field}, true
 	case target.Row >= 0:

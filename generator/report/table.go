@@ -186,7 +186,7 @@ type Note struct {
 // NoteTarget is what a note is attached to.
 type NoteTarget struct {
 	Text  string // as written: a row, row.field, a field or a group
-	Row   int    // index, or -1
+	Row   int    // index, of a group its first; or -1
 	Field int    // index, or -1
 	Group string // text of the group field; "" when it is none
 	Span  diag.Span
