@@ -143,6 +143,28 @@ func TestManyNamesMisspelt(t *testing.T) {
 	}
 }
 
+// Where a table has as many rows and its sidecar as much to say of them as each may have, the
+// two are not multiplied: what is the same for all rows is worked out once, and what is looked through for each
+// of them is bounded.
+func TestManyRowsAndMuchSaid(t *testing.T) {
+	const fields = "title: T\nunit: tkr\nfields:\n  - {name: grupp, title: G, role: group}\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
+	rows := numbered(MB-100, "konto%d;G%d;P;1\n")
+	for _, c := range []struct{ name, yaml, code string }{
+		{"groups", fields, ""},
+		{"notes to groups", fields + "notes: {n: {text: N, to: [" + lines(500_000, func(i int) string { return fmt.Sprintf("G%d, ", i%40_000) }) + "]}}\n", ""},
+		{"lists beside other numbers", fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
+		{"the same, rounded", "rounded: true\n" + fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
+		{"figures of lists", fields + "figures:\n" + lines(100_000, func(i int) string { return fmt.Sprintf("  f%d: {title: F, formula: sum(all.utfall)}\n", i) }), "sidecar-size"},
+		{"flags", "flags:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: p}\n") + fields, "sidecar-size"},
+		{"missing values", "missingValues:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: x}\n") + fields, "sidecar-size"},
+		{"missing values of a field", fields + "  - name: mer\n    title: M\n    formula: utfall + 1\n    missingValues:\n" + numbered(MB-500, "      - {value: v%d, label: L, code: x}\n"), "sidecar-size"},
+	} {
+		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n")},
+			"data/t.csv": {Data: []byte("id;grupp;post;utfall\n" + rows)}, "data/t.yaml": {Data: []byte(c.yaml)}}
+		readLarge(t, c.name, root, c.code, mostMemory)
+	}
+}
+
 // Where figures of the text are bound to nothing, it is looked for the cells that each could
 // be: for no longer than a page is worth on which all could be any cell of a large table.
 func TestManyLooseFigures(t *testing.T) {
