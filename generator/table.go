@@ -34,6 +34,7 @@ func tableCommand(lang language, code *int) *cobra.Command {
 type addition struct {
 	source
 	file, id, sheet string
+	text            []string
 	replace         bool
 }
 
@@ -51,8 +52,9 @@ CSV file, with titles, units, subtotals and notes as they are.
   bokslut table add ../export.csv -C arsbokslut-2025
 
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
-formulas where they are proved to hold; the figures stay as they are. What it was unsure of
-stands as comments in the sidecar, and what is in neither file is listed.
+formulas where they are proved to hold. The figures stay as they are shown; of what a workbook
+has computed, the digits beyond the tenth are left out. What it was unsure of stands as
+comments in the sidecar, and what is in neither file is listed.
 
 The exit code is 0 when the table has no errors, 1 when it has, or when something must be
 decided in the file first, and 2 when the command line cannot be understood.`),
@@ -68,6 +70,7 @@ decided in the file first, and 2 when the command line cannot be understood.`),
 	cmd.Flags().StringVarP(&folder, "folder", "C", ".", lang.say("`folder` of the report"))
 	cmd.Flags().StringVar(&a.id, "id", "", lang.say("`id` of the table (usually the name of the file)"))
 	cmd.Flags().StringVar(&a.sheet, "sheet", "", lang.say("the workbook's `sheet` to read"))
+	cmd.Flags().StringSliceVar(&a.text, "text", nil, lang.say("`letters` of columns that are text, though numbers stand in them, as F or D,F"))
 	cmd.Flags().BoolVar(&a.replace, "replace", false, lang.say("replace the table of that id, if there is one"))
 	return cmd
 }
@@ -124,7 +127,7 @@ func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 			return nil, diag.Textf("there is a %s already: choose another id with --id, or replace it with --replace", a.id+extension)
 		}
 	}
-	return intake.Make(sheet, intake.Options{ID: a.id, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
+	return intake.Make(sheet, intake.Options{ID: a.id, Text: a.text, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
 }
 
 // choose returns the sheet that was asked for, or the only one that shows something.

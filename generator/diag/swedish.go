@@ -209,8 +209,12 @@ func swedish(english Format) Format {
 		return "”%s” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det"
 	case "%s and %s: %s, %s and %s":
 		return "%s och %s: %s, %s och %s"
-	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty":
-		return "%s innehåller ”%s”, som inte är ett tal, i en kolumn med tal: skriv bara talet i cellen och resten som en not under tabellen, eller lämna cellen tom"
+	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text":
+		return "%s innehåller ”%s”, som inte är ett tal, i en kolumn med tal: skriv bara talet i cellen och resten som en not under tabellen, lämna cellen tom, eller ange --text %s om hela kolumnen är text"
+	case "there is no column %s with a heading, to take for text: columns are told apart by their letters":
+		return "det finns ingen kolumn %s med en rubrik att läsa som text: kolumner anges med sina bokstäver"
+	case "`letters` of columns that are text, though numbers stand in them, as F or D,F":
+		return "`bokstäver` för kolumner som är text fast det står tal i dem, som F eller D,F"
 	case "%s: formulas whose values were not saved with the workbook, so the cells are empty here; open it in Excel and save it to get them":
 		return "%s: formler vars värden inte sparades i arbetsboken, så cellerna är tomma här; öppna den i Excel och spara den för att få med dem"
 	case "Add a table to a report":
@@ -227,8 +231,9 @@ CSV file, with titles, units, subtotals and notes as they are.
   bokslut table add ../export.csv -C arsbokslut-2025
 
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
-formulas where they are proved to hold; the figures stay as they are. What it was unsure of
-stands as comments in the sidecar, and what is in neither file is listed.
+formulas where they are proved to hold. The figures stay as they are shown; of what a workbook
+has computed, the digits beyond the tenth are left out. What it was unsure of stands as
+comments in the sidecar, and what is in neither file is listed.
 
 The exit code is 0 when the table has no errors, 1 when it has, or when something must be
 decided in the file first, and 2 when the command line cannot be understood.`:
@@ -240,9 +245,9 @@ CSV-fil, med titlar, enheter, delsummor och noter som de är.
   bokslut table add ../export.csv -C arsbokslut-2025
 
 Kommandot skriver data/ID.csv och beskrivningsfilen data/ID.yaml. Summor, skillnader och
-andelar blir formler där det är prövat att de stämmer; talen står kvar som de är. Det som är
-osäkert står som kommentarer i beskrivningsfilen, och det som inte finns i någon av filerna
-räknas upp.
+andelar blir formler där det är prövat att de stämmer. Talen står kvar som de visas; av det som
+en arbetsbok har räknat fram utelämnas siffrorna efter den tionde. Det som är osäkert står som
+kommentarer i beskrivningsfilen, och det som inte finns i någon av filerna räknas upp.
 
 Slutkoden är 0 när tabellen inte har några fel, 1 när den har det eller när något först måste
 avgöras i filen, och 2 när kommandoraden inte går att förstå.`

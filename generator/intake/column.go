@@ -45,6 +45,11 @@ type column struct {
 
 // findColumns finds out what each column of the sheet is.
 func (m *maker) findColumns() error {
+	for _, letter := range m.opts.Text {
+		if !slices.ContainsFunc(m.filled(m.head), func(at int) bool { return strings.EqualFold(letters(at), letter) }) {
+			return ask("there is no column %s with a heading, to take for text: columns are told apart by their letters", letter)
+		}
+	}
 	var textual []int // columns of text before the first of numbers
 	for at := range m.headings {
 		c, ok, err := m.readColumn(at)
@@ -137,6 +142,7 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	c := column{at: at, title: m.headings[at], decimals: -1}
 	numberCells, dateCells, textCells, percents, most, length := 0, 0, 0, 0, 0, 0
 	shown, references, units, coded := -1, 0, 0, true
+	asText := slices.ContainsFunc(m.opts.Text, func(letter string) bool { return strings.EqualFold(letters(at), letter) })
 	var strange place
 	for row := m.first; row <= m.last; row++ {
 		cell := m.at(row, at)
@@ -152,7 +158,7 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 			}
 			if numberCells == 1 {
 				c.unit = n.unit
-			} else if n.unit != c.unit && at >= m.firstNumberColumn {
+			} else if n.unit != c.unit && at >= m.firstNumberColumn && !asText {
 				return c, false, ask("%s holds %q, but the numbers above it in the column have another unit or none: write them all in the same", place{row, at}.name(), cell.Text)
 			}
 			if n.decimals >= 0 {
@@ -185,6 +191,8 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 		}
 		m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		return c, false, nil
+	case asText:
+		c.kind, c.signs = texts, nil
 	case units > 0 && 2*units >= textCells && numberCells == 0 && unitHeading.MatchString(c.title):
 		c.kind, c.signs = unitsOfRows, nil
 	case noteHeading.MatchString(c.title) || textCells > 0 && references == textCells:
@@ -199,7 +207,7 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	case numberCells > 0 && textCells > 0 && isFault(m.at(strange.row, at).Text):
 		return c, false, ask("%s holds the error %s: mend the formula in the workbook, or empty the cell", strange.name(), m.at(strange.row, at).Text)
 	case numberCells > 0 && textCells > 0 && textCells <= numberCells:
-		return c, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty", strange.name(), m.at(strange.row, at).Text)
+		return c, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text", strange.name(), m.at(strange.row, at).Text, letters(at))
 	case textCells > 0 || numberCells == 0 && dateCells == 0:
 		c.kind, c.signs = texts, nil
 	case dateCells > 0 && numberCells > 0:

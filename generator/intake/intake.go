@@ -46,6 +46,7 @@ type Options struct {
 	// Publisher is what whoever publishes the report is called. It stands above many tables,
 	// and is the title of none.
 	Publisher []string
+	Text      []string // letters of the columns that are text, whatever stands in them
 }
 
 // ask returns what must be decided in the source before a table can be made of it.

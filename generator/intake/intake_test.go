@@ -100,6 +100,7 @@ func TestMake(t *testing.T) {
 	for _, test := range []struct {
 		name, file   string
 		raw          []byte
+		text         []string // columns
 		csv, sidecar string
 		left         string
 		question     string
@@ -766,7 +767,19 @@ rows:
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),
 			question: "no headings stand above the first figures, in row 1: write a row of headings there"},
 		{name: "words in a cell of numbers", file: "r.csv", raw: western("Post;2022\nA;100\nB;ca 75\nC;3\n"),
-			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, or leave the cell empty`},
+			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text B if the whole column is text`},
+		{name: "goals with words, said to be text", file: "s.csv", raw: western("Indikator;Utfall;Mål\nFrånvaro;6,2;högst 5\nNöjda;81;80\nKlagomål;12;-\n"), text: []string{"c"},
+			csv: "id;Indikator;Utfall;Mål\nfranvaro;Frånvaro;6,2;högst 5\nnojda;Nöjda;81;80\nklagomal;Klagomål;12;-\n", sidecar: `title: test
+description: test.
+missingValues:
+  - {value: "-", label: inget, code: x}
+fields:
+  - {name: indikator, title: Indikator, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: mal, title: Mål, type: text}
+`},
+		{name: "a column to take for text that is not there", file: "t.csv", raw: western("Post;2022\nA;100\nB;ca 75\n"), text: []string{"C"},
+			question: "there is no column C with a heading, to take for text: columns are told apart by their letters"},
 		{name: "grouped twice", file: "s.csv", raw: western("Nämnd;Verksamhet;2022\nSkola;A;100\n;B;75\nÖvrigt;;\nKultur;C;3\n"),
 			question: `rows are grouped twice: by column A and by headings such as "Övrigt" among the rows; keep one of them`},
 		{name: "nothing", file: "t.csv", raw: western("Hej\n"),
@@ -777,7 +790,7 @@ rows:
 			if err != nil {
 				t.Fatal(err)
 			}
-			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv", Publisher: []string{"Ale kommun", ""}})
+			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv", Text: test.text, Publisher: []string{"Ale kommun", ""}})
 			if test.question != "" {
 				if fmt.Sprint(err) != test.question {
 					t.Errorf("asked %v\nwant %s", err, test.question)
