@@ -140,99 +140,136 @@ func (m *maker) chooseStub(textual []int) int {
 // readColumn finds out what a column of the sheet is; false for a blank one.
 func (m *maker) readColumn(at int) (column, bool, error) {
 	c := column{at: at, title: m.headings[at], decimals: -1}
-	numberCells, dateCells, textCells, percents, most, length := 0, 0, 0, 0, 0, 0
-	shown, references, units, coded := -1, 0, 0, true
-	asText := slices.ContainsFunc(m.opts.Text, func(letter string) bool { return strings.EqualFold(letters(at), letter) })
-	var strange place
-	for row := m.first; row <= m.last; row++ {
-		cell := m.at(row, at)
-		if cell.Text == "" {
-			continue
-		}
-		if n, ok := m.number(cell); ok {
-			numberCells++
-			coded = coded && isCode.MatchString(cell.Text) && (length == 0 || length == len(cell.Text))
-			length = len(cell.Text)
-			if n.percent {
-				percents++
-			}
-			if numberCells == 1 {
-				c.unit = n.unit
-			} else if n.unit != c.unit && at >= m.firstNumberColumn && !asText {
-				return c, false, ask("%s holds %q, but the numbers above it in the column have another unit or none: write them all in the same", place{row, at}.name(), cell.Text)
-			}
-			if n.decimals >= 0 {
-				most, shown = max(most, n.number.Decimals()), max(shown, n.decimals)
-			}
-			continue
-		}
-		switch {
-		case cell.Kind == workbook.Date:
-			dateCells++
-		case isSign(cell.Text):
-			if !slices.Contains(c.signs, cell.Text) {
-				c.signs = append(c.signs, cell.Text)
-			}
-		default:
-			textCells++
-			strange = place{row, at}
-			if reference.MatchString(cell.Text) {
-				references++
-			}
-			if data.UnitOf(cell.Text) != "" || countedUnit.MatchString(cell.Text) {
-				units++
-			}
-		}
-	}
+	in, err := m.contents(at)
 	switch {
-	case numberCells+dateCells+textCells+len(c.signs) == 0:
-		if c.title == "" {
-			return c, false, nil
+	case err != nil:
+		return c, false, err
+	case in.numbers+in.dates+in.texts+len(in.signs) == 0:
+		if c.title != "" {
+			m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		}
-		m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		return c, false, nil
-	case asText:
-		c.kind, c.signs = texts, nil
-	case units > 0 && 2*units >= textCells && numberCells == 0 && unitHeading.MatchString(c.title):
-		c.kind, c.signs = unitsOfRows, nil
-	case noteHeading.MatchString(c.title) || textCells > 0 && references == textCells:
-		c.kind, c.signs, c.aside = texts, nil, true
-	case textCells == 0 && coded && codeHeading.MatchString(c.title) && numberCells > 0:
-		c.kind, c.signs = texts, nil
-		if at >= m.firstNumberColumn {
-			m.doubt("column %s, %q, is taken for codes, which are no numbers", letters(at), c.title)
+	}
+	if c.kind, c.aside, err = m.kindOf(at, in); err != nil {
+		return c, false, err
+	}
+	switch c.kind {
+	case numbers:
+		c.unit, c.signs, c.percent = in.unit, in.signs, in.percents == in.numbers
+		if in.most > in.shown && in.shown >= 0 {
+			c.decimals = in.shown
 		}
-	case at < m.firstNumberColumn && (textCells > 0 || dateCells == 0):
-		c.kind, c.signs, c.aside = texts, nil, dateCells > textCells
-	case numberCells > 0 && textCells > 0 && isFault(m.at(strange.row, at).Text):
-		return c, false, ask("%s holds the error %s: mend the formula in the workbook, or empty the cell", strange.name(), m.at(strange.row, at).Text)
-	case numberCells > 0 && textCells > 0 && textCells <= numberCells:
-		return c, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text", strange.name(), m.at(strange.row, at).Text, letters(at))
-	case textCells > 0 || numberCells == 0 && dateCells == 0:
-		c.kind, c.signs = texts, nil
-	case dateCells > 0 && numberCells > 0:
-		return c, false, ask("column %s, %q, holds both dates and numbers: make them all one or the other", letters(at), c.title)
-	case dateCells > 0:
-		c.kind = dates
-	}
-	if dateCells > 0 && c.kind == texts {
-		c.noDate = m.at(strange.row, at).Text
-	}
-	if c.kind != numbers {
-		c.unit = ""
-	}
-	if c.kind == texts && !c.aside {
-		c.signs = m.dashesIn(at)
+	case dates:
+		c.signs = in.signs
+	case texts:
+		if in.dates > 0 {
+			c.noDate = m.at(in.strange.row, at).Text
+		}
+		if !c.aside {
+			c.signs = m.dashesIn(at)
+		}
 	}
 	if m.units[at] != "" {
 		c.unit = m.units[at]
 	}
-	c.percent = c.kind == numbers && percents == numberCells
-	if c.kind == numbers && most > shown && shown >= 0 {
-		c.decimals = shown
-	}
 	m.readUnit(&c)
 	return c, true, nil
+}
+
+// contents is what the cells of a column hold: how many of them numbers, dates and texts.
+type contents struct {
+	numbers, dates, texts int
+	signs                 []string // that a value is missing, in order met
+
+	// of the numbers
+	unit        string // of all
+	percents    int    // how many are written in percent
+	coded       bool   // all are digits, as many of each
+	most, shown int    // the most decimals that one has, and is shown with; shown is −1 where nothing says
+
+	// of the texts
+	references, units int   // how many are references to notes, and units
+	strange           place // the last
+}
+
+func (m *maker) contents(at int) (in contents, err error) {
+	in.coded, in.shown = true, -1
+	length := 0
+	for row := m.first; row <= m.last; row++ {
+		cell := m.at(row, at)
+		n, isNumber := m.number(cell)
+		switch {
+		case cell.Text == "":
+		case isNumber:
+			in.numbers++
+			in.coded = in.coded && isCode.MatchString(cell.Text) && (length == 0 || length == len(cell.Text))
+			length = len(cell.Text)
+			if n.percent {
+				in.percents++
+			}
+			if in.numbers == 1 {
+				in.unit = n.unit
+			} else if n.unit != in.unit && at >= m.firstNumberColumn && !m.saidText(at) {
+				return in, ask("%s holds %q, but the numbers above it in the column have another unit or none: write them all in the same", place{row, at}.name(), cell.Text)
+			}
+			if n.decimals >= 0 {
+				in.most, in.shown = max(in.most, n.number.Decimals()), max(in.shown, n.decimals)
+			}
+		case cell.Kind == workbook.Date:
+			in.dates++
+		case isSign(cell.Text):
+			if !slices.Contains(in.signs, cell.Text) {
+				in.signs = append(in.signs, cell.Text)
+			}
+		default:
+			in.texts++
+			in.strange = place{row, at}
+			if reference.MatchString(cell.Text) {
+				in.references++
+			}
+			if data.UnitOf(cell.Text) != "" || countedUnit.MatchString(cell.Text) {
+				in.units++
+			}
+		}
+	}
+	return in, nil
+}
+
+// saidText reports whether whoever asks for the table says that a column is text.
+func (m *maker) saidText(at int) bool {
+	return slices.ContainsFunc(m.opts.Text, func(letter string) bool { return strings.EqualFold(letters(at), letter) })
+}
+
+// kindOf tells what a column is by its heading and its contents, and whether it is text
+// that heads no rows.
+func (m *maker) kindOf(at int, in contents) (kind columnKind, aside bool, err error) {
+	heading, strange := m.headings[at], m.at(in.strange.row, at).Text
+	switch {
+	case m.saidText(at):
+		return texts, false, nil
+	case in.units > 0 && 2*in.units >= in.texts && in.numbers == 0 && unitHeading.MatchString(heading):
+		return unitsOfRows, false, nil
+	case noteHeading.MatchString(heading) || in.texts > 0 && in.references == in.texts:
+		return texts, true, nil
+	case in.texts == 0 && in.coded && codeHeading.MatchString(heading) && in.numbers > 0:
+		if at >= m.firstNumberColumn {
+			m.doubt("column %s, %q, is taken for codes, which are no numbers", letters(at), heading)
+		}
+		return texts, false, nil
+	case at < m.firstNumberColumn && (in.texts > 0 || in.dates == 0):
+		return texts, in.dates > in.texts, nil
+	case in.numbers > 0 && in.texts > 0 && isFault(strange):
+		return 0, false, ask("%s holds the error %s: mend the formula in the workbook, or empty the cell", in.strange.name(), strange)
+	case in.numbers > 0 && in.texts > 0 && in.texts <= in.numbers:
+		return 0, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text", in.strange.name(), strange, letters(at))
+	case in.texts > 0 || in.numbers == 0 && in.dates == 0:
+		return texts, false, nil
+	case in.dates > 0 && in.numbers > 0:
+		return 0, false, ask("column %s, %q, holds both dates and numbers: make them all one or the other", letters(at), heading)
+	case in.dates > 0:
+		return dates, false, nil
+	}
+	return numbers, false, nil
 }
 
 // dashesIn returns the dashes and dots that stand alone in cells of a column of text: they
