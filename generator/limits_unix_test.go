@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/intake"
 	"bokslut/generator/site"
 )
 
@@ -177,6 +178,35 @@ func TestManyLooseFigures(t *testing.T) {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n" + c.text)},
 			"data/t.csv": {Data: []byte("id;post;utfall\n" + c.table)}, "data/t.yaml": {Data: []byte(sidecar)}}
 		readLarge(t, "loose figures, "+c.name, root, "", mostMemory)
+	}
+}
+
+// What table add is given can be an export of a whole ledger: sums and differences are sought
+// among what is near, names among those that are alike.
+func TestLargeExports(t *testing.T) {
+	const head = "Driftredovisning 2022\nBelopp i tkr\nPost;Budget;Utfall;Avvikelse\n"
+	for _, c := range []struct{ name, text string }{
+		{"rows", head + numbered(MB, "Konto %d;%d;1%d;1\n")},
+		{"rows called the same", head + strings.Repeat("P;1;1;0\n", MB/8)},
+		{"rows called sums", head + strings.Repeat("Konto;1;1;0\nSumma;9;9;0\n", MB/24)},
+		{"texts", "A;B\n" + strings.Repeat("x;y\n", MB/4)},
+		{"headings among the rows", head + numbered(MB, "Grupp %d\nKonto %d;%d;1%d;1\n")},
+		{"columns", "Post" + numbered(20_000, ";K%d") + "\n" + lines(MB, func(i int) string { return "A" + strings.Repeat(";1", 2900) + "\n" })},
+	} {
+		began := processorTime(t)
+		sheets, err := intake.Read("export.csv", []byte(c.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		draft, err := intake.Make(&sheets[0], intake.Options{ID: "export", Language: "sv"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		took := processorTime(t) - began
+		t.Logf("%5d ms %d rows, %d told as unsure  %s", took.Milliseconds(), draft.Rows, len(draft.Unsure), c.name)
+		if !raceDetector && took > mostTime {
+			t.Errorf("%s took %v", c.name, took)
+		}
 	}
 }
 

@@ -347,6 +347,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "så visas den: ![](/%s)"
 	case "two columns are called %q; column %s has its letter added":
 		return "två kolumner heter ”%s”; kolumn %s har fått sin bokstav tillagd"
+	case "there are more than %d of one kind; the rest of them are not listed":
+		return "det finns mer än %d av ett slag; resten av dem räknas inte upp"
 	case "two rows are called %q; the id tells them apart":
 		return "två rader heter ”%s”; deras id skiljer dem åt"
 	case "unsure, so look at:":

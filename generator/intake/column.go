@@ -4,6 +4,8 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"sort"
+	"strconv"
 	"strings"
 
 	"bokslut/generator/data"
@@ -391,14 +393,18 @@ func named(text, with string) string {
 	return name
 }
 
-// unused returns a name that is not taken, and takes it.
+// unused returns a name that is not taken, with the number that it is of those which would be
+// called the same, and takes it.
 func unused(name string, taken map[string]bool) string {
 	free := name
-	for n := 2; taken[free]; n++ {
-		free = name + "_" + string(rune('0'+n%10))
-		if n > 9 {
-			free = name + "_" + strings.Repeat("x", n-9)
+	if taken[name] {
+		numbered := func(n int) string { return name + "_" + strconv.Itoa(n) }
+		had := 1 // a number that is taken
+		for taken[numbered(2*had)] {
+			had *= 2
 		}
+		had++
+		free = numbered(had + sort.Search(had-1, func(n int) bool { return !taken[numbered(had+n)] }))
 	}
 	taken[free] = true
 	return free

@@ -15,6 +15,7 @@ import (
 
 // guessFormulas guesses which columns and which rows follow from others.
 func (m *maker) guessFormulas() {
+	m.findSteps()
 	for i := range m.columns {
 		if m.columns[i].kind == numbers {
 			m.guessColumn(i)
@@ -29,15 +30,18 @@ func (m *maker) value(row, column int) (report.Number, bool) {
 	return c.amount.number, c.number
 }
 
-// step returns one in the last place of what a column shows.
-func (m *maker) step(column int) report.Number {
-	most := 0
-	for i := range m.rows {
-		if n, ok := m.value(i, column); ok {
-			most = max(most, n.Decimals())
+// findSteps finds one in the last place of what each column shows.
+func (m *maker) findSteps() {
+	m.steps = make([]report.Number, len(m.columns))
+	for column := range m.columns {
+		most := 0
+		for i := range m.rows {
+			if n, ok := m.value(i, column); ok {
+				most = max(most, n.Decimals())
+			}
 		}
+		m.steps[column] = report.Step(most)
 	}
-	return report.Step(most)
 }
 
 // stepOf returns one in the last place of a number in a column of that step. One of which
@@ -123,6 +127,9 @@ func (m *maker) guessSum(at int) {
 	for ; len(parts) > 2 && c.unit != report.Percent; parts = parts[1:] {
 		var t trial
 		for i := range m.rows {
+			if t.failed {
+				break
+			}
 			is, ok := m.value(i, at)
 			sum := report.Number{}
 			for _, part := range parts {
@@ -130,7 +137,7 @@ func (m *maker) guessSum(at int) {
 				ok, sum = ok && has, sum.Add(n)
 			}
 			if ok && m.rows[i].unit == "" {
-				t.try(is, sum, m.step(at), len(parts))
+				t.try(is, sum, m.steps[at], len(parts))
 			}
 		}
 		if t.believed(len(m.rows)) {
@@ -160,6 +167,10 @@ func (m *maker) fits(guess columnGuess, c *column, a, b int) bool {
 	return c.unit == one
 }
 
+// mostOperands is among how many columns before one it is looked for those that it follows
+// from: the nearest.
+const mostOperands = 40
+
 // operands returns the columns that one may follow from: those of numbers that are not
 // computed of it.
 func (m *maker) operands(at int) []int {
@@ -169,14 +180,16 @@ func (m *maker) operands(at int) []int {
 			before = append(before, i)
 		}
 	}
-	return before
+	return before[max(0, len(before)-mostOperands):]
 }
 
 // columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 	var t trial
-	step := m.step(at)
 	for i := range m.rows {
+		if t.failed {
+			return false
+		}
 		is, ok := m.value(i, at)
 		x, okA := m.value(i, a)
 		y, okB := m.value(i, b)
@@ -191,7 +204,7 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 		if guess.ratio {
 			terms = 0
 		}
-		t.try(is, value, stepOf(is, step), terms)
+		t.try(is, value, stepOf(is, m.steps[at]), terms)
 	}
 	return t.believed(len(m.rows))
 }
@@ -213,7 +226,7 @@ func (m *maker) guessRows() {
 		if m.rows[i].unit != "" {
 			continue
 		}
-		if parts := m.setIn(i); len(parts) > 1 && (m.rowHolds(i, parts, plus, false) || m.rowHolds(i, parts, plus, true)) {
+		if parts := m.setIn(i); len(parts) > 1 && m.isSum(i, parts) {
 			m.take(i, parts, plus)
 			for _, p := range parts {
 				skip[p] = true
@@ -256,79 +269,137 @@ func (m *maker) setIn(i int) []int {
 	return parts
 }
 
+// isSum reports whether rows add up to another.
+func (m *maker) isSum(i int, parts []int) bool {
+	r := m.resultOf(i, parts)
+	return r.holds(plus, false) || r.holds(plus, true)
+}
+
+// mostTried is how many numbers are added up in search of the rows that make another. Every table
+// for people has fewer; in an export of thousands of rows sums are sought among those just above.
+const mostTried = 20_000_000
+
 // sumOf returns the last of the open rows that make a row, the most of them that do in all
 // columns, or else in all that such rows add up in.
-func (m *maker) sumOf(i int, open []int) ([]int, way) {
-	for _, but := range []bool{false, true} {
-		for k := len(open); k >= 2; k-- {
-			parts := open[len(open)-k:]
-			for _, w := range []way{plus, minus} {
-				if m.rowHolds(i, parts, w, but) {
-					return slices.Clone(parts), w
-				}
-			}
+func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
+	r := m.resultOf(i, nil)
+	most := max(30, mostTried/(len(m.rows)*max(1, len(r.columns))))
+	inAll, inSome := 0, 0 // how many of them do
+	for k := 1; k <= min(len(open), most); k++ {
+		r.add(open[len(open)-k])
+		switch {
+		case k == 1:
+		case r.holds(plus, false):
+			inAll, w = k, plus
+		case r.holds(minus, false):
+			inAll, w = k, minus
+		case r.holds(plus, true):
+			inSome = k
 		}
+	}
+	switch {
+	case inAll > 0:
+		return slices.Clone(open[len(open)-inAll:]), w
+	case inSome > 0:
+		return slices.Clone(open[len(open)-inSome:]), plus
 	}
 	return nil, plus
 }
 
-// isMean reports whether what a row has in a column is no sum of its parts but lies among
-// them, as a mean, a price or a cost of each does. Where all parts have the same sign their
-// sum lies beyond them, however wrong it is.
-func (m *maker) isMean(i int, parts []int, column int) bool {
-	is, ok := m.value(i, column)
-	above, below := false, false
-	for _, part := range parts {
-		n, has := m.value(part, column)
-		ok = ok && has && n.Sign()*is.Sign() >= 0
-		above, below = above || n.Cmp(is) >= 0, below || n.Cmp(is) <= 0
-	}
-	return ok && above && below
+// result is a row that others may make, to which they are added one by one.
+type result struct {
+	m       *maker
+	row     *row
+	columns []columnResult // whose numbers add up
+	parts   int
+	asUnit  bool // all parts have the row's unit
+	asGroup bool // and its group
 }
 
-// rowHolds tries whether rows make another, in all columns whose numbers add up, of which
-// those of means may be left out. A row that looks like a sum is believed on one figure,
-// another on two that differ.
-func (m *maker) rowHolds(i int, parts []int, w way, butMeans bool) bool {
-	if butMeans && (w != plus || !m.rows[i].strong) {
-		return false
-	}
-	var t trial
-	different := map[string]bool{}
+// columnResult is what a result has in a column.
+type columnResult struct {
+	at           int
+	is           report.Number
+	sum          report.Number // of the parts
+	last         report.Number // that was added
+	whole        bool          // the row and all parts have a number
+	sameSign     bool          // as the row's, or 0
+	above, below bool          // there are parts that are no less, and no more
+}
+
+// resultOf returns what a row has, with those parts.
+func (m *maker) resultOf(i int, parts []int) *result {
+	r := &result{m: m, row: &m.rows[i], asUnit: true, asGroup: true}
 	for column := range m.columns {
 		c := &m.columns[column]
 		isRatio := c.unit != m.unit && (c.unit == report.Percent || c.unit == report.PercentagePoints) || strings.Contains(c.formula, "(")
-		if c.kind != numbers || isRatio || butMeans && m.isMean(i, parts, column) {
-			continue
-		}
-		is, ok := m.value(i, column)
-		var sum report.Number
-		for k, part := range parts {
-			n, has := m.value(part, column)
-			ok = ok && has && m.rows[part].unit == ""
-			if w == minus && k > 0 {
-				n = n.Neg()
-			}
-			sum = sum.Add(n)
-		}
-		if !ok {
-			continue
-		}
-		t.try(is, sum, m.step(column), len(parts))
-		different[is.String()] = true
-	}
-	if units := m.columnOf(unitsOfRows); units >= 0 {
-		for _, part := range parts {
-			t.failed = t.failed || m.rows[part].cells[units].text != m.rows[i].cells[units].text
+		if c.kind == numbers && !isRatio {
+			is, ok := m.value(i, column)
+			r.columns = append(r.columns, columnResult{at: column, is: is, whole: ok, sameSign: true})
 		}
 	}
-	if t.failed || t.told == 0 {
+	for _, part := range parts {
+		r.add(part)
+	}
+	return r
+}
+
+func (r *result) add(part int) {
+	r.parts++
+	row := &r.m.rows[part]
+	if units := r.m.columnOf(unitsOfRows); units >= 0 {
+		r.asUnit = r.asUnit && row.cells[units].text == r.row.cells[units].text
+	}
+	r.asGroup = r.asGroup && row.group == r.row.group
+	for i := range r.columns {
+		c := &r.columns[i]
+		n, has := r.m.value(part, c.at)
+		c.whole = c.whole && has && row.unit == ""
+		c.sum, c.last = c.sum.Add(n), n
+		c.sameSign = c.sameSign && n.Sign()*c.is.Sign() >= 0
+		order := n.Cmp(c.is)
+		c.above, c.below = c.above || order >= 0, c.below || order <= 0
+	}
+}
+
+// isMean reports whether what a sum has in a column is a mean of its parts.
+func (m *maker) isMean(i, column int) bool {
+	return slices.ContainsFunc(m.resultOf(i, m.rows[i].operands).columns, func(c columnResult) bool { return c.at == column && c.isMean() })
+}
+
+// isMean reports whether what the row has in a column is no sum of its parts but lies among
+// them, as a mean, a price or a cost of each does. Where all parts have the same sign their
+// sum lies beyond them, however wrong it is.
+func (c *columnResult) isMean() bool { return c.whole && c.sameSign && c.above && c.below }
+
+// holds tries whether the parts make the row, in all columns whose numbers add up, of which
+// those of means may be left out. A row that looks like a sum is believed on one figure,
+// another on two that differ, and on parts of its own group.
+func (r *result) holds(w way, butMeans bool) bool {
+	if butMeans && (w != plus || !r.row.strong) || !r.asUnit || !r.row.strong && !r.asGroup {
 		return false
 	}
-	if !m.rows[i].strong && slices.ContainsFunc(parts, func(part int) bool { return m.rows[part].group != m.rows[i].group }) {
-		return false // a sum of several groups is called one
+	var t trial
+	var one *columnResult
+	differ := false
+	for i := range r.columns {
+		c := &r.columns[i]
+		if !c.whole || butMeans && c.isMean() {
+			continue
+		}
+		guess := c.sum
+		if w == minus { // the first, which was added last, without the others
+			guess = c.last.Sub(c.sum.Sub(c.last))
+		}
+		if t.try(c.is, guess, r.m.steps[c.at], r.parts); t.failed {
+			return false
+		}
+		if one == nil {
+			one = c
+		}
+		differ = differ || c.is.Cmp(one.is) != 0
 	}
-	return m.rows[i].strong || len(different) > 1 && t.told > 1
+	return t.told > 0 && (r.row.strong || differ && t.told > 1)
 }
 
 // take notes that rows make another. One that adds up rows of several groups is in none, if

@@ -55,7 +55,7 @@ func ask(format diag.Format, args ...any) error { return diag.Textf(format, args
 // Make makes a table of a sheet. The error is a [diag.Text]: what must be decided in the
 // source before, and how.
 func Make(s *Sheet, opts Options) (*Draft, error) {
-	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language), used: map[place]bool{}, zeros: map[string]bool{}}
+	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language), used: map[place]bool{}, zeros: map[string]bool{}, doubts: map[diag.Format]int{}}
 	m.normalise()
 	m.tellHidden()
 	for _, step := range []func() error{m.findHead, m.findColumns, m.findRows} {

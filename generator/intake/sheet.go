@@ -89,15 +89,24 @@ type maker struct {
 
 	columns []column
 	rows    []row
-	zeros   map[string]bool // signs for a missing value that stand for 0
+	steps   []report.Number     // by column; see findSteps
+	doubts  map[diag.Format]int // how many of each kind there were
+	zeros   map[string]bool     // signs for a missing value that stand for 0
 	rounded bool
 	unsure  []diag.Text
 	left    []diag.Text
 	proved  []string
 }
 
+// doubt tells of what was decided without certainty: of each kind the first.
 func (m *maker) doubt(format diag.Format, args ...any) {
-	m.unsure = append(m.unsure, diag.Textf(format, args...))
+	const most = 50
+	switch m.doubts[format]++; {
+	case m.doubts[format] <= most:
+		m.unsure = append(m.unsure, diag.Textf(format, args...))
+	case m.doubts[format] == most+1:
+		m.unsure = append(m.unsure, diag.Textf("there are more than %d of one kind; the rest of them are not listed", most))
+	}
 }
 
 // tellHidden tells of what is hidden in the workbook, which may be so for a reason.

@@ -41,7 +41,7 @@ func (m *maker) prove() {
 				f.formula = ""
 				break
 			}
-			if r, f := &m.rows[p.Row], &m.columns[p.Field]; r.formula != "" && r.way == plus && !f.unsummed && (f.unit == report.Percent || f.unit == report.PercentagePoints || m.isMean(p.Row, r.operands, p.Field)) {
+			if r, f := &m.rows[p.Row], &m.columns[p.Field]; r.formula != "" && r.way == plus && !f.unsummed && (f.unit == report.Percent || f.unit == report.PercentagePoints || m.isMean(p.Row, p.Field)) {
 				m.leaveOut(p.Row, p.Field)
 				break
 			}
