@@ -33,7 +33,8 @@ const (
 func main() {
 	takeMemory()
 	// Until the program ends: one that is told to stop when it is done has succeeded.
-	ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // told a second time it ends at once, whatever it does
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
