@@ -778,6 +778,13 @@ fields:
   - {name: utfall, title: Utfall}
   - {name: mal, title: Mål, type: text}
 `},
+		{name: "as many commas in a heading as there are columns", file: "u.csv", raw: western("Intäkter, kostnader, netto\tBelopp\nHyra\t7,5\nEl\t3\n"),
+			csv: "id;\"Intäkter, kostnader, netto\";\"Belopp\"\nhyra;Hyra;7,5\nel;El;3\n", sidecar: `title: test
+description: test.
+fields:
+  - {name: intakter_kostnader_netto, title: "Intäkter, kostnader, netto", role: stub}
+  - {name: belopp, title: Belopp}
+`},
 		{name: "a column to take for text that is not there", file: "t.csv", raw: western("Post;2022\nA;100\nB;ca 75\n"), text: []string{"C"},
 			question: "there is no column C with a heading, to take for text: columns are told apart by their letters"},
 		{name: "grouped twice", file: "s.csv", raw: western("Nämnd;Verksamhet;2022\nSkola;A;100\n;B;75\nÖvrigt;;\nKultur;C;3\n"),

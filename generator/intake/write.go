@@ -153,10 +153,7 @@ func (m *maker) disproved(t *report.Table) []report.Proof {
 // the decimal mark of the report's language.
 func (m *maker) csv() string {
 	var b strings.Builder
-	b.WriteString("id")
-	for i := range m.columns {
-		b.WriteString(";" + cellText(m.columns[i].title))
-	}
+	b.WriteString(m.headLine())
 	whole := m.wholeOf()
 	parent := m.parent()
 	if parent != "" {
@@ -179,6 +176,24 @@ func (m *maker) csv() string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// headLine writes the headings. What separates the cells of a CSV file is told by what stands most
+// often between headings: where those have as many commas, they are put in quotation marks.
+func (m *maker) headLine() string {
+	plain, marked := "id", "id"
+	for i := range m.columns {
+		text := cellText(m.columns[i].title)
+		plain += ";" + text
+		if !strings.HasPrefix(text, `"`) {
+			text = `"` + text + `"`
+		}
+		marked += ";" + text
+	}
+	if strings.Count(plain, ",") >= len(m.columns) {
+		return marked
+	}
+	return plain
 }
 
 // parent returns the name and heading of the column that says which row each is part of; ""
