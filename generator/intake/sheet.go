@@ -137,6 +137,9 @@ func (m *maker) tellFaults(names []string) {
 	}
 }
 
+// plainSpaces makes plain spaces of those of no break and of other widths.
+var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ")
+
 // normalise makes all rows equally long, and their texts single-spaced. Spaces before a
 // text indent it. A text that is an ISO date is one: files of text have no other.
 func (m *maker) normalise() {
@@ -151,7 +154,7 @@ func (m *maker) normalise() {
 		copy(m.cells[i], r)
 		for j := range m.cells[i] {
 			c := &m.cells[i][j]
-			plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\t", " ").Replace(c.Text)
+			plain := plainSpaces.Replace(c.Text)
 			if trimmed := strings.TrimLeft(plain, " "); c.Kind == workbook.Text && trimmed != "" && c.Indent == 0 {
 				c.Indent = (len(plain) - len(trimmed) + 1) / 2
 			}
