@@ -26,6 +26,9 @@ import (
 const (
 	mostTime   = 8 * time.Second // of processors, so that a busy machine is none the slower
 	mostMemory = 512 << 20
+
+	// What takes a tenth of a second is held to the promise itself: what it took before was less than mostTime.
+	soon = 2 * time.Second
 )
 
 // lines makes a text of so many bytes of lines, which are told their number.
@@ -102,7 +105,7 @@ func TestLargeFiles(t *testing.T) {
 			root[name] = &fstest.MapFile{Data: []byte(text)}
 		}
 		root[c.file] = &fstest.MapFile{Data: []byte(c.text)}
-		readLarge(t, c.name, root, c.code, mostMemory)
+		readLarge(t, c.name, root, c.code, mostTime, mostMemory)
 		if four[c.name] == 0 || raceDetector { // which would take a minute for them, and says nothing of time and memory
 			continue
 		}
@@ -117,7 +120,7 @@ func TestLargeFiles(t *testing.T) {
 			}
 		}
 		processors := runtime.GOMAXPROCS(2) // each may read a file at the same time
-		readLarge(t, "four times "+c.name, root, c.code, four[c.name])
+		readLarge(t, "four times "+c.name, root, c.code, mostTime, four[c.name])
 		runtime.GOMAXPROCS(processors)
 	}
 }
@@ -140,7 +143,7 @@ func TestManyNamesMisspelt(t *testing.T) {
 		{"formulas", page, table, fields + "checks:\n" + lines(2000, func(i int) string { return fmt.Sprintf("  - {that: knoto%d.utfall = 1, why: så}\n", i) }), "formula-row"},
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte(c.index)}, "data/t.csv": {Data: []byte(c.csv)}, "data/t.yaml": {Data: []byte(c.yaml)}}
-		readLarge(t, "misspelt "+c.name, root, c.code, mostMemory)
+		readLarge(t, "misspelt "+c.name, root, c.code, mostTime, mostMemory)
 	}
 }
 
@@ -162,7 +165,7 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n")},
 			"data/t.csv": {Data: []byte("id;grupp;post;utfall\n" + rows)}, "data/t.yaml": {Data: []byte(c.yaml)}}
-		readLarge(t, c.name, root, c.code, mostMemory)
+		readLarge(t, c.name, root, c.code, soon, mostMemory)
 	}
 }
 
@@ -177,7 +180,7 @@ func TestManyLooseFigures(t *testing.T) {
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n" + c.text)},
 			"data/t.csv": {Data: []byte("id;post;utfall\n" + c.table)}, "data/t.yaml": {Data: []byte(sidecar)}}
-		readLarge(t, "loose figures, "+c.name, root, "", mostMemory)
+		readLarge(t, "loose figures, "+c.name, root, "", soon, mostMemory)
 	}
 }
 
@@ -207,11 +210,14 @@ func TestLargeExports(t *testing.T) {
 		if !raceDetector && took > mostTime {
 			t.Errorf("%s took %v", c.name, took)
 		}
+		if len(draft.Unsure) > 60 { // 50 of a kind, and that there are more
+			t.Errorf("%s: %d things are told as unsure", c.name, len(draft.Unsure))
+		}
 	}
 }
 
 // readLarge reads a report, and publishes it if it can.
-func readLarge(t *testing.T, name string, root fs.FS, code string, most int) {
+func readLarge(t *testing.T, name string, root fs.FS, code string, within time.Duration, most int) {
 	t.Helper()
 	atRest := resident(t)
 	began := processorTime(t)
@@ -242,7 +248,7 @@ func readLarge(t *testing.T, name string, root fs.FS, code string, most int) {
 	if code == "" && list.Errors() || code != "" && !codes[code] {
 		t.Errorf("%s: told is %v, want %q", name, codes, code)
 	}
-	if !raceDetector && (took > mostTime || grew > most) {
+	if !raceDetector && (took > within || grew > most) {
 		t.Errorf("%s took %v and %d MB", name, took, grew>>20)
 	}
 }
