@@ -139,7 +139,7 @@ func newReport(pages []*report.Page, tables ...*report.Table) *report.Report {
 		}
 	}
 	return &report.Report{Pages: pages, Tables: tables, Places: places, Site: report.Site{
-		Title: "Årsbokslut 2022", Language: "sv", BaseURL: "https://example.org/bokslut-2022/", Published: "2023-02-20",
+		Title: "Årsbokslut 2022", Language: "sv", BaseURL: "https://example.org/bokslut-2022/", Year: 2022, Published: "2023-02-20",
 		Organisation: report.Organisation{Name: "Alingsås kommun", Unit: "Kommunstyrelsen", URL: "https://www.alingsas.se/"},
 		Contact:      report.Contact{Name: "Ekonomiavdelningen", Email: "ekonomi@example.org"},
 		Licence:      report.Licence{ID: "CC0-1.0", Name: "CC0 1.0", URL: "https://creativecommons.org/publicdomain/zero/1.0/"},
