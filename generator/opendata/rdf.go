@@ -35,9 +35,7 @@ func (t *thing) inLanguage(name, text, lang string) {
 }
 
 func (t *thing) typed(name, text, typing string) {
-	if text != "" {
-		t.properties = append(t.properties, property{name: name, text: text, typing: typing})
-	}
+	t.properties = append(t.properties, property{name: name, text: text, typing: typing})
 }
 
 // prefixes are those of the names in a graph.

@@ -124,9 +124,7 @@ func (w *workbook) properties() []byte {
 		b = append(append(append(b, "</"...), p.name...), '>')
 	}
 	for _, p := range [...]struct{ name, date string }{{"created", site.Published}, {"modified", Modified(w.rep, w.t)}} {
-		if p.date != "" {
-			b = append(b, `<dcterms:`+p.name+` xsi:type="dcterms:W3CDTF">`+p.date+`T00:00:00Z</dcterms:`+p.name+`>`...)
-		}
+		b = append(b, `<dcterms:`+p.name+` xsi:type="dcterms:W3CDTF">`+p.date+`T00:00:00Z</dcterms:`+p.name+`>`...)
 	}
 	return append(b, "</cp:coreProperties>"...)
 }

@@ -124,7 +124,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	b = append(b, "</ul>\n"...)
 	b = d.appendFetch(b)
 	b = appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
-	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:min(4, len(d.rep.Site.Published))],
+	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:len("2006")],
 		"{report}", d.rep.Site.Title, "{address}", d.rep.Site.BaseURL+opendata.PageURL, "{licence}", d.rep.Site.Licence.Name))
 	if files := d.metadata(); d.made(files...) {
 		b = appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)

@@ -51,12 +51,8 @@ func (s *Site) appendSitemap(b []byte) []byte {
 
 func (s *Site) appendLocation(b []byte, url string) []byte {
 	b = appendURL(append(b, "<url><loc>"...), s.rep.Site.BaseURL)
-	b = append(appendURL(b, url), "</loc>"...)
-	if published := s.rep.Site.Published; published != "" {
-		b = appendText(append(b, "<lastmod>"...), published)
-		b = append(b, "</lastmod>"...)
-	}
-	return append(b, "</url>\n"...)
+	b = append(append(appendURL(b, url), "</loc><lastmod>"...), s.rep.Site.Published...)
+	return append(b, "</lastmod></url>\n"...)
 }
 
 // appendRobots writes robots.txt: all may be read, and this is where the list is.
