@@ -17,7 +17,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	a := about{workbook: w, b: appendSheet(b, aboutWidths[:], false)}
 	a.line(style{large: true}, t.Title)
 	for _, fact := range [...][2]string{
-		{words.Description, t.Description}, {words.Source, t.Origin}, {words.Publisher, publisherName(site)}, {words.Report, site.Title},
+		{words.Description, t.Description}, {words.Source, t.Origin}, {words.Publisher, site.Organisation.FullName()}, {words.Report, site.Title},
 		{words.PublishedOn, site.Published}, {words.Licence, site.Licence.Name}, {words.LicenceAddress, site.Licence.URL},
 		{words.Address, landingPage(w.rep, &Description{Table: t})}} {
 		if fact[1] != "" {
@@ -73,7 +73,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	a.section(words.Differences, words.PublishedValue, words.Exact)
 	for i := range t.Proofs {
 		if p := &t.Proofs[i]; differs(p) {
-			a.line(style{wrap: true}, t.RowTitle(p.Row)+", "+t.Fields[p.Field].Title,
+			a.line(style{wrap: true}, t.CellTitle(p.Row, p.Field),
 				withUnit(appendValue(nil, t.Value(p.Row, p.Field)), p.Computed.Unit), withUnit(appendExact(nil, p.Computed.Number), p.Computed.Unit))
 		}
 	}
@@ -119,7 +119,7 @@ func (a *about) targets(note *report.Note) string {
 		case to.Group != "":
 			names = append(names, to.Group)
 		case to.Row >= 0 && to.Field >= 0:
-			names = append(names, t.RowTitle(to.Row)+", "+t.Fields[to.Field].Title)
+			names = append(names, t.CellTitle(to.Row, to.Field))
 		case to.Row >= 0:
 			names = append(names, t.RowTitle(to.Row))
 		case to.Field >= 0:
@@ -134,7 +134,7 @@ func (a *about) corrected(c *report.Correction) string {
 	if named := c.Figure.Named; named != nil {
 		return named.Title
 	}
-	return a.t.RowTitle(c.Figure.Row) + ", " + a.t.Fields[c.Figure.Field].Title
+	return a.t.CellTitle(c.Figure.Row, c.Figure.Field)
 }
 
 // withUnit writes a number with its unit, for people.

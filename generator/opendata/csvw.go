@@ -108,7 +108,7 @@ func (d *Data) csvwOf(of *Description) *csvwTable {
 	m := &csvwTable{
 		Context: []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": site.Language}},
 		URL:     of.ID + ".csv", Title: of.Title, Description: of.Description, Language: site.Language,
-		Publisher: csvwPublisher{Name: publisherName(site)},
+		Publisher: csvwPublisher{Name: site.Organisation.FullName()},
 		Licence:   iriValue{site.Licence.URL},
 		Issued:    typedValue{site.Published, "xsd:date"},
 		Modified:  typedValue{Modified(d.rep, of.Table), "xsd:date"},
@@ -196,13 +196,6 @@ func sumOf(t *report.Table, parts []int32) string {
 		ids[i] = t.Rows[part].ID
 	}
 	return strings.Join(ids, " + ")
-}
-
-func publisherName(site *report.Site) string {
-	if site.Organisation.Unit == "" {
-		return site.Organisation.Name
-	}
-	return site.Organisation.Name + ", " + site.Organisation.Unit
 }
 
 // correctionsOf yields the corrections of a table's figures, as site.yaml has them.

@@ -120,7 +120,7 @@ func (d *Data) appendPackage(b []byte, flush Flush) ([]byte, error) {
 		Keywords:    d.keywords(),
 		Licences:    []packageLicence{{site.Licence.ID, site.Licence.URL, site.Licence.Name}},
 		Contributors: []contributor{
-			{publisherName(site), site.Organisation.URL, []string{"publisher"}}},
+			{site.Organisation.FullName(), site.Organisation.URL, []string{"publisher"}}},
 	}
 	b, err := appendIndented(b, "", p)
 	if err != nil {
@@ -202,7 +202,7 @@ func packageName(baseURL string) string {
 
 func (d *Data) catalogueAbout() string {
 	site := &d.rep.Site
-	return Fill(d.words.CatalogueAbout, "{report}", site.Title, "{organisation}", publisherName(site))
+	return Fill(d.words.CatalogueAbout, "{report}", site.Title, "{organisation}", site.Organisation.FullName())
 }
 
 // keywords returns what site.yaml says, else the least that is true of any report.

@@ -77,7 +77,7 @@ func (d *Data) catalogueOf() (graph, error) {
 		contact := thing{iri: at + "contact", class: "vcard:Organization"}
 		name := site.Contact.Name
 		if name == "" {
-			name = publisherName(site)
+			name = site.Organisation.FullName()
 		}
 		contact.literal("vcard:fn", name)
 		contact.address("vcard:hasEmail", "mailto:"+site.Contact.Email)

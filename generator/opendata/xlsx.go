@@ -118,7 +118,7 @@ func (w *workbook) properties() []byte {
 	b := append([]byte(xmlHead), `<cp:coreProperties xmlns:cp="`+packaging+`metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"`+
 		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`...)
 	for _, p := range [...]struct{ name, text string }{
-		{"dc:title", w.t.Title}, {"dc:subject", site.Title}, {"dc:creator", publisherName(site)},
+		{"dc:title", w.t.Title}, {"dc:subject", site.Title}, {"dc:creator", site.Organisation.FullName()},
 		{"dc:description", oneLine(w.t.Description)}, {"dc:language", site.Language}} {
 		b = appendEscaped(append(append(append(b, '<'), p.name...), '>'), p.text)
 		b = append(append(append(b, "</"...), p.name...), '>')

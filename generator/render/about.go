@@ -61,7 +61,7 @@ func (w *tableWriter) appendUneven(b []byte) []byte {
 	default:
 		names := make([]string, n)
 		for i, c := range t.Uneven {
-			names[i] = t.RowTitle(c.Row) + ", " + t.Fields[c.Field].Title
+			names[i] = t.CellTitle(c.Row, c.Field)
 		}
 		note = fill(w.tableWords.Uneven, "{cells}", strings.Join(names, "; "))
 	}

@@ -9,13 +9,9 @@ func (w *tableWriter) appendCite(b []byte) []byte {
 		return b
 	}
 	page := site.BaseURL + w.url + "#"
-	publisher := site.Organisation.Name
-	if unit := site.Organisation.Unit; unit != "" {
-		publisher += ", " + unit
-	}
 	b = appendText(append(b, "<details class=\"cite\">\n<summary>"...), fill(words.Cite, "{title}", t.Title))
 	b = append(b, "</summary>\n"...)
-	b = appendParagraph(b, fill(words.Citation, "{publisher}", publisher, "{report}", site.Title, "{title}", t.Title, "{date}", words.date(site.Published)))
+	b = appendParagraph(b, fill(words.Citation, "{publisher}", site.Organisation.FullName(), "{report}", site.Title, "{title}", t.Title, "{date}", words.date(site.Published)))
 	b = appendText(append(b, "<p>"...), words.TableAddress)
 	b = append(b, ` <a href="`...)
 	if w.book {
@@ -26,7 +22,7 @@ func (w *tableWriter) appendCite(b []byte) []byte {
 	b = appendText(append(b, `">`...), page+t.ID)
 	b = append(b, "</a></p>\n"...)
 	if cell := w.firstCell(); cell >= 0 && !w.book {
-		b = appendText(append(b, "<p>"...), fill(words.CellAddress, "{cell}", t.RowTitle(0)+", "+t.Fields[cell].Title))
+		b = appendText(append(b, "<p>"...), fill(words.CellAddress, "{cell}", t.CellTitle(0, cell)))
 		b = append(w.appendCellAddress(append(b, ` <a href="`...), t, 0, cell), `">`...)
 		b = append(appendText(b, page+string(appendCellID(nil, t, 0, cell))), "</a></p>\n"...)
 	}

@@ -124,7 +124,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 	b = append(b, "</ul>\n"...)
 	b = d.appendFetch(b)
 	b = appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
-	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", publisherOf(&d.rep.Site), "{year}", d.rep.Site.Published[:len("2006")],
+	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", d.rep.Site.Organisation.FullName(), "{year}", d.rep.Site.Published[:len("2006")],
 		"{report}", d.rep.Site.Title, "{address}", d.rep.Site.BaseURL+opendata.PageURL, "{licence}", d.rep.Site.Licence.Name))
 	if files := d.metadata(); d.made(files...) {
 		b = appendSection(b, metadataID, d.said.Metadata, d.said.MetadataAbout)
@@ -147,13 +147,6 @@ func (d *dataPageWriter) formatsAbout() string {
 		about = d.said.ForPeople + " " + about
 	}
 	return about
-}
-
-func publisherOf(site *report.Site) string {
-	if site.Organisation.Unit == "" {
-		return site.Organisation.Name
-	}
-	return site.Organisation.Name + ", " + site.Organisation.Unit
 }
 
 // fileLink is a file to download: what it is, and in which form; "" for what its name says.

@@ -82,6 +82,14 @@ type Organisation struct {
 	OnColour   string // of text on Colour, #fff or #000: the one that contrasts more
 }
 
+// FullName returns the body's name with its unit: "Alingsås kommun, Kommunstyrelsen".
+func (o Organisation) FullName() string {
+	if o.Unit == "" {
+		return o.Name
+	}
+	return o.Name + ", " + o.Unit
+}
+
 // Image is a PNG or JPEG file.
 type Image struct {
 	File          string // its path, from the report's root

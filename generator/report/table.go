@@ -307,3 +307,8 @@ func (t *Table) Named(name string) *NamedFigure {
 
 // RowTitle returns the text that heads a row.
 func (t *Table) RowTitle(row int) string { return t.Text(row, t.StubField) }
+
+// CellTitle returns what a cell is: the texts that head its row and its column.
+func (t *Table) CellTitle(row, field int) string {
+	return t.RowTitle(row) + ", " + t.Fields[field].Title
+}
