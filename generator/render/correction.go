@@ -34,7 +34,7 @@ func (w *pageWriter) appendCorrections(b []byte) []byte {
 		c := &all[i]
 		b = appendText(append(b, `<tr id="`...), correctionID(c))
 		b = w.appendAddress(append(b, `"><th scope="row" class="text long"><a href="`...), &c.Figure)
-		b = appendText(append(b, `">`...), figureName(c))
+		b = appendText(append(b, `">`...), sourceName(&c.Figure))
 		b = columns[1].openCell(append(b, "</a></th>"...))
 		b = appendText(append(b, `<time datetime="`...), c.Date)
 		b = appendText(append(b, `">`...), w.tableWords.date(c.Date))
@@ -56,16 +56,6 @@ func correctionID(c *report.Correction) string {
 		return string(appendNamedID(nil, l.Table, l.Named)) + idSeparator + c.Date
 	}
 	return string(appendCellID(nil, l.Table, l.Row, l.Field)) + idSeparator + c.Date
-}
-
-// figureName says which figure a correction is about.
-func figureName(c *report.Correction) string {
-	l := &c.Figure
-	name := l.Table.Title + ": "
-	if l.Kind == report.NamedLink {
-		return name + l.Named.Title
-	}
-	return name + l.Table.RowTitle(l.Row) + ", " + l.Table.Fields[l.Field].Title
 }
 
 // corrected returns the old or new figure of a correction for people: as its author wrote
@@ -138,7 +128,7 @@ func (s *Site) appendFeed(b []byte) []byte {
 		c := &s.rep.Corrections[i]
 		b = append(b, "<entry>\n"...)
 		element("id", page+"#"+correctionID(c))
-		element("title", figureName(c))
+		element("title", sourceName(&c.Figure))
 		element("updated", c.Date+midnight)
 		link("alternate", page+"#"+correctionID(c))
 		element("summary", fill(said.Note, "{date}", words.date(c.Date), "{old}", words.corrected(c, c.Old), "{new}", words.corrected(c, c.New), "{reason}", c.Reason))

@@ -137,7 +137,7 @@ func (w *pageWriter) appendSources(b []byte) []byte {
 		b = append(b, '"')
 		b = w.appendSiteLang(b)
 		b = append(b, '>')
-		b = appendSourceName(b, s.link)
+		b = appendText(b, sourceName(s.link))
 		b = append(b, "</a></li>\n"...)
 	}
 	b = append(b, "</ul>\n</details>\n"...)
@@ -146,23 +146,19 @@ func (w *pageWriter) appendSources(b []byte) []byte {
 	return b
 }
 
-// appendSourceName writes what a figure is: Driftredovisning: Personalkostnader, Bokslut 2022.
-func appendSourceName(b []byte, l *report.Link) []byte {
+// sourceName returns what a figure is: Driftredovisning: Personalkostnader, Bokslut 2022.
+func sourceName(l *report.Link) string {
 	t := l.Table
-	b = appendText(b, t.Title)
-	b = append(b, ": "...)
 	if l.Kind == report.NamedLink {
-		return appendText(b, l.Named.Title)
+		return t.Title + ": " + l.Named.Title
 	}
+	group := ""
 	if t.GroupField >= 0 {
-		if group := t.Text(l.Row, t.GroupField); group != "" && group != t.RowTitle(l.Row) {
-			b = appendText(b, group)
-			b = append(b, ", "...)
+		if name := t.Text(l.Row, t.GroupField); name != "" && name != t.RowTitle(l.Row) {
+			group = name + ", "
 		}
 	}
-	b = appendText(b, t.RowTitle(l.Row))
-	b = append(b, ", "...)
-	return appendText(b, t.Fields[l.Field].Title)
+	return t.Title + ": " + group + t.CellTitle(l.Row, l.Field)
 }
 
 // appendSiteLang marks text as in the report's language, on a page in another one.

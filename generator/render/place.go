@@ -1,7 +1,6 @@
 package render
 
 import (
-	"html"
 	"strings"
 
 	"bokslut/generator/diag"
@@ -39,7 +38,7 @@ func Origins(p *report.Page) []Origin {
 
 func originOf(l *report.Link) Origin {
 	t := l.Table
-	o := Origin{Name: html.UnescapeString(string(appendSourceName(nil, l)))}
+	o := Origin{Name: sourceName(l)}
 	if l.Kind == report.NamedLink {
 		o.Reference = "/" + t.CSV.Name + "#" + l.Named.Name
 		o.Formula = l.Named.Formula.Text

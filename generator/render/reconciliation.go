@@ -364,7 +364,7 @@ func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, tex
 	} else {
 		b = r.appendAddress(b, f.link)
 	}
-	b = appendSourceName(append(b, `">`...), f.link)
+	b = appendText(append(b, `">`...), sourceName(f.link))
 	v, unit := valueOf(f.link)
 	b = r.appendValue(columns[1].openCell(append(b, "</a></th>"...)), v, unit)
 	b = appendLang(columns[2].appendTag(append(b, "</td>"...)), p.Lang, r.lang())
