@@ -129,30 +129,57 @@ func toldDelimiter(text string) (next int, delimiter byte) {
 // delimiters are what can separate cells; of equals, the one that is rarer in text is first.
 const delimiters = "\t;,"
 
-// delimiterOf returns what separates the cells of the first line that is not blank: what
-// stands there most often outside quotation marks, and of equals the one that is rarer in
-// text.
+// delimiterOf returns what separates the cells of a text that starts with its headings. Of
+// what stands in them it is what stands as often in each of the next rows; where those do not
+// agree, what the headings have most of. Of equals it is what is rarer in text.
 func delimiterOf(text string) byte {
-	for line := range strings.Lines(text) {
-		if strings.TrimSpace(line) != "" {
-			break
+	const rowsAsked = 8
+	var headings [len(delimiters)]int
+	agreed, rows := headings, -1
+	for start := 0; start < len(text) && rows < rowsAsked; {
+		end := recordEnd(text, start, start)
+		record := text[start:end]
+		start = end
+		if strings.TrimSpace(record) == "" {
+			continue
 		}
-		text = text[len(line):]
-	}
-	var count [len(delimiters)]int
-	quoted := false
-	for i := 0; i < len(text) && (quoted || text[i] != '\n'); i++ {
-		if text[i] == '"' {
-			quoted = !quoted
-		} else if d := strings.IndexByte(delimiters, text[i]); d >= 0 && !quoted {
-			count[d]++
+		if rows++; rows == 0 {
+			headings = delimitersIn(record)
+			agreed = headings
+			continue
+		}
+		for d, n := range delimitersIn(record) {
+			if n != headings[d] {
+				agreed[d] = 0
+			}
 		}
 	}
+	if i := slices.IndexFunc(agreed[:], func(n int) bool { return n > 0 }); i >= 0 && rows > 0 {
+		return delimiters[i]
+	}
+	return mostOf(headings)
+}
+
+// mostOf returns the delimiter that there is most of, a comma where there is none.
+func mostOf(count [len(delimiters)]int) byte {
 	most := slices.Max(count[:])
 	if most == 0 {
 		return ','
 	}
 	return delimiters[slices.Index(count[:], most)]
+}
+
+// delimitersIn counts the delimiters of a record that are outside quotation marks.
+func delimitersIn(record string) (count [len(delimiters)]int) {
+	quoted := false
+	for i := range len(record) {
+		if record[i] == '"' {
+			quoted = !quoted
+		} else if d := strings.IndexByte(delimiters, record[i]); d >= 0 && !quoted {
+			count[d]++
+		}
+	}
+	return count
 }
 
 // Read returns the next record that is not blank.

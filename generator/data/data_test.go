@@ -209,12 +209,23 @@ func TestEncoding(t *testing.T) {
 	}
 }
 
-// TestDelimiter has headings that hold other delimiters than theirs.
+// TestDelimiter has headings that hold other delimiters than theirs, in quotation marks and
+// without, and rows that do.
 func TestDelimiter(t *testing.T) {
-	const yaml = "title: T\nfields: [{name: post, title: P, header: \"Belopp, tkr\"}, {name: a, title: A, header: a;b;c}]\n"
-	for _, csv := range []string{"Belopp, tkr;\"a;b;c\"\nx;1\n", "\"Belopp, tkr\",\"a;b;c\"\nx,1\n", "\"Belopp, tkr\"\t\"a;b;c\"\nx\t1\n"} {
-		if table, list := read(t, csv, yaml); len(list) > 0 || len(table.Rows) != 1 {
-			t.Errorf("%q: got\n%s\nwant one row", csv, problems(list))
+	const quoted = `"Belopp, tkr"` + "%[1]s" + `"a;b;c"` + "\nx%[1]s1\n"
+	for _, c := range []struct{ csv, header, second string }{
+		{fmt.Sprintf(quoted, ";"), "Belopp, tkr", "a;b;c"},
+		{fmt.Sprintf(quoted, ","), "Belopp, tkr", "a;b;c"},
+		{fmt.Sprintf(quoted, "\t"), "Belopp, tkr", "a;b;c"},
+		{"Post;Utfall, netto, tkr\nx;1\n", "Post", "Utfall, netto, tkr"},
+		{"\n \nPost;Utfall, netto, tkr\n\nx;1,0\ny, z;1,5\n", "Post", "Utfall, netto, tkr"},
+		{"Post;Utfall, tkr\nx;1,5\ny;2,5\n", "Post", "Utfall, tkr"}, // both agree
+		{"Post,Utfall; netto; tkr\nx,1\n", "Post", "Utfall; netto; tkr"},
+		{"Post, sort;Utfall, netto\n\"x; y\";\"1,0\"\n", "Post, sort", "Utfall, netto"},
+	} {
+		yaml := fmt.Sprintf("title: T\nfields: [{name: post, title: P, header: %q}, {name: a, title: A, header: %q}]\n", c.header, c.second)
+		if table, list := read(t, c.csv, yaml); len(list) > 0 || len(table.Rows) == 0 {
+			t.Errorf("%q: got\n%s\nwant its rows", c.csv, problems(list))
 		}
 	}
 }

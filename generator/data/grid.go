@@ -51,7 +51,7 @@ func Grid(name string, raw []byte) (rows [][]string, encoding string, list diag.
 func gridDelimiter(text string) byte {
 	lines := [256]int{}
 	for line := range strings.Lines(text) {
-		lines[delimiterOf(line)]++
+		lines[mostOf(delimitersIn(line))]++
 		if !strings.ContainsAny(line, "\t;,") {
 			lines[',']--
 		}
