@@ -159,6 +159,15 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 		{"lists beside other numbers", fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
 		{"the same, rounded", "rounded: true\n" + fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
 		{"figures of lists", fields + "figures:\n" + lines(100_000, func(i int) string { return fmt.Sprintf("  f%d: {title: F, formula: sum(all.utfall)}\n", i) }), "sidecar-size"},
+		{"as much to compute as may be", fields + "  - {name: mer, title: M, formula: " + strings.Repeat("utfall + ", 150) + "0}\n", ""},
+		{"a long formula", fields + "  - {name: mer, title: M, formula: " + strings.Repeat("utfall + ", 1_000) + "0}\n", "formula-size"},
+		{"many formulas", fields + lines(MB/64, func(i int) string {
+			return fmt.Sprintf("  - {name: f%d, title: F, formula: \"max(%s0)\"}\n", i, strings.Repeat("utfall, ", 25))
+		}), "formula-size"},
+		{"long checks", fields + "checks:\n" + lines(MB/20, func(int) string { return "  - {that: " + strings.Repeat("utfall + ", 100) + "0 > 0, why: W}\n" }), "formula-size"},
+		{"figures of many lists", fields + "figures:\n" + lines(MB/8, func(i int) string {
+			return fmt.Sprintf("  f%d: {title: F, formula: \"sum(all.utfall) + max(all.utfall) + min(all.utfall)\"}\n", i)
+		}), "formula-size"},
 		{"flags", "flags:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: p}\n") + fields, "sidecar-size"},
 		{"missing values", "missingValues:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: x}\n") + fields, "sidecar-size"},
 		{"missing values of a field", fields + "  - name: mer\n    title: M\n    formula: utfall + 1\n    missingValues:\n" + numbered(MB-500, "      - {value: v%d, label: L, code: x}\n"), "sidecar-size"},

@@ -93,3 +93,24 @@ data/t.csv:35002:16: error: "x" is not a number [csv-number]
 		t.Errorf("got %+v and %d proofs, want %+v and 2", reach, len(table.Proofs), want)
 	}
 }
+
+// TestBound has formulas with as many names and numbers as a table of its rows may have, and
+// with one more: 2,000 rows times 4,000.
+func TestBound(t *testing.T) {
+	const tooLong = ": error: the table's formulas, up to this one, are too long for as many rows as it has [formula-size]\n"
+	var rows strings.Builder
+	for i := range 2_000 {
+		fmt.Fprintf(&rows, "P%d;1\n", i)
+	}
+	for _, c := range []struct{ formula, checks, want string }{
+		{strings.Repeat("a+", 3_999) + "a", "", ""},
+		{strings.Repeat("a+", 4_000) + "1", "", "data/t.yaml:5:34" + tooLong},
+		{strings.Repeat("a+", 3_999) + "a", "checks:\n  - {that: a > 0, why: W}\n", "data/t.yaml:7:12" + tooLong},
+	} {
+		yaml := "title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: a, title: A}\n  - {name: b, title: B, formula: " + c.formula + "}\n" + c.checks
+		_, problems := derive(t, fstest.MapFS{"data/t.csv": {Data: []byte("post;a\n" + rows.String())}, "data/t.yaml": {Data: []byte(yaml)}})
+		if problems != c.want {
+			t.Errorf("%.20s… %s: got\n%.500s\nwant %s", c.formula, c.checks, problems, c.want)
+		}
+	}
+}

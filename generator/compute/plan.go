@@ -90,7 +90,55 @@ func newPlan(t *report.Table) *plan {
 		holds := f.Role == report.NoRole && (f.Type == report.NumberType || f.Type == report.CodeType)
 		p.reachable[i] = holds && (f.Formula != nil || derived)
 	}
+	p.bound()
 	return p
+}
+
+// A table's formulas may compute with so many names and numbers in all, each counted as
+// often as its formula is evaluated: with ten in each row of a table of 800,000. Of the
+// slowest kind, fractions, they take two seconds.
+const (
+	mostOperands        = 8_000_000 // or, of a file larger than 1 MB,
+	mostOperandsPerByte = 8
+)
+
+// bound reports the formula with which there is more to compute than that, and leaves it and
+// those after it out.
+func (p *plan) bound() {
+	t := p.table
+	left, reported := max(mostOperands, mostOperandsPerByte*len(t.CSV.Text)), false
+	take := func(r *rule, times int) {
+		if r == nil || r.broken {
+			return
+		}
+		left -= r.expr.Size() * times
+		for _, ref := range r.refs {
+			if ref.All {
+				left -= len(t.Rows)
+			}
+		}
+		if left >= 0 {
+			return
+		}
+		r.broken = true
+		if !reported {
+			reported = true
+			p.problems.Add(r.span.Errorf("formula-size", "the table's formulas, up to this one, are too long for as many rows as it has").
+				WithHint("shorten them, take some away, or divide the table"))
+		}
+	}
+	for _, r := range p.fieldRules {
+		take(r, len(t.Rows))
+	}
+	for row := 0; row < len(t.Rows) && len(p.rowRules) > 0; row++ {
+		take(p.rowRules[row], len(t.Fields))
+	}
+	for _, r := range p.figureRules {
+		take(r, 1)
+	}
+	for _, r := range p.checkRules {
+		take(r, max(len(t.Rows), len(t.Fields)))
+	}
 }
 
 // notedCells returns the cells that have a note of their own; nil for none.

@@ -12,8 +12,7 @@ import (
 // figures takes over the named figures and checks, whose formulas compute reads.
 func (b *builder) figures() {
 	t := b.table
-	perRow := maxCells / max(1, len(t.Rows))
-	if b.tooMany("figures:", len(b.said.Figures), min(maxRules, 10*perRow)) || b.tooMany("checks:", len(b.said.Checks), min(maxRules, perRow)) {
+	if b.tooMany("figures:", len(b.said.Figures), maxRules) || b.tooMany("checks:", len(b.said.Checks), maxRules) {
 		t.Unsure = true
 		return
 	}

@@ -919,6 +919,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "spara filen som UTF-8"
 	case "the file is larger than %d MB":
 		return "filen är större än %d MB"
+	case "the table's formulas, up to this one, are too long for as many rows as it has":
+		return "tabellens formler, till och med den här, är för långa för så många rader som den har"
+	case "shorten them, take some away, or divide the table":
+		return "korta dem, ta bort några eller dela upp tabellen"
 	case "divide the table":
 		return "dela upp tabellen"
 	case "this is an Excel file under another name, not text":

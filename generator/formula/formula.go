@@ -41,6 +41,7 @@ type Expr struct {
 	at   diag.Span
 	root *syntax
 	refs []Ref
+	size int
 }
 
 // Ref is a cell, or a list of cells, that a formula names. Exactly one of these forms:
@@ -58,6 +59,9 @@ type Ref struct {
 
 // Refs returns what the formula names, each once, in the order met: slot i is Refs()[i].
 func (e *Expr) Refs() []Ref { return e.refs }
+
+// Size returns how many names and numbers the formula has, each as often as it stands there.
+func (e *Expr) Size() int { return e.size }
 
 // Type is what is known of a value before it is computed.
 type Type struct {

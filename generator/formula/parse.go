@@ -177,8 +177,10 @@ func (p *parser) primary() *syntax {
 	switch {
 	case t.kind == number:
 		leaf.kind, leaf.number = literalNumber, literal(p.text(t))
+		p.expr.size++
 	case t.kind == code:
 		leaf.kind, leaf.code = literalCode, p.expr.text[t.start+1:t.end-1]
+		p.expr.size++
 	case t.kind == name && t.ref.All:
 		p.fail(p.errorf(t.start, t.end, "%q is a list of cells, and a single value was expected", p.text(t)).
 			WithHint("all. stands only as an argument of sum, min, max, mean and count"))
@@ -283,6 +285,7 @@ func likelyField(t token) string {
 
 // slot returns the slot of what a token names.
 func (p *parser) slot(t token) int {
+	p.expr.size++
 	same := func(r Ref) bool { r.Span = t.ref.Span; return r == t.ref }
 	if i := slices.IndexFunc(p.expr.refs, same); i >= 0 {
 		return i
