@@ -85,7 +85,7 @@ func runBuild(cmd *cobra.Command, in source, output string, dry, asJSON bool) in
 		return fine
 	}
 	s := check.Summarise(built.Report, built.Found)
-	output = filepath.Join(output, config.Edition)
+	output = filepath.Join(output, config.Site.Edition)
 	done := diag.Format("published %s to %s: %s")
 	if !changes.Any() {
 		done = "nothing has changed since the last build: %s to %s: %s"

@@ -18,18 +18,28 @@ func (s *Site) appendStyle(b []byte) []byte {
 // appendHeaders writes what a server should say with every file, in the form that several
 // web hosts read. It repeats the pages' own policy, since a page cannot say by itself that
 // it must not be shown inside another site's.
+//
+// Hosts read it at the top of what is uploaded, which for an edition is the folder above
+// its own. Its paths begin there, so that the files of all editions, one after another,
+// are one for the host. No file has the same header from two paths: Cloudflare Pages makes
+// one of both values.
 func (s *Site) appendHeaders(b []byte) []byte {
-	b = append(b, "/*\n  Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n"...)
+	top := "/"
+	if s.rep.Site.Edition != "" {
+		top = "/" + s.rep.Site.Edition + "/"
+	}
+	b = append(b, top+"*\n  Content-Security-Policy: "+policy+"; frame-ancestors 'none'\n"...)
 	b = append(b, "  Referrer-Policy: strict-origin-when-cross-origin\n  X-Content-Type-Options: nosniff\n"...)
 	// No name changes with what is in the file, so a browser asks each time whether it has the latest.
 	b = append(b, "  Cache-Control: public, max-age=0, must-revalidate\n"...)
-	b = append(b, "/data/*\n  Access-Control-Allow-Origin: *\n"...) // open data may be fetched by pages elsewhere
+	const open = "\n  Access-Control-Allow-Origin: *\n" // open data may be fetched by pages elsewhere
+	b = append(b, top+"data/*"+open...)
 	if !opendata.Makes(&s.rep.Site, opendata.Metadata) {
 		return b
 	}
-	b = append(b, "/datasets/*\n  Access-Control-Allow-Origin: *\n"...)
-	b = append(b, "/datasets/dcat\n  Content-Type: application/rdf+xml\n"...) // names without an ending, which hosts go by
-	return append(b, "/SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n"...)
+	b = append(b, top+"datasets/*"+open...)
+	b = append(b, top+"datasets/dcat\n  Content-Type: application/rdf+xml\n"...) // names without an ending, which hosts go by
+	return append(b, top+"SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n"...)
 }
 
 // appendSitemap writes the list of all pages for search engines.

@@ -56,6 +56,7 @@ type Site struct {
 	Organisation Organisation
 	Language     string // BCP 47: sv or en
 	BaseURL      string // absolute, ends with /
+	Edition      string // the last word of BaseURL, and the folder there that is the report's own; "" when it has none
 	Year         int
 	Published    string // ISO date
 	Licence      Licence

@@ -21,7 +21,6 @@ type Config struct {
 	Site        report.Site
 	Corrections []report.Correction // the newest first
 	Precompress []string            // the encodings, gzip and brotli, in which files are written too
-	Edition     string              // the folder and last word of the address that the report has for itself; "" when it has none
 	Folders     Folders
 }
 
@@ -151,12 +150,8 @@ func Load(root fs.FS, overrides map[string]string) (*Config, diag.List, error) {
 // config returns the settings that count, given what is written in the file.
 func (r *reader) config(w *written) *Config {
 	site := r.site(w)
-	config := &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders),
-		Precompress: values(r.each(r.several("precompress", w.Precompress), []string{"gzip", "brotli"})), Edition: r.edition(r.optional("edition", w.Edition))}
-	if config.Edition != "" && site.BaseURL != "" {
-		config.Site.BaseURL += config.Edition + "/"
-	}
-	return config
+	return &Config{Site: site, Corrections: r.corrections(w.Corrections, site.Published), Folders: r.folders(w.Folders),
+		Precompress: values(r.each(r.several("precompress", w.Precompress), []string{"gzip", "brotli"}))}
 }
 
 // site returns what the settings say of the report.
@@ -174,6 +169,7 @@ func (r *reader) site(w *written) report.Site {
 		},
 		Language:      r.oneOf(r.required("language", w.Language, "language: sv"), "sv", "en"),
 		BaseURL:       r.address(r.required("baseURL", w.BaseURL, "baseURL: https://example.org/arsbokslut-2022/")),
+		Edition:       r.edition(r.optional("edition", w.Edition)),
 		Year:          r.year(r.required("year", w.Year, "year: 2022")),
 		Published:     r.date(r.required("published", w.Published, "published: 2023-02-20")),
 		Licence:       r.licence(r.required("licence", w.Licence, "licence: CC0-1.0")),
@@ -195,6 +191,9 @@ func (r *reader) site(w *written) report.Site {
 	site.Organisation.OnColour = r.onColour(brand, site.Organisation.Colour)
 	if site.BaseURL != "" && !strings.HasSuffix(site.BaseURL, "/") {
 		site.BaseURL += "/"
+	}
+	if site.Edition != "" && site.BaseURL != "" {
+		site.BaseURL += site.Edition + "/"
 	}
 	if site.Language == "" {
 		site.Language = "sv" // an error was reported; the other files are read as most reports are written

@@ -28,7 +28,7 @@ const latest = "latest"
 // Put is what does it to each folder: [Publish], or [Compare] to write nothing.
 func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context, root, dir string, render func(Emit) error) (Changes, error),
 	root, dir string, pages func(Emit) error) (Changes, error) {
-	edition := b.config.Edition
+	edition := b.config.Site.Edition
 	if edition == "" {
 		return put(ctx, root, dir, pages)
 	}
