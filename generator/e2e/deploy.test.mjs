@@ -89,6 +89,7 @@ for (const [name, command] of Object.entries(SERVERS)) {
       ['/datasets/dcat', 'datasets/dcat', 'application/rdf+xml'],
       ['/datasets/dcat.ttl', 'datasets/dcat.ttl', 'text/turtle; charset=utf-8'],
       ['/datasets/dcat.jsonld', 'datasets/dcat.jsonld', 'application/ld+json'],
+      ['/datapackage.json', 'datapackage.json', /^application\/json(; charset=utf-8)?$/],
       ['/SHA256SUMS', 'SHA256SUMS', 'text/plain; charset=utf-8'],
     ]) {
       const got = await ask(port, address);
@@ -97,7 +98,7 @@ for (const [name, command] of Object.entries(SERVERS)) {
       else assert.equal(got.headers['content-type'], type, address);
       assert.ok(got.body.equals(await readFile(path.join(site, file))), `${address} is not ${file}`);
       for (const [key, value] of Object.entries(promised)) assert.equal(got.headers[key], value, `${key} of ${address}`);
-      assert.equal(got.headers['access-control-allow-origin'], /^\/(data|datasets)\//.test(address) ? '*' : undefined, address);
+      assert.equal(got.headers['access-control-allow-origin'], /^\/(data|datasets)\/|^\/datapackage\.json$/.test(address) ? '*' : undefined, address);
       const again = await ask(port, address, { 'if-none-match': got.headers.etag });
       assert.equal(again.status, 304, `${address}, asked for again`);
     }

@@ -38,6 +38,7 @@ func (s *Site) appendHeaders(b []byte) []byte {
 		return b
 	}
 	b = append(b, top+"datasets/*"+open...)
+	b = append(b, top+"datapackage.json"+open...)
 	b = append(b, top+"datasets/dcat\n  Content-Type: application/rdf+xml\n"...) // names without an ending, which hosts go by
 	return append(b, top+"SHA256SUMS\n  Content-Type: text/plain; charset=utf-8\n"...)
 }
