@@ -41,10 +41,7 @@ func (s *Site) bookTasks() []task {
 	}
 	return []task{
 		{url + "index.html", s.book},
-		{url + "book.css", func(w *worker) error {
-			w.out = s.appendBookStyle(w.out[:0])
-			return nil
-		}},
+		file(url+"book.css", s.appendBookStyle),
 	}
 }
 
@@ -195,7 +192,7 @@ func (b *bookWriter) appendSections(out []byte) []byte {
 	out = append(out, "<section class=\"chapter\">\n<h2>"...)
 	out = append(appendText(out, b.tableWords.Tables), "</h2>\n"...)
 	for _, t := range loose {
-		out = b.openSection(out, b.tableURL(t), "", t.Title, b.rep.Site.Language, 3)
+		out = b.openSection(out, b.tableURL(t), t.Title, b.rep.Site.Language, 3)
 		writer := pageWriter{Site: b.Site, url: b.tableURL(t), root: b.root, words: b.tableWords, book: true}
 		b.page = writer.appendTable(b.page[:0], t, nil, true)
 		out = b.appendFitted(out, b.page, b.prefixes[b.tableURL(t)], 0)
@@ -206,11 +203,7 @@ func (b *bookWriter) appendSections(out []byte) []byte {
 
 // appendSection writes a page, whose title is a heading of that level, and those below it.
 func (b *bookWriter) appendSection(out []byte, p *report.Page, level int) []byte {
-	class := ""
-	if level == 2 {
-		class = "chapter"
-	}
-	out = b.openSection(out, p.URL, class, p.Title, p.Lang, level)
+	out = b.openSection(out, p.URL, p.Title, p.Lang, level)
 	if p.Summary != "" {
 		out = appendText(append(out, `<p class="lead">`...), p.Summary)
 		out = append(out, "</p>\n"...)
@@ -224,14 +217,14 @@ func (b *bookWriter) appendSection(out []byte, p *report.Page, level int) []byte
 	return append(out, "</section>\n"...)
 }
 
-func (b *bookWriter) openSection(out []byte, url, class, title, lang string, level int) []byte {
+// openSection begins the section of a page or table, with its heading of that level; one of
+// level 2 begins a chapter.
+func (b *bookWriter) openSection(out []byte, url, title, lang string, level int) []byte {
 	out = append(append(append(out, `<section id="`...), b.prefixes[url]...), '"')
-	if class != "" {
-		out = append(append(append(out, ` class="`...), class...), '"')
+	if level == 2 {
+		out = append(out, ` class="chapter"`...)
 	}
-	if lang != b.rep.Site.Language {
-		out = append(appendText(append(out, ` lang="`...), lang), '"')
-	}
+	out = appendLang(out, lang, b.rep.Site.Language)
 	heading := strconv.Itoa(level)
 	out = append(append(append(out, ">\n<h"...), heading...), '>')
 	out = append(append(appendText(out, title), "</h"...), heading...)

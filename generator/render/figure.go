@@ -163,9 +163,5 @@ func sourceName(l *report.Link) string {
 
 // appendSiteLang marks text as in the report's language, on a page in another one.
 func (w *pageWriter) appendSiteLang(b []byte) []byte {
-	if language := w.rep.Site.Language; language != w.lang() {
-		b = append(b, ` lang="`...)
-		b = append(appendText(b, language), '"')
-	}
-	return b
+	return appendLang(b, w.rep.Site.Language, w.lang())
 }

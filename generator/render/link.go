@@ -32,6 +32,15 @@ func langOf(text, page string) string {
 	return text
 }
 
+// appendLang marks text as in another language than the page's.
+func appendLang(b []byte, language, page string) []byte {
+	if language == page {
+		return b
+	}
+	b = appendText(append(b, ` lang="`...), language)
+	return append(b, '"')
+}
+
 // list returns items as a list, "" for none. Beside it only linkeddata.go gives a frame HTML
 // that no template has made: lists of links are what grows in a frame, and a template
 // takes ten times longer over them.

@@ -348,15 +348,6 @@ func (r *reconciler) appendPageLink(b []byte, p *report.Page) []byte {
 	return append(appendText(append(b, '>'), p.Title), "</a>"...)
 }
 
-// appendLang marks text as in another language than the page's.
-func appendLang(b []byte, language, page string) []byte {
-	if language == page {
-		return b
-	}
-	b = appendText(append(b, ` lang="`...), language)
-	return append(b, '"')
-}
-
 func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, text *passage, f boundFigure) []byte {
 	b = append(b, `<tr><th scope="row" class="text"><a href="`...)
 	if f.link.Kind == report.NamedLink {

@@ -175,6 +175,14 @@ func (s *Site) words(p *report.Page) *Words {
 	return s.tableWords
 }
 
+// file returns the task that makes a file which no layout frames.
+func file(name string, write func([]byte) []byte) task {
+	return task{name, func(w *worker) error {
+		w.out = write(w.out[:0])
+		return nil
+	}}
+}
+
 // A task makes one file, in its worker's buffer.
 type task struct {
 	name string
@@ -231,12 +239,6 @@ func (s *Site) pageTasks() []task {
 		if s.rep.Place(t) == nil {
 			tasks = append(tasks, task{s.tableURL(t) + "index.html", func(w *worker) error { return s.tablePage(w, t) }})
 		}
-	}
-	file := func(name string, write func([]byte) []byte) task {
-		return task{name, func(w *worker) error {
-			w.out = write(w.out[:0])
-			return nil
-		}}
 	}
 	if s.rep.Site.Accessibility != nil {
 		tasks = append(tasks, task{s.tableWords.accessibilityURL() + "index.html", s.accessibility})

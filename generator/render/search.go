@@ -26,14 +26,8 @@ func (s *Site) searchTasks() []task {
 	s.shards = shardsOf(s.rep)
 	tasks := []task{
 		{s.tableWords.searchURL() + "index.html", s.searchPage},
-		{"search.js", func(w *worker) error {
-			w.out = append(w.out[:0], s.layouts.search...)
-			return nil
-		}},
-		{"search/index.js", func(w *worker) error {
-			w.out = s.appendSearchIndex(w.out[:0])
-			return nil
-		}},
+		file("search.js", func(b []byte) []byte { return append(b, s.layouts.search...) }),
+		file("search/index.js", s.appendSearchIndex),
 	}
 	for i := range s.shards {
 		tasks = append(tasks, task{"search/" + strconv.Itoa(i) + ".js", func(w *worker) error { return s.shard(w, i) }})
@@ -42,10 +36,7 @@ func (s *Site) searchTasks() []task {
 		return tasks
 	}
 	for first := range signs {
-		tasks = append(tasks, task{"search/t-" + signNames[first:first+1] + ".js", func(w *worker) error {
-			w.out = s.appendTrigrams(w.out[:0], first)
-			return nil
-		}})
+		tasks = append(tasks, file("search/t-"+signNames[first:first+1]+".js", func(b []byte) []byte { return s.appendTrigrams(b, first) }))
 	}
 	return tasks
 }
