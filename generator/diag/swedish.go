@@ -1805,16 +1805,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "en layout placerar det som den får, men ”%s” ändrar det eller ser in i det"
 	case "use with, if, range, and, or, not; what else a page should say is decided in the program":
 		return "använd with, if, range, and, or, not; vad en sida i övrigt ska säga bestäms i programmet"
-	case "the interface does not speak %q; layouts/i18n has %v":
-		return "gränssnittet finns inte på ”%s”; layouts/i18n har %v"
 
 	// what stops a build
 	case "reading the report again: %v":
 		return "det gick inte att läsa rapporten igen: %v"
 	case "reading the report: %v":
 		return "det gick inte att läsa rapporten: %v"
-	case "making the pages: %v":
-		return "det gick inte att göra sidorna: %v"
 	case "copying the files that pages refer to: %v":
 		return "det gick inte att kopiera filerna som sidorna hänvisar till: %v"
 	case "clearing away what an earlier build left: %v":

@@ -42,7 +42,7 @@ func BenchmarkPages(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, file := range newSite(b, rep, layouts).Files() {
+		for _, file := range render.New(rep, layouts, nothing).Files() {
 			if _, err := file.Make(nil, nil); err != nil {
 				b.Fatal(err)
 			}

@@ -87,16 +87,6 @@ func appendStyleSheet(b []byte, text string) []byte {
 	return b
 }
 
-// Languages returns the languages that the interface speaks, sorted.
-func (l *Layouts) Languages() []string {
-	languages := make([]string, 0, len(l.words))
-	for language := range l.words {
-		languages = append(languages, language)
-	}
-	slices.Sort(languages)
-	return languages
-}
-
 // wordsIn returns the interface in a language (en for en-GB too), or nil.
 func (l *Layouts) wordsIn(language string) *Words {
 	words := l.words[language]

@@ -2,8 +2,8 @@
 // browser needs to show them.
 //
 //	layouts, problems := render.Load(own)         frames, style sheet, words of the interface
-//	site, err := render.New(rep, layouts, sizes)
-//	err = site.Files()                         what it consists of, or one by one: site.File("index.html")
+//	site := render.New(rep, layouts, sizes)
+//	files := site.Files()                      what it consists of, or one by one: site.File("index.html")
 //
 // It reads a finished report (links resolved, cells computed) and changes nothing. From
 //
@@ -75,15 +75,12 @@ type Site struct {
 	workers sync.Pool     // of *worker
 }
 
-// New returns the site of a finished report. The data files that are a table's are offered
-// for download beside it. The error is that the layouts lack the report's language.
-func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
+// New returns the site of a finished report, whose language the layouts must speak. The data
+// files that are a table's are offered for download beside it.
+func New(rep *report.Report, layouts *Layouts, sizes Sizes) *Site {
 	s := &Site{rep: rep, layouts: layouts, sizes: sizes,
 		tableWords: layouts.wordsIn(rep.Site.Language), position: make(map[*report.Page]int, len(rep.Pages)),
 		translated: map[string][]*report.Page{}}
-	if s.tableWords == nil {
-		return nil, diag.Textf("the interface does not speak %q; layouts/i18n has %v", rep.Site.Language, layouts.Languages())
-	}
 	s.formulas = sync.OnceValue(func() *formulaIndex {
 		index := newFormulaIndex(rep, s.tableWords, s.known)
 		s.indexed.Store(index)
@@ -112,21 +109,18 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) (*Site, error) {
 	s.workers.New = func() any { return &worker{skeletons: map[shape]*skeleton{}} }
 	s.pages = s.pageTasks()
 	s.search = sync.OnceValue(s.searchTasks)
-	return s, nil
+	return s
 }
 
 // Next returns the site of the report as it is after an edit that left site.yaml and the
 // layouts as they were. What s has worked out of tables that are still there is taken over.
-func (s *Site) Next(rep *report.Report, sizes Sizes) (*Site, error) {
-	next, err := New(rep, s.layouts, sizes)
-	if err != nil {
-		return nil, err
-	}
+func (s *Site) Next(rep *report.Report, sizes Sizes) *Site {
+	next := New(rep, s.layouts, sizes)
 	next.known = s.known
 	if index := s.indexed.Load(); index != nil {
 		next.known = index.keys
 	}
-	return next, nil
+	return next
 }
 
 // File returns the bytes of the file with that slash-separated name below the site's root,
@@ -175,18 +169,18 @@ func (s *Site) words(p *report.Page) *Words {
 	return s.tableWords
 }
 
+// A task makes one file, in its worker's buffer.
+type task struct {
+	name string
+	make func(*worker) error
+}
+
 // file returns the task that makes a file which no layout frames.
 func file(name string, write func([]byte) []byte) task {
 	return task{name, func(w *worker) error {
 		w.out = write(w.out[:0])
 		return nil
 	}}
-}
-
-// A task makes one file, in its worker's buffer.
-type task struct {
-	name string
-	make func(*worker) error
 }
 
 // worker holds what one goroutine uses again for each file.

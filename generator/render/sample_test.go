@@ -146,7 +146,7 @@ func newReport(pages []*report.Page, tables ...*report.Table) *report.Report {
 	}}
 }
 
-// render returns the files of a report by name.
+// files returns the files of a report by name.
 func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]string {
 	t.Helper()
 	layouts, problems := render.Load(nil)
@@ -154,11 +154,9 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 		t.Fatal(problems)
 	}
 	got := map[string]string{}
-	site, err := render.New(rep, layouts, func(name string) (int, bool) { size, made := sizes[name]; return size, made })
-	if err != nil {
-		t.Fatal(err)
-	}
+	site := render.New(rep, layouts, func(name string) (int, bool) { size, made := sizes[name]; return size, made })
 	var b []byte
+	var err error
 	for _, file := range site.Files() {
 		if _, twice := got[file.Name]; twice {
 			t.Fatalf("%s is made twice", file.Name)
@@ -179,17 +177,7 @@ func files(t testing.TB, rep *report.Report, sizes map[string]int) map[string]st
 // nothing says that no data file was made.
 func nothing(string) (size int, made bool) { return 0, false }
 
-// newSite returns the site of a report without downloads.
-func newSite(t testing.TB, rep *report.Report, layouts *render.Layouts) *render.Site {
-	t.Helper()
-	site, err := render.New(rep, layouts, nothing)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return site
-}
-
-// main returns what the blocks become, on a page of their own, without its frame.
+// mainOf returns what the blocks become, on a page of their own, without its frame.
 func mainOf(t testing.TB, blocks ...report.Node) string {
 	t.Helper()
 	return mainBeside(t, nil, blocks...)

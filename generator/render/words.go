@@ -134,14 +134,8 @@ type DataPageWords struct {
 	Sums              string   `yaml:"sums,required"`
 }
 
-// DataWords returns what the data files say about themselves, in a language; nil when the
-// interface does not speak it.
-func (l *Layouts) DataWords(language string) *opendata.Words {
-	if w := l.wordsIn(language); w != nil {
-		return &w.Data
-	}
-	return nil
-}
+// DataWords returns what the data files say about themselves, in a language that the layouts speak.
+func (l *Layouts) DataWords(language string) *opendata.Words { return &l.wordsIn(language).Data }
 
 // CorrectionWords are those of corrected figures.
 type CorrectionWords struct {

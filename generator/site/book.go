@@ -7,10 +7,7 @@ import "slices"
 // printed pages of the page's sections, by their ids; nil when they are not known. It must
 // only be called when Build found no error.
 func (b *Built) Book(numbers map[string]int, emit func(name string, data []byte) error) (name string, err error) {
-	f, err := b.files()
-	if err != nil {
-		return "", err
-	}
+	f := b.files()
 	name, page, err := f.pages.PrintedBook(numbers)
 	if err != nil || name == "" {
 		return "", err

@@ -44,7 +44,7 @@ type Built struct {
 	onPages   []pageFindings                 // as Report.Pages
 	inTables  []tableFindings                // as Report.Tables
 	pageOf    func() map[string]*report.Page // by its file; made when it is first asked for
-	files     func() (*files, error)         // made when it is first asked for
+	files     func() *files                  // made when it is first asked for
 	made      atomic.Pointer[files]          // then
 	earlier   *files                         // of the report before an edit; nil for none
 }
@@ -102,7 +102,7 @@ func (b *Built) workOut(before *Built) diag.List {
 	var inData diag.List
 	rep.Tables, inData = b.data.Tables()
 	rep.Made = b.layouts.MadePages(rep)
-	b.files = sync.OnceValues(b.listFiles)
+	b.files = sync.OnceValue(b.listFiles)
 	b.pageOf = sync.OnceValue(b.pagesByFile)
 
 	pages, tables := b.newPages(before), b.newTables(before)
@@ -132,10 +132,7 @@ func (b *Built) takenNames() (problems diag.List) {
 			if l.Kind != report.FileLink {
 				continue
 			}
-			f, err := b.files()
-			if err != nil {
-				return problems // Render says it
-			}
+			f := b.files()
 			if _, made := f.data.File(l.File); made || f.pages.Has(l.File) {
 				at := p.Source.Span(int(l.DestStart), int(l.DestStart)+len(l.Written))
 				problems.Add(at.Errorf("link-taken", "the file %s would stand where the build puts one of its own", l.File).

@@ -28,21 +28,17 @@ type files struct {
 }
 
 // listFiles lists the files of the site. The report must have no error.
-func (b *Built) listFiles() (*files, error) {
+func (b *Built) listFiles() *files {
 	f := &files{layouts: b.layouts, copied: b.Copied(), cache: map[string][]byte{}}
-	var err error
 	if was := b.earlier; was != nil && was.layouts == b.layouts {
 		f.data = was.data.Next(b.Report)
-		f.pages, err = was.pages.Next(b.Report, f.size)
+		f.pages = was.pages.Next(b.Report, f.size)
 	} else {
 		f.data = opendata.New(b.Report, b.layouts.DataWords(b.Report.Site.Language))
-		f.pages, err = render.New(b.Report, b.layouts, f.size)
-	}
-	if err != nil {
-		return nil, diag.Textf("making the pages: %v", err)
+		f.pages = render.New(b.Report, b.layouts, f.size)
 	}
 	b.made.Store(f)
-	return f, nil
+	return f
 }
 
 // size returns the size of a data file, which is made for it if need be.
@@ -59,10 +55,7 @@ func (f *files) size(name string) (size int, made bool) {
 // the site has it. Nothing else of the site is made for it than it depends on, and it is
 // made once. It must only be called when no error was found in the report.
 func (b *Built) File(name string) ([]byte, bool, error) {
-	f, err := b.files()
-	if err != nil {
-		return nil, false, err
-	}
+	f := b.files()
 	f.mu.Lock()
 	had, ok := f.cache[name]
 	f.mu.Unlock()
@@ -95,10 +88,7 @@ func (b *Built) make(f *files, name string) ([]byte, bool, error) {
 // must only be called when Build found no error.
 func (b *Built) Render(emit Emit) error {
 	emit = precompressing(b.config.Precompress, emit)
-	f, err := b.files()
-	if err != nil {
-		return err
-	}
+	f := b.files()
 	var all []render.File // data first, as pages say how large each file of it is
 	for _, d := range f.data.Files() {
 		all = append(all, render.File{Name: d.Name, Make: d.Make})
