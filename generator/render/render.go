@@ -28,7 +28,6 @@ package render
 
 import (
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -126,19 +125,15 @@ func (s *Site) Next(rep *report.Report, sizes Sizes) *Site {
 // File returns the bytes of the file with that slash-separated name below the site's root,
 // or nil when the site has none.
 func (s *Site) File(name string) ([]byte, error) {
-	t := named(s.pages, name)
-	if t == nil {
-		t = named(s.search(), name)
+	if t := s.task(name); t != nil {
+		return s.make(t, nil, nil)
 	}
-	if t == nil {
-		return nil, nil
-	}
-	return s.make(t, nil, nil)
+	return nil, nil
 }
 
 // Has reports whether the site has a file with that name.
 func (s *Site) Has(name string) bool {
-	return named(s.pages, name) != nil || strings.HasPrefix(name, s.tableWords.searchURL())
+	return s.task(name) != nil
 }
 
 // Files lists all files, in a good order to make them in: those that take longest come first.
@@ -190,12 +185,14 @@ type worker struct {
 	skeletons map[shape]*skeleton
 }
 
-// named returns the task that makes the file with that name, or nil.
-func named(tasks []task, name string) *task {
-	for i := range tasks {
-		if tasks[i].name == name {
-			return &tasks[i]
-		}
+// task returns the task that makes the file with that name, or nil.
+func (s *Site) task(name string) *task {
+	isIt := func(t task) bool { return t.name == name }
+	if i := slices.IndexFunc(s.pages, isIt); i >= 0 {
+		return &s.pages[i]
+	}
+	if i := slices.IndexFunc(s.search(), isIt); i >= 0 {
+		return &s.search()[i]
 	}
 	return nil
 }

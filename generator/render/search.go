@@ -30,7 +30,7 @@ func (s *Site) searchTasks() []task {
 		file("search/index.js", s.appendSearchIndex),
 	}
 	for i := range s.shards {
-		tasks = append(tasks, task{"search/" + strconv.Itoa(i) + ".js", func(w *worker) error { return s.shard(w, i) }})
+		tasks = append(tasks, file("search/"+strconv.Itoa(i)+".js", func(b []byte) []byte { return s.appendRemembered(b, i) }))
 	}
 	if len(s.shards) <= fewShards {
 		return tasks

@@ -84,12 +84,12 @@ func shardsOf(rep *report.Report) []*shard {
 	return shards
 }
 
-// shard makes a shard's file, and remembers what is in it.
-func (s *Site) shard(w *worker, i int) error {
-	w.out = s.appendShard(w.out[:0], i)
+// appendRemembered writes a shard's file, which begins b, and remembers what is in it.
+func (s *Site) appendRemembered(b []byte, i int) []byte {
+	b = s.appendShard(b, i)
 	sh := s.shards[i]
-	sh.once.Do(func() { sh.found.see(w.out) })
-	return nil
+	sh.once.Do(func() { sh.found.see(b) })
+	return b
 }
 
 // trigramsOf returns the trigrams of a shard, whose file may not have been made.
