@@ -21,24 +21,20 @@ import (
 // printed pages. A browser cannot lay out many times that, nor is anyone served by it on paper.
 const maxBook = 1_300_000
 
-// bookURL returns the address of the published book from the site's root, or "" when
-// there is none.
-func (s *Site) bookURL() string {
-	if s.rep.Site.WithoutBook || s.tooLarge() {
-		return ""
-	}
-	return s.bookAddress()
-}
+// bookURL returns the address of the book from the site's root.
+func (w *Words) bookURL() string { return w.Book.Address + "/" }
 
-func (s *Site) tooLarge() bool      { return s.size > maxBook }
-func (s *Site) bookAddress() string { return s.tableWords.Book.Address + "/" }
+func (s *Site) tooLarge() bool { return s.size > maxBook }
+
+// hasBook reports whether the book is a page of the site.
+func (s *Site) hasBook() bool { return !s.rep.Site.WithoutBook && !s.tooLarge() }
 
 // bookTasks lists the files of the book.
 func (s *Site) bookTasks() []task {
-	url := s.bookURL()
-	if url == "" {
+	if !s.hasBook() {
 		return nil
 	}
+	url := s.tableWords.bookURL()
 	return []task{
 		{url + "index.html", s.book},
 		file(url+"book.css", s.appendBookStyle),
@@ -74,17 +70,19 @@ func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, er
 	f, b := s.newBook(numbers)
 	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
 	b.outside = s.rep.Site.BaseURL
-	name = s.bookAddress() + "index.html"
+	name = s.tableWords.bookURL() + "index.html"
 	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil, nil)
 	return name, page, err
 }
 
 // BookStyles returns the names of the style sheets that the book is drawn with.
-func (s *Site) BookStyles() []string { return []string{"style.css", s.bookAddress() + "book.css"} }
+func (s *Site) BookStyles() []string {
+	return []string{"style.css", s.tableWords.bookURL() + "book.css"}
+}
 
 // newBook returns the book's frame and its writer.
 func (s *Site) newBook(numbers map[string]int) (*Frame, *bookWriter) {
-	said, site, url := &s.tableWords.Book, &s.rep.Site, s.bookAddress()
+	said, site, url := &s.tableWords.Book, &s.rep.Site, s.tableWords.bookURL()
 	f := s.ownFrame(url, said.Title, said.Lead)
 	f.Heading = site.Title
 	b := &bookWriter{Site: s, root: f.Root, prefixes: map[string]string{}}

@@ -93,8 +93,8 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 		f.Accessibility = root + s.tableWords.accessibilityURL()
 	}
 	f.TableList = root + s.tableWords.tableListURL()
-	if url := s.bookURL(); url != "" {
-		f.Book = root + url
+	if s.hasBook() {
+		f.Book = root + s.tableWords.bookURL()
 	}
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {

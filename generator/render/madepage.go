@@ -10,59 +10,54 @@ import (
 // reconciliation page, the list of tables, the data page and others, a file here for each.
 // What they share is here: their addresses, their frame, their sections and tables.
 
+// madePage is a page that the program makes of the report as a whole.
+type madePage struct {
+	url    string // from the site's root
+	linked bool   // pages of the report may link to it, and search engines are told of it
+	kept   bool   // no page of the report can have its address
+	taken  diag.Format
+}
+
+// madePages lists what the report has of such pages, and the addresses kept for one.
+func (l *Layouts) madePages(rep *report.Report) []madePage {
+	words, stated, corrected := l.wordsIn(rep.Site.Language), rep.Site.Accessibility != nil, len(rep.Corrections) > 0
+	return []madePage{
+		{opendata.PageURL, len(rep.Tables) > 0, false, ""}, // which content cannot have
+		{words.reconciliationURL(), true, true, "the address %s is already that of the page which accounts for all figures"},
+		{words.accessibilityURL(), stated, stated, "the address %s is already that of the accessibility statement"},
+		{words.correctionsURL(), corrected, corrected, "the address %s is already that of the page which lists the corrections"},
+		{words.searchURL(), !rep.Site.WithoutSearch, true, "the address %s is already that of the search page"},
+		{words.tableListURL(), true, true, "the address %s is already that of the list of tables"},
+		{words.bookURL(), false, true, "the address %s is already that of the whole report on one page"}, // which goes when a report grows
+	}
+}
+
 // CheckAddresses reports the pages of a report that have the address of a page that the
 // program makes.
 func (l *Layouts) CheckAddresses(rep *report.Report) diag.List {
 	var problems diag.List
-	words := l.wordsIn(rep.Site.Language)
+	all := l.madePages(rep)
 	for _, p := range rep.Pages {
-		var taken diag.Format
-		switch {
-		case words == nil:
-		case p.URL == words.reconciliationURL():
-			taken = "the address %s is already that of the page which accounts for all figures"
-		case p.URL == words.accessibilityURL() && rep.Site.Accessibility != nil:
-			taken = "the address %s is already that of the accessibility statement"
-		case p.URL == words.correctionsURL() && len(rep.Corrections) > 0:
-			taken = "the address %s is already that of the page which lists the corrections"
-		case p.URL == words.searchURL():
-			taken = "the address %s is already that of the search page"
-		case p.URL == words.tableListURL():
-			taken = "the address %s is already that of the list of tables"
-		case p.URL == words.Book.Address+"/":
-			taken = "the address %s is already that of the whole report on one page"
-		}
-		if taken != "" {
-			problems.Add(p.Source.Whole().Errorf("address-taken", taken, p.URL).
-				WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+		for _, made := range all {
+			if made.kept && made.url == p.URL {
+				problems.Add(p.Source.Whole().Errorf("address-taken", made.taken, p.URL).
+					WithHint("rename the file or its folder, or give it another slug: in the front matter"))
+			}
 		}
 	}
 	return problems
 }
 
 // MadePages returns the addresses, from the site's root, of the pages that the program makes
-// of the report as a whole, and that its pages may link to. The book is none of them: it goes
-// when a report grows.
+// of the report as a whole, and that its pages may link to.
 func (l *Layouts) MadePages(rep *report.Report) []string {
-	words := l.wordsIn(rep.Site.Language)
-	if words == nil {
-		return nil
+	var linked []string
+	for _, made := range l.madePages(rep) {
+		if made.linked {
+			linked = append(linked, made.url)
+		}
 	}
-	var made []string
-	if len(rep.Tables) > 0 {
-		made = append(made, opendata.PageURL)
-	}
-	made = append(made, words.reconciliationURL())
-	if rep.Site.Accessibility != nil {
-		made = append(made, words.accessibilityURL())
-	}
-	if len(rep.Corrections) > 0 {
-		made = append(made, words.correctionsURL())
-	}
-	if !rep.Site.WithoutSearch {
-		made = append(made, words.searchURL())
-	}
-	return append(made, words.tableListURL())
+	return linked
 }
 
 // ownFrame returns the frame of a page that the program makes of the report as a whole.
