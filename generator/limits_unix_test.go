@@ -168,6 +168,10 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 		{"figures of many lists", fields + "figures:\n" + lines(MB/8, func(i int) string {
 			return fmt.Sprintf("  f%d: {title: F, formula: \"sum(all.utfall) + max(all.utfall) + min(all.utfall)\"}\n", i)
 		}), "formula-size"},
+		{"charts of all rows", fields + "charts:\n" + lines(MB/8, func(i int) string { return fmt.Sprintf("  c%d: {type: bar, title: T, fields: [utfall]}\n", i) }), "sidecar-size"},
+		{"as many charts of all rows as may be", fields + "charts:\n" + lines(4_300, func(i int) string {
+			return fmt.Sprintf("  c%d: {type: bar, title: T, fields: [utfall], labels: {konto1: K}}\n", i)
+		}), "chart-many"},
 		{"flags", "flags:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: p}\n") + fields, "sidecar-size"},
 		{"missing values", "missingValues:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: x}\n") + fields, "sidecar-size"},
 		{"missing values of a field", fields + "  - name: mer\n    title: M\n    formula: utfall + 1\n    missingValues:\n" + numbered(MB-500, "      - {value: v%d, label: L, code: x}\n"), "sidecar-size"},

@@ -37,7 +37,7 @@ func (b *builder) tooMany(part string, count, most int) bool {
 	if count <= most {
 		return false
 	}
-	b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "there are %d %s, and a table can have %d at most", count, part, most).
+	b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "%s has %d entries, and can have %d at most", part, count, most).
 		WithHint("divide the table"))
 	return true
 }

@@ -11,7 +11,7 @@ import (
 // charts takes over the charts, and reports rows and fields that there are not. Whether
 // their figures can be drawn is seen once they are computed, by package chart.
 func (b *builder) charts() {
-	if b.tooMany("charts:", len(b.said.Charts), maxRules) {
+	if b.tooMany("charts:", len(b.said.Charts), min(maxRules, maxCells/max(1, len(b.table.Rows)))) { // each may show all rows
 		b.table.Unsure = true
 		return
 	}

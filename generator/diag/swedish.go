@@ -1035,8 +1035,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "rätta de första, och titta igen"
 	case "the table has more than %d cells":
 		return "tabellen har mer än %d celler"
-	case "there are %d %s, and a table can have %d at most":
-		return "det finns %d %s, och en tabell kan ha högst %d"
+	case "%s has %d entries, and can have %d at most":
+		return "%s har %d poster och kan ha högst %d"
 	case "%q begins with a zero, as codes do and numbers do not":
 		return "”%s” börjar med en nolla, som koder gör men inte tal"
 	case "a code, such as an account, belongs in a field of type: text; of a number remove the zeros before it":
