@@ -727,6 +727,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "tabellen som börjar här har mer än %d celler"
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
+	case "with this table the page shows more than %d cells":
+		return "med den här tabellen visar sidan mer än %d celler"
 	case "the page shows more than %d tables and charts":
 		return "sidan visar mer än %d tabeller och diagram"
 	case "there are more than %d lists and quotations inside each other":

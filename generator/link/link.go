@@ -72,6 +72,7 @@ type resolver struct {
 	// of the page at hand
 	on       *report.Page
 	embedded []*report.Table
+	shown    int  // cells of tables that it embeds, so far
 	caption  bool // the node at hand stands in a caption
 	problems diag.List
 }
@@ -86,7 +87,7 @@ func (r *resolver) table(file string) *report.Table {
 }
 
 func (r *resolver) page(p *report.Page) diag.List {
-	r.on, r.embedded, r.problems = p, nil, nil
+	r.on, r.embedded, r.shown, r.problems = p, nil, 0, nil
 	for _, l := range p.Links {
 		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.table(file) != nil {
 			t := r.table(file)
@@ -156,11 +157,27 @@ func (r *resolver) toTable(n *report.Node, file, fragment string, hasFragment bo
 		r.problems.Add(r.missingTable(l, file))
 	case !hasFragment:
 		l.Kind = report.TableLink
+		if l.Embedded {
+			r.show(l)
+		}
 	case l.Embedded:
 		r.chart(l, fragment)
 	default:
 		n.Kind = report.Figure
 		r.figure(l, r.dest(l), fragment)
+	}
+}
+
+// mostShown is how many cells a page may show: those of the largest table, once.
+const mostShown = 4_000_000
+
+// show counts the cells of a table that the page embeds.
+func (r *resolver) show(l *report.Link) {
+	before := r.shown
+	r.shown += len(l.Table.Rows) * len(l.Table.Fields)
+	if before <= mostShown && r.shown > mostShown {
+		r.problems.Add(r.dest(l).Errorf("embed-many", "with this table the page shows more than %d cells", mostShown).
+			WithHint("divide it into several pages"))
 	}
 }
 

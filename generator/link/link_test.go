@@ -137,6 +137,37 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+// TestManyCells has pages that show a table of 20,000 rows and 2 fields again and again: a
+// hundred times 40,000 cells are as many as a page may show.
+func TestManyCells(t *testing.T) {
+	var rows strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&rows, "P%d;1\n", i)
+	}
+	pages := func(shown, alone int) string {
+		root := fstest.MapFS{"data/t.csv": {Data: []byte("post;utfall\n" + rows.String())}, "data/t.yaml": {Data: []byte(
+			"title: T\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\n")}}
+		for name, times := range map[string]int{"content/index.md": shown, "content/om.md": alone} {
+			root[name] = &fstest.MapFile{Data: []byte("---\ntitle: Sida\n---\n\n" + strings.Repeat("![](/data/t.csv)\n\n[tabellen](/data/t.csv)\n\n", times))}
+		}
+		rep := read(t, root)
+		found := slices.Concat(link.Resolve(rep, root, rep.Pages)...)
+		diagtest.Swedish(t, found)
+		var problems []string
+		for _, d := range found {
+			problems = append(problems, fmt.Sprintf("%s: %s [%s]", d.Pos, d.Message, d.Code))
+		}
+		return strings.Join(problems, "\n")
+	}
+	if got := pages(100, 100); got != "" {
+		t.Errorf("100 times on each of two pages: got %s", got)
+	}
+	const want = "content/index.md:405:5: with this table the page shows more than 4000000 cells [embed-many]"
+	if got := pages(103, 1); got != want {
+		t.Errorf("103 times: got %s, want %s", got, want)
+	}
+}
+
 func read(t *testing.T, root fstest.MapFS) *report.Report {
 	t.Helper()
 	pages, inContent, err := content.Read(root, "content", content.Options{Language: "sv"})
