@@ -81,7 +81,7 @@ func (c *converter) heading(n *ast.Heading) report.Node {
 	}
 	c.level = n.Level
 
-	text := plainText(node.Children)
+	text := report.PlainText(node.Children)
 	if isBlank(text) {
 		c.diags.Add(at.Errorf("heading-empty", "the heading has no text").WithHint("write one, or remove the mark"))
 	}

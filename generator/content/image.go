@@ -52,7 +52,7 @@ func (c *converter) image(kind report.Kind, n *ast.Image) report.Node {
 	links := len(c.page.Links)
 	children := c.nested(n, c.inlines)
 	c.checkImageText(kind, children)
-	node := report.Node{Kind: kind, Start: link.Start, End: link.End, Link: link, Text: strings.TrimSpace(plainText(children))}
+	node := report.Node{Kind: kind, Start: link.Start, End: link.End, Link: link, Text: strings.TrimSpace(report.PlainText(children))}
 	if kind == report.Embed && (node.Text != "" || len(c.page.Links) > links) { // ![ ](…) has no caption
 		node.Children = children
 	}
@@ -92,23 +92,4 @@ func mayBeFigure(n *report.Node) bool {
 func isCSV(dest string) bool {
 	file, _, _ := strings.Cut(dest, "#")
 	return path.Ext(file) == ".csv" && scheme.FindString(dest) == ""
-}
-
-// plainText returns what nodes say without their markup.
-func plainText(nodes []report.Node) string {
-	if len(nodes) == 1 && nodes[0].Kind == report.Text {
-		return nodes[0].Text
-	}
-	var b strings.Builder
-	for i := range nodes {
-		switch n := &nodes[i]; n.Kind {
-		case report.Text, report.Code, report.Picture:
-			b.WriteString(n.Text)
-		case report.LineBreak, report.SoftBreak:
-			b.WriteByte(' ')
-		default:
-			b.WriteString(plainText(n.Children))
-		}
-	}
-	return b.String()
 }

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"strings"
-
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
@@ -32,7 +30,7 @@ func addUses(uses map[string][]Use, p *report.Page, nodes []report.Node) {
 			continue
 		}
 		if address := addressOf(n.Link); address != "" {
-			uses[address] = append(uses[address], Use{p.Span(n).Pos(), textOf(n.Children)})
+			uses[address] = append(uses[address], Use{p.Span(n).Pos(), report.PlainText(n.Children)})
 		}
 	}
 }
@@ -46,18 +44,4 @@ func addressOf(l *report.Link) string {
 		return l.Table.ID + "#" + l.Named.Name
 	}
 	return ""
-}
-
-// textOf returns what inlines say, without their marks.
-func textOf(inlines []report.Node) string {
-	var b strings.Builder
-	for i := range inlines {
-		switch n := &inlines[i]; n.Kind {
-		case report.SoftBreak, report.LineBreak:
-			b.WriteByte(' ')
-		default:
-			b.WriteString(n.Text + textOf(n.Children))
-		}
-	}
-	return b.String()
 }

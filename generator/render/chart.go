@@ -33,7 +33,7 @@ type chartWriter struct {
 	c       *report.Chart
 	figures *chart.Figures
 	id      string
-	title   string // HTML: the headline as text
+	title   string // the headline as text
 }
 
 // appendChart writes a chart as a figure: its headline, which is the caption or else the
@@ -51,9 +51,7 @@ func (w *pageWriter) appendChart(b []byte, l *report.Link, caption []report.Node
 		id = string(appendChartID(nil, t, c)) + idSeparator + w.words.count(again)
 	}
 	w.charts = append(w.charts, id)
-	var said passage
-	w.collect(&said, caption)
-	cw := &chartWriter{tableWriter: tableWriter{pageWriter: w, t: t}, c: c, figures: figures, id: id, title: string(said.text)}
+	cw := &chartWriter{tableWriter: tableWriter{pageWriter: w, t: t}, c: c, figures: figures, id: id, title: w.words.plainText(caption)}
 	b = append(append(append(b, `<figure class="chart" id="`...), id...), '"')
 	b = w.appendSiteLang(b)
 	b = append(b, ">\n<figcaption><p class=\"headline\">"...)
@@ -151,10 +149,10 @@ func (w *chartWriter) appendFigureTable(b []byte) []byte {
 		at = func(row, column int) report.Value { return f.Values[row][column] }
 	}
 	b = appendText(append(b, "<details>\n<summary>"...), w.tableWords.Chart.Figures)
-	b = append(append(b, `<span class="hidden">: `...), w.title...)
+	b = appendText(append(b, `<span class="hidden">: `...), w.title)
 	// Charts of several tables may measure the same: the headline tells them apart.
 	b = append(b, "</span></summary>\n<div class=\"scroller\" role=\"region\" tabindex=\"0\" aria-label=\""...)
-	b = append(append(appendText(b, w.measured()), ": "...), w.title...)
+	b = appendText(append(appendText(b, w.measured()), ": "...), w.title)
 	b = append(b, "\">\n<table>\n<caption>"...)
 	b = appendText(b, w.measured())
 	b = append(b, "</caption>\n<thead>\n<tr><th scope=\"col\" class=\"text\">"...)

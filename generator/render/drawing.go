@@ -25,7 +25,7 @@ func (w *chartWriter) appendDrawing(b []byte) []byte {
 	b = append(b, "<div class=\"drawing\"><svg role=\"img\" width=\"100%\""...)
 	b = appendHundredths(b, "height", d.Height, "em")
 	b = append(append(b, ` aria-labelledby="`...), w.id...)
-	b = append(append(b, idSeparator+"desc\">\n<title>"...), w.title...)
+	b = appendText(append(b, idSeparator+"desc\">\n<title>"...), w.title)
 	b = append(append(b, "</title>\n<desc id=\""...), w.id...)
 	b = append(b, idSeparator+`desc">`...)
 	b = appendText(b, w.takeaway())

@@ -22,7 +22,7 @@ func (w *pageWriter) appendFigure(b []byte, n *report.Node) []byte {
 	if len(n.Children) > 0 {
 		b = w.appendInlines(b, n.Children)
 	} else {
-		b = w.appendValue(b, v, unit)
+		b = appendText(b, w.words.value(v, unit))
 	}
 	w.sources.add(n.Link, string(b[start:]))
 	return append(b, "</data>"...)
@@ -53,23 +53,22 @@ func appendMachineValue(b []byte, v report.Value) []byte {
 	return b
 }
 
-// appendValue writes a value in words for the text: a number with its unit, a label, a
-// date, or why there is none.
-func (w *pageWriter) appendValue(b []byte, v report.Value, unit string) []byte {
+// value returns a value in words for the text: a number with its unit, a label, a date, or
+// why there is none.
+func (w *Words) value(v report.Value, unit string) string {
 	switch v.Kind {
 	case report.NumberValue:
-		b = w.words.appendNumber(b, v.Number, int(v.Decimals), false)
+		b := w.appendNumber(nil, v.Number, int(v.Decimals), false)
 		if unit != "" {
-			b = append(b, noBreak...)
-			b = appendText(b, unit)
+			b = append(append(b, noBreak...), unit...)
 		}
-		return b
+		return string(b)
 	case report.CodeValue:
-		return appendText(b, v.Code.Label)
+		return v.Code.Label
 	case report.DateValue:
-		return appendText(b, w.words.date(v.Date))
+		return w.date(v.Date)
 	}
-	return appendText(b, w.words.reason(v.Missing))
+	return w.reason(v.Missing)
 }
 
 // reason returns why a value is missing, in words.

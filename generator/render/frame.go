@@ -117,7 +117,7 @@ func (s *Site) pageFrame(p *report.Page) *Frame {
 	f.Canonical = s.rep.Site.BaseURL + p.URL
 	f.Heading, f.Lead, f.Description = p.Title, p.Summary, p.Summary
 	f.Title = s.title(p)
-	f.Outline = list(outline(p))
+	f.Outline = list(f.Words.outline(p))
 	f.Translations, f.Versions = s.translations(p, root)
 
 	at := s.position[p]
@@ -264,7 +264,7 @@ func (s *Site) translations(p *report.Page, root string) (others, versions []Ite
 
 // outline returns a page's headings of levels 2 and 3, the latter below the former, if
 // they are enough to need a list.
-func outline(p *report.Page) []Item {
+func (w *Words) outline(p *report.Page) []Item {
 	listed := func(n *report.Node) bool { return n.Kind == report.Heading && n.Level <= 3 }
 	count := 0
 	for i := range p.Blocks {
@@ -281,7 +281,7 @@ func outline(p *report.Page) []Item {
 		if !listed(n) {
 			continue
 		}
-		heading := Item{Title: plainText(n.Children), Address: "#" + n.ID}
+		heading := Item{Title: w.plainText(n.Children), Address: "#" + n.ID}
 		if n.Level == 3 && len(items) > 0 {
 			above := &items[len(items)-1]
 			below = append(below, heading)

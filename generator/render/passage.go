@@ -10,7 +10,7 @@ import (
 
 // passage is the text of one block, or of one row of a text table, with the figures in it that are bound.
 type passage struct {
-	text    []byte // HTML, without elements
+	text    []byte // without markup
 	figures []boundFigure
 }
 
@@ -25,35 +25,45 @@ func bound(l *report.Link) bool {
 	return l != nil && (l.Kind == report.CellLink || l.Kind == report.NamedLink)
 }
 
-// eachPassage calls yield with each block that has figures, in reading order, until it
-// returns false. The passage is only valid during the call.
-func (w *pageWriter) eachPassage(yield func(*passage) bool) {
+// eachPassage calls yield with each block of a page that has figures, in reading order. The
+// passage is only valid during the call.
+func (w *Words) eachPassage(page *report.Page, yield func(*passage)) {
 	var p passage
-	var blocks func(nodes []report.Node) bool
-	blocks = func(nodes []report.Node) bool {
+	var blocks func(nodes []report.Node)
+	blocks = func(nodes []report.Node) {
 		if len(nodes) > 0 && (nodes[0].Kind >= report.Text || nodes[0].Kind == report.TextTableCell) {
 			p.text, p.figures = p.text[:0], p.figures[:0]
-			w.collect(&p, nodes)
-			return len(p.figures) == 0 || yield(&p)
+			if w.collect(&p, nodes); len(p.figures) > 0 {
+				yield(&p)
+			}
+			return
 		}
 		for i := range nodes {
-			if !blocks(nodes[i].Children) {
-				return false
-			}
+			blocks(nodes[i].Children)
 		}
-		return true
 	}
-	_ = blocks(w.page.Blocks) && blocks(w.page.Footnotes)
+	blocks(page.Blocks)
+	blocks(page.Footnotes)
 }
 
-// collect adds the text of inlines to a passage, as the reader sees it.
-func (w *pageWriter) collect(p *passage, inlines []report.Node) {
+// plainText returns the text of inlines without markup.
+func (w *Words) plainText(inlines []report.Node) string {
+	if len(inlines) == 1 && inlines[0].Kind == report.Text {
+		return inlines[0].Text
+	}
+	var p passage
+	w.collect(&p, inlines)
+	return string(p.text)
+}
+
+// collect adds the text of inlines to a passage, as the reader sees or hears it.
+func (w *Words) collect(p *passage, inlines []report.Node) {
 	for i := range inlines {
 		n := &inlines[i]
 		start := len(p.text)
 		switch n.Kind {
-		case report.Text, report.Code:
-			p.text = appendText(p.text, n.Text)
+		case report.Text, report.Code, report.Picture:
+			p.text = append(p.text, n.Text...)
 		case report.LineBreak, report.SoftBreak:
 			p.text = append(p.text, ' ')
 		case report.TextTableCell:
@@ -61,14 +71,14 @@ func (w *pageWriter) collect(p *passage, inlines []report.Node) {
 				p.text = append(p.text, " | "...)
 			}
 			w.collect(p, n.Children)
-		case report.FootnoteRef, report.Picture:
+		case report.FootnoteRef:
 		default:
 			w.collect(p, n.Children)
 		}
 		if n.Kind == report.Figure && bound(n.Link) {
 			if len(n.Children) == 0 {
 				v, unit := valueOf(n.Link)
-				p.text = w.appendValue(p.text, v, unit)
+				p.text = append(p.text, w.value(v, unit)...)
 			}
 			p.figures = append(p.figures, boundFigure{start, len(p.text), n.Link})
 		}
@@ -84,10 +94,10 @@ func (p *passage) appendQuote(b []byte, f boundFigure) []byte {
 	if cut {
 		b = append(b, "… "...)
 	}
-	b = append(append(b, before...), "<mark>"...)
-	b = append(append(b, p.text[f.start:f.end]...), "</mark>"...)
+	b = append(appendText(b, before), "<mark>"...)
+	b = append(appendText(b, string(p.text[f.start:f.end])), "</mark>"...)
 	after, cut := firstWords(string(p.text[f.end:]))
-	b = append(b, after...)
+	b = appendText(b, after)
 	if cut {
 		b = append(b, " …"...)
 	}

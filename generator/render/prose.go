@@ -2,7 +2,6 @@ package render
 
 import (
 	"strconv"
-	"strings"
 
 	"bokslut/generator/opendata"
 	"bokslut/generator/report"
@@ -134,7 +133,7 @@ func (w *pageWriter) appendElement(b []byte, element string, n *report.Node) []b
 // appendHeading writes a heading. One of level 2 ends the section before it, whose
 // figures are then accounted for.
 func (w *pageWriter) appendHeading(b []byte, n *report.Node) []byte {
-	w.heading = plainText(n.Children)
+	w.heading = w.words.plainText(n.Children)
 	if n.Level == 2 {
 		if w.section == "" {
 			w.section = w.words.Introduction
@@ -315,27 +314,4 @@ func (w *pageWriter) lang() string {
 		return w.rep.Site.Language
 	}
 	return w.page.Lang
-}
-
-// plainText returns the text of inlines.
-func plainText(inlines []report.Node) string {
-	if len(inlines) == 1 && inlines[0].Kind == report.Text {
-		return inlines[0].Text
-	}
-	var text strings.Builder
-	var write func([]report.Node)
-	write = func(nodes []report.Node) {
-		for i := range nodes {
-			switch n := &nodes[i]; n.Kind {
-			case report.Text, report.Code:
-				text.WriteString(n.Text)
-			case report.LineBreak, report.SoftBreak:
-				text.WriteByte(' ')
-			default:
-				write(n.Children)
-			}
-		}
-	}
-	write(inlines)
-	return text.String()
 }

@@ -79,7 +79,7 @@ func (r *reconciler) appendCellLink(b []byte, t *report.Table, row, field int) [
 // appendExactValue writes a value with all its decimals, and its unit.
 func (r *reconciler) appendExactValue(b []byte, v report.Value) []byte {
 	if v.Kind != report.NumberValue {
-		return r.appendValue(b, v, v.Unit)
+		return appendText(b, r.words.value(v, v.Unit))
 	}
 	b = r.words.appendExact(b, v.Number)
 	if v.Unit != "" {
@@ -201,7 +201,7 @@ func (r *reconciler) appendDifferences(b []byte) []byte {
 func (r *reconciler) appendDifference(b []byte, columns []column, t *report.Table, proof *report.Proof) []byte {
 	b = r.appendCellLink(append(b, `<tr><th scope="row" class="text">`...), t, proof.Row, proof.Field)
 	published := t.Value(proof.Row, proof.Field)
-	b = r.appendValue(columns[1].openCell(append(b, "</th>"...)), published, published.Unit)
+	b = appendText(columns[1].openCell(append(b, "</th>"...)), r.words.value(published, published.Unit))
 	b = r.appendExactValue(columns[2].openCell(append(b, "</td>"...)), proof.Computed)
 	b = columns[3].openCell(append(b, "</td>"...))
 	if proof.Bounded {
@@ -294,7 +294,7 @@ func (r *reconciler) appendNamed(b []byte) []byte {
 			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
 			b = appendNamedID(append(b, `<tr><th scope="row" class="text long" id="`...), t, f)
 			b = appendText(append(b, `">`...), f.Title)
-			b = r.appendValue(l.columns[1].openCell(append(b, "</th>"...)), f.Value, f.Of)
+			b = appendText(l.columns[1].openCell(append(b, "</th>"...)), r.words.value(f.Value, f.Of))
 			b = l.columns[2].openCell(append(b, "</td>"...))
 			b = r.formulas.wording.appendFormula(b, f.Formula.Text, formulaPlace{table: t}, r.appendCellAddress)
 			b = appendCode(append(b, "<br>"...), f.Formula.Text)
@@ -327,14 +327,12 @@ func (r *reconciler) appendFigures(b []byte) []byte {
 			continue
 		}
 		b = l.appendGroup(b, p, func(b []byte) []byte { return r.appendPageLink(b, p) })
-		on := pageWriter{Site: r.Site, page: p, words: r.Site.words(p)}
-		on.eachPassage(func(text *passage) bool {
+		r.Site.words(p).eachPassage(p, func(text *passage) {
 			for _, f := range text.figures {
 				if l.row() {
 					b = r.appendBound(b, l.columns, p, text, f)
 				}
 			}
-			return true
 		})
 	}
 	return l.appendEnd(b)
@@ -357,7 +355,7 @@ func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, tex
 	}
 	b = appendText(append(b, `">`...), sourceName(f.link))
 	v, unit := valueOf(f.link)
-	b = r.appendValue(columns[1].openCell(append(b, "</a></th>"...)), v, unit)
+	b = appendText(columns[1].openCell(append(b, "</a></th>"...)), r.words.value(v, unit))
 	b = appendLang(columns[2].appendTag(append(b, "</td>"...)), p.Lang, r.lang())
 	b = text.appendQuote(append(b, '>'), f)
 	return append(b, "</td></tr>\n"...)

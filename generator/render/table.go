@@ -97,10 +97,7 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 		b = appendText(append(b, `ledby="`...), t.ID)
 		b = append(b, idSeparator+`0">`...)
 	} else {
-		var said passage
-		w.collect(&said, caption)
-		b = append(append(b, `="`...), said.text...)
-		b = append(b, `">`...)
+		b = append(appendText(append(b, `="`...), w.words.plainText(caption)), `">`...)
 	}
 	b = append(b, "\n<table>\n<caption"...)
 	if ids {

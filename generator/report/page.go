@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"bokslut/generator/diag"
 )
@@ -105,6 +106,26 @@ type Node struct {
 	Text       string
 	Link       *Link
 	Children   []Node
+}
+
+// PlainText returns what nodes say without their markup, as far as their author wrote it. A
+// line break is a space.
+func PlainText(nodes []Node) string {
+	if len(nodes) == 1 && nodes[0].Kind == Text {
+		return nodes[0].Text
+	}
+	var b strings.Builder
+	for i := range nodes {
+		switch n := &nodes[i]; n.Kind {
+		case Text, Code, Picture:
+			b.WriteString(n.Text)
+		case LineBreak, SoftBreak:
+			b.WriteByte(' ')
+		default:
+			b.WriteString(PlainText(n.Children))
+		}
+	}
+	return b.String()
 }
 
 // Align is where a cell's text stands. The zero value is where the reader expects it.
