@@ -187,3 +187,35 @@ func (w *chartWriter) appendFigureCell(b []byte, v report.Value) []byte {
 	}
 	return append(b, "</td>"...)
 }
+
+// ChartWords are what charts are described with. {name} and {names} are titles of rows or
+// fields, {series} is one, {value}, {from}, {to} and {goal} are figures with their unit.
+type ChartWords struct {
+	Percent    string   `yaml:"percent,required"`  // {n}, where there is little room
+	Unsigned   string   `yaml:"unsigned,required"` // {what}
+	Figures    string   `yaml:"figures,required"`
+	WholeTable string   `yaml:"whole_table,required"` // {title}
+	SeeTable   string   `yaml:"see_table,required"`
+	Unsaid     []string `yaml:"unsaid,required"` // units that are not said after a number
+
+	Bar       string `yaml:"bar,required"`
+	Stacked   string `yaml:"stacked,required"`
+	Line      string `yaml:"line,required"`
+	Deviation string `yaml:"deviation,required"`
+	Progress  string `yaml:"progress,required"`
+
+	Largest       string `yaml:"largest,required"`        // {names} {value}
+	LargestOf     string `yaml:"largest_of,required"`     // {series} {names} {value}
+	Smallest      string `yaml:"smallest,required"`       // {names} {value}
+	Difference    string `yaml:"difference,required"`     // {name} {from} {a} {to} {b}
+	LargestPart   string `yaml:"largest_part,required"`   // {whole} {name} {value}
+	Way           string `yaml:"way,required"`            // {series} {from} {a} {to} {b}
+	Highest       string `yaml:"highest,required"`        // {names} {value}
+	Lowest        string `yaml:"lowest,required"`         // {names} {value}
+	FarthestAbove string `yaml:"farthest_above,required"` // {names} {value}
+	FarthestBelow string `yaml:"farthest_below,required"` // {names} {value}
+	ReachedOne    string `yaml:"reached_one,required"`    // {series} {n} {of}
+	ReachedOther  string `yaml:"reached_other,required"`  // {series} {n} {of}
+	Farthest      string `yaml:"farthest,required"`       // {name} {value} {goal}
+	Missing       string `yaml:"missing,required"`        // {name} {series} {reason}
+}

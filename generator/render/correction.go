@@ -138,3 +138,17 @@ func (s *Site) appendFeed(b []byte) []byte {
 }
 
 const midnight = "T00:00:00Z"
+
+// CorrectionWords are those of corrected figures.
+type CorrectionWords struct {
+	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+	Note    string `yaml:"note,required"` // {date} {old} {new} {reason}
+	Caption string `yaml:"caption,required"`
+	Date    string `yaml:"date,required"`
+	Old     string `yaml:"old,required"`
+	New     string `yaml:"new,required"`
+	Reason  string `yaml:"reason,required"`
+	Feed    string `yaml:"feed,required"`
+}

@@ -334,3 +334,51 @@ func (d *dataPageWriter) appendFetch(b []byte) []byte {
 	}
 	return b
 }
+
+// DataPageWords are those of the data page.
+type DataPageWords struct {
+	Title             string   `yaml:"title,required"`
+	Lead              string   `yaml:"lead,required"`
+	All               string   `yaml:"all,required"`
+	AllAbout          string   `yaml:"all_about,required"`
+	ForPeople         string   `yaml:"for_people,required"`
+	CSVForPrograms    string   `yaml:"csv_for_programs,required"`
+	BothForPrograms   string   `yaml:"both_for_programs,required"`
+	ExplainedInFiles  string   `yaml:"explained_in_files,required"`
+	ExplainedInReport string   `yaml:"explained_in_report,required"`
+	ColumnsN          string   `yaml:"columns,required"`  // {n}
+	Updated           string   `yaml:"updated,required"`  // {date}
+	ToTable           string   `yaml:"to_table,required"` // {title}
+	About             string   `yaml:"about,required"`
+	Column            string   `yaml:"column,required"`
+	Name              string   `yaml:"name,required"`
+	Holds             string   `yaml:"holds,required"`
+	Explanation       string   `yaml:"explanation,required"`
+	Text              string   `yaml:"text,required"`
+	Integer           string   `yaml:"integer,required"`
+	Decimal           string   `yaml:"decimal,required"`
+	Day               string   `yaml:"day,required"`
+	Code              string   `yaml:"code,required"`
+	ComputedAs        string   `yaml:"computed_as,required"`
+	Structure         string   `yaml:"structure,required"`
+	StructureAbout    string   `yaml:"structure_about,required"`
+	StructureJSON     string   `yaml:"structure_json,required"`
+	Rules             []string `yaml:"rules,required"`
+	Both              string   `yaml:"both,required"`
+	Fetch             string   `yaml:"fetch,required"`
+	FetchAbout        string   `yaml:"fetch_about,required"`
+	ExcelFile         string   `yaml:"excel_file,required"`
+	Excel             string   `yaml:"excel,required"` // {address}
+	Curl              string   `yaml:"curl,required"`
+	CurlSums          string   `yaml:"curl_sums,required"`
+	Python            string   `yaml:"python,required"`
+	R                 string   `yaml:"r,required"`
+	Cite              string   `yaml:"cite,required"`
+	CiteAbout         string   `yaml:"cite_about,required"`
+	Citation          string   `yaml:"citation,required"` // {publisher} {year} {report} {address} {licence}
+	Metadata          string   `yaml:"metadata,required"`
+	MetadataAbout     string   `yaml:"metadata_about,required"`
+	Package           string   `yaml:"package,required"`
+	Catalogue         string   `yaml:"catalogue,required"`
+	Sums              string   `yaml:"sums,required"`
+}

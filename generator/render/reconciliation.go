@@ -360,3 +360,81 @@ func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, tex
 	b = text.appendQuote(append(b, '>'), f)
 	return append(b, "</td></tr>\n"...)
 }
+
+// ReconciliationWords are those of the reconciliation page.
+type ReconciliationWords struct {
+	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+	Rest    string `yaml:"rest,required"` // {n}
+	None    string `yaml:"none,required"` // of a list that is empty
+	Nothing string `yaml:"nothing,required"`
+
+	Counts          string  `yaml:"counts,required"`
+	CountsAbout     string  `yaml:"counts_about,required"`
+	CountsCaption   string  `yaml:"counts_caption,required"`
+	What            string  `yaml:"what,required"`
+	Count           string  `yaml:"count,required"`
+	Meaning         string  `yaml:"meaning,required"`
+	Computed        Counted `yaml:"computed,required"`
+	Published       Counted `yaml:"published,required"`
+	Same            Counted `yaml:"same,required"`
+	Rounding        Counted `yaml:"rounding,required"`
+	RoundingWarned  Counted `yaml:"rounding_warned,required"`
+	Unproved        Counted `yaml:"unproved,required"`
+	Withheld        Counted `yaml:"withheld,required"`
+	JudgedOtherwise Counted `yaml:"judged_otherwise,required"`
+	Checked         Counted `yaml:"checked,required"`
+	Bound           Counted `yaml:"bound,required"`
+
+	Formulas        string `yaml:"formulas,required"`
+	FormulasAbout   string `yaml:"formulas_about,required"`
+	FormulasCaption string `yaml:"formulas_caption,required"` // {title}
+	TablesMore      string `yaml:"tables_more,required"`      // {title} {n}
+	ShownIn         string `yaml:"shown_in,required"`
+	AppliesTo       string `yaml:"applies_to,required"`
+	Column          string `yaml:"column,required"` // {title}
+	Row             string `yaml:"row,required"`    // {title}
+	InWords         string `yaml:"in_words,required"`
+	Written         string `yaml:"written,required"`
+	FromParts       string `yaml:"from_parts,required"` // in place of a formula, of a sum of parts
+	ComputedCells   string `yaml:"computed_cells,required"`
+	PublishedCells  string `yaml:"published_cells,required"`
+
+	Differences        string `yaml:"differences,required"`
+	DifferencesAbout   string `yaml:"differences_about,required"`
+	DifferencesCaption string `yaml:"differences_caption,required"`
+	Cell               string `yaml:"cell,required"`
+	PublishedFigure    string `yaml:"published_figure,required"`
+	ExactResult        string `yaml:"exact_result,required"`
+	Allowed            string `yaml:"allowed,required"`
+	Interval           string `yaml:"interval,required"` // {low} {high}
+	Verdict            string `yaml:"verdict,required"`
+
+	Checks        string `yaml:"checks,required"`
+	ChecksAbout   string `yaml:"checks_about,required"`
+	ChecksCaption string `yaml:"checks_caption,required"`
+	Condition     string `yaml:"condition,required"`
+	Why           string `yaml:"why,required"`
+	Sides         string `yaml:"sides,required"`
+	Holds         string `yaml:"holds,required"`
+	HoldsRounded  string `yaml:"holds_rounded,required"`
+
+	Named        string `yaml:"named,required"`
+	NamedAbout   string `yaml:"named_about,required"`
+	NamedCaption string `yaml:"named_caption,required"`
+	Figure       string `yaml:"figure,required"`
+	Value        string `yaml:"value,required"`
+
+	Figures        string `yaml:"figures,required"`
+	FiguresAbout   string `yaml:"figures_about,required"`
+	FiguresCaption string `yaml:"figures_caption,required"`
+	BoundTo        string `yaml:"bound_to,required"`
+	Sentence       string `yaml:"sentence,required"`
+}
+
+// Counted is what is counted, or how something was judged, and what that means.
+type Counted struct {
+	Name    string `yaml:"name,required"`
+	Meaning string `yaml:"meaning,required"`
+}

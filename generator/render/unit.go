@@ -104,3 +104,19 @@ func (u *units) shown(t *report.Table, unit string, row, field int) bool {
 	}
 	return of == "" && u.heads[field] == "" && unit == u.caption
 }
+
+// Unit is a short unit, and what it stands for.
+type Unit struct {
+	Name    string `yaml:"name,required"`
+	Meaning string `yaml:"meaning,required"`
+}
+
+// meaning returns what a short unit stands for, "" for one that says so itself.
+func (w *Words) meaning(unit string) string {
+	for _, u := range w.Units {
+		if u.Name == unit {
+			return u.Meaning
+		}
+	}
+	return ""
+}
