@@ -191,7 +191,8 @@ func (b *bookWriter) appendSections(out []byte) []byte {
 	out = append(appendText(out, b.tableWords.Tables), "</h2>\n"...)
 	for _, t := range loose {
 		out = b.openSection(out, b.tableURL(t), t.Title, b.rep.Site.Language, 3)
-		writer := pageWriter{Site: b.Site, url: b.tableURL(t), root: b.root, words: b.tableWords, book: true}
+		writer := b.writer(b.tableURL(t))
+		writer.root, writer.book = b.root, true
 		b.page = writer.appendTable(b.page[:0], t, nil, true)
 		out = b.appendFitted(out, b.page, b.prefixes[b.tableURL(t)], 0)
 		out = append(out, "</section>\n"...)

@@ -21,9 +21,7 @@ func (w *Words) feedURL() string { return w.correctionsURL() + "atom.xml" }
 // corrections makes the page that lists them.
 func (s *Site) corrections(w *worker) error {
 	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
-	f := s.ownFrame(url, said.Title, said.Lead)
-	writer := &pageWriter{Site: s, url: url, root: f.Root, words: s.tableWords}
-	return w.write(s.layouts.made, f, writer.appendCorrections)
+	return w.write(s.layouts.made, s.ownFrame(url, said.Title, said.Lead), s.writer(url).appendCorrections)
 }
 
 func (w *pageWriter) appendCorrections(b []byte) []byte {

@@ -29,7 +29,7 @@ const (
 func (s *Site) dataPage(w *worker) error {
 	said := &s.tableWords.DataPage
 	f := s.ownFrame(opendata.PageURL, said.Title, said.Lead)
-	d := dataPageWriter{&pageWriter{Site: s, url: opendata.PageURL, root: f.Root, words: s.tableWords}, said}
+	d := dataPageWriter{s.writer(opendata.PageURL), said}
 	f.Outline = list(d.outline())
 	return w.write(s.layouts.made, f, d.appendPage)
 }

@@ -144,13 +144,9 @@ func (s *Site) pageFrame(p *report.Page) *Frame {
 
 // tableFrame returns the frame of a table's own page.
 func (s *Site) tableFrame(t *report.Table) *Frame {
-	url := s.tableURL(t)
-	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
-	f.Canonical = s.rep.Site.BaseURL + url
-	f.Heading, f.Description = t.Title, t.Description
+	f := s.ownFrame(s.tableURL(t), t.Title, "")
+	f.Description = t.Description
 	f.Title = t.Title + titleSeparator + f.Words.Tables + titleSeparator + s.rep.Site.Title
-	f.Crumbs = list([]Item{home(f), {Title: t.Title}})
-	f.Nav = list(s.nav(nil, f))
 	return f
 }
 

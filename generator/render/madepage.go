@@ -60,7 +60,7 @@ func (l *Layouts) MadePages(rep *report.Report) []string {
 	return linked
 }
 
-// ownFrame returns the frame of a page that the program makes of the report as a whole.
+// ownFrame returns the frame of a page that the program makes.
 func (s *Site) ownFrame(url, title, lead string) *Frame {
 	f := s.frame(s.tableWords, s.rep.Site.Language, rootFrom(url))
 	f.Canonical = s.rep.Site.BaseURL + url
@@ -69,6 +69,11 @@ func (s *Site) ownFrame(url, title, lead string) *Frame {
 	f.Crumbs = list([]Item{home(f), {Title: title}})
 	f.Nav = list(s.nav(nil, f))
 	return f
+}
+
+// writer returns the writer of a page in the report's language that is none of the report's own.
+func (s *Site) writer(url string) *pageWriter {
+	return &pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords}
 }
 
 // appendTitled begins a section.

@@ -36,18 +36,8 @@ type reconciler struct {
 
 // reconciliation makes the page.
 func (s *Site) reconciliation(w *worker) error {
-	url := s.tableWords.reconciliationURL()
-	r := reconciler{
-		pageWriter: &pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords},
-		said:       &s.tableWords.Reconciliation,
-		formulas:   s.formulas(),
-	}
-	return w.write(s.layouts.made, s.reconciliationFrame(), r.appendPage)
-}
-
-func (s *Site) reconciliationFrame() *Frame {
-	said := &s.tableWords.Reconciliation
-	f := s.ownFrame(s.tableWords.reconciliationURL(), said.Title, said.Lead)
+	url, said := s.tableWords.reconciliationURL(), &s.tableWords.Reconciliation
+	f := s.ownFrame(url, said.Title, said.Lead)
 	f.Outline = list([]Item{
 		{Title: said.Counts, Address: "#" + countsID},
 		{Title: said.Formulas, Address: "#" + formulasID},
@@ -56,7 +46,8 @@ func (s *Site) reconciliationFrame() *Frame {
 		{Title: said.Named, Address: "#" + namedID},
 		{Title: said.Figures, Address: "#" + figuresID},
 	})
-	return f
+	r := reconciler{pageWriter: s.writer(url), said: said, formulas: s.formulas()}
+	return w.write(s.layouts.made, f, r.appendPage)
 }
 
 func (r *reconciler) appendPage(b []byte) []byte {
@@ -139,44 +130,26 @@ func (r *reconciler) appendCounts(b []byte) []byte {
 	b = appendSection(b, countsID, said.Counts, said.CountsAbout)
 	columns := []column{{said.What, textCells}, {said.Count, numberCells}, {said.Meaning, longCells}}
 	b = openTable(b, said.CountsCaption, columns)
-	for _, row := range []struct {
-		counted *Counted
-		count   int
-	}{
-		{&said.Computed, n.computed},
-		{&said.Published, published},
-		{&said.Same, n.verdicts[report.Same]},
-		{&said.Rounding, n.verdicts[report.Rounding]},
-		{&said.RoundingWarned, n.verdicts[report.RoundingWarned]},
-		{&said.Unproved, n.verdicts[report.Unproved]},
-		{&said.Withheld, n.verdicts[report.Withheld]},
-		{&said.JudgedOtherwise, n.verdicts[report.JudgedOtherwise]},
-		{&said.Checked, n.checks},
-		{&said.Bound, n.figures},
-	} {
-		b = appendText(append(b, `<tr><th scope="row" class="text">`...), row.counted.Name)
-		b = append(columns[1].openCell(append(b, "</th>"...)), r.words.count(row.count)...)
-		b = appendText(columns[2].openCell(append(b, "</td>"...)), row.counted.Meaning)
+	row := func(counted *Counted, count int) {
+		b = appendText(append(b, `<tr><th scope="row" class="text">`...), counted.Name)
+		b = append(columns[1].openCell(append(b, "</th>"...)), r.words.count(count)...)
+		b = appendText(columns[2].openCell(append(b, "</td>"...)), counted.Meaning)
 		b = append(b, "</td></tr>\n"...)
 	}
+	row(&said.Computed, n.computed)
+	row(&said.Published, published)
+	for v := report.Same; v < report.Wrong; v++ {
+		row(said.verdict(v), n.verdicts[v])
+	}
+	row(&said.Checked, n.checks)
+	row(&said.Bound, n.figures)
 	return r.closeTable(b, 0)
 }
 
-// verdict returns what a published figure's verdict is called.
-func (r *reconciler) verdict(v report.Verdict) string {
-	switch v {
-	case report.Rounding:
-		return r.said.Rounding.Name
-	case report.RoundingWarned:
-		return r.said.RoundingWarned.Name
-	case report.Unproved:
-		return r.said.Unproved.Name
-	case report.Withheld:
-		return r.said.Withheld.Name
-	case report.JudgedOtherwise:
-		return r.said.JudgedOtherwise.Name
-	}
-	return r.said.Same.Name
+// verdict returns what a published figure's verdict is called, and means. A wrong figure is not published.
+func (said *ReconciliationWords) verdict(v report.Verdict) *Counted {
+	return [...]*Counted{report.Same: &said.Same, report.Rounding: &said.Rounding, report.RoundingWarned: &said.RoundingWarned,
+		report.Unproved: &said.Unproved, report.Withheld: &said.Withheld, report.JudgedOtherwise: &said.JudgedOtherwise}[v]
 }
 
 // appendDifferences lists the published figures that are not exactly what their formula gives.
@@ -210,7 +183,7 @@ func (r *reconciler) appendDifference(b []byte, columns []column, t *report.Tabl
 	} else {
 		b = r.appendNothing(b)
 	}
-	b = appendText(columns[4].openCell(append(b, "</td>"...)), r.verdict(proof.Verdict))
+	b = appendText(columns[4].openCell(append(b, "</td>"...)), r.said.verdict(proof.Verdict).Name)
 	if note := noteOn(t, proof.Row, proof.Field); note != "" {
 		b = appendText(append(b, ": "...), note)
 	}
@@ -275,7 +248,7 @@ func (r *reconciler) appendCheck(b []byte, columns []column, t *report.Table, c 
 	case report.Rounding:
 		b = appendText(b, r.said.HoldsRounded)
 	default:
-		b = appendText(b, r.verdict(v.Verdict))
+		b = appendText(b, r.said.verdict(v.Verdict).Name)
 	}
 	return append(b, "</td></tr>\n"...)
 }

@@ -262,8 +262,8 @@ func (s *Site) page(w *worker, p *report.Page) error {
 
 // tablePage makes the page of a table that no other page shows.
 func (s *Site) tablePage(w *worker, t *report.Table) error {
-	url := s.tableURL(t)
-	writer := pageWriter{Site: s, url: url, root: rootFrom(url), words: s.tableWords, flush: w.flush}
+	writer := s.writer(s.tableURL(t))
+	writer.flush = w.flush
 	return w.write(s.layouts.table, s.tableFrame(t), func(b []byte) []byte { return writer.appendTable(b, t, nil, true) })
 }
 
