@@ -31,7 +31,7 @@ func (w *tableWriter) appendCite(b []byte) []byte {
 
 // firstCell returns the field of the first cell with an address of its own, −1 for none.
 func (w *tableWriter) firstCell() int {
-	if !w.cellIDs || len(w.t.Rows) == 0 {
+	if !w.cellIDs {
 		return -1
 	}
 	for _, field := range w.columns {

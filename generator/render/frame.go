@@ -159,14 +159,10 @@ func (s *Site) notFoundFrame() *Frame {
 	return f
 }
 
-// basePath returns the path of an absolute address: "/arsbokslut-2022/".
+// basePath returns the path of the report's address: "/arsbokslut-2022/".
 func basePath(url string) string {
-	if _, rest, ok := strings.Cut(url, "://"); ok {
-		if slash := strings.IndexByte(rest, '/'); slash >= 0 {
-			return rest[slash:]
-		}
-	}
-	return "/"
+	_, rest, _ := strings.Cut(url, "://")
+	return rest[strings.IndexByte(rest, '/'):]
 }
 
 func home(f *Frame) Item { return Item{Title: f.Words.FrontPage, Address: f.Home} }

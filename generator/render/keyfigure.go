@@ -80,12 +80,9 @@ func (w *Words) change(now, before *report.Link) string {
 	return fill(exact, "{n}", strconv.Itoa(max(low, -low)))
 }
 
-// percent returns by how many whole percent n is more than m; false when it is not a
-// moderate number.
+// percent returns by how many whole percent n is more than m, which is above zero; false when
+// that is not a moderate number.
 func percent(n, m report.Number) (int, bool) {
-	if m.Sign() <= 0 {
-		return 0, false
-	}
 	quotient, _ := n.Sub(m).Quo(m)
 	change, err := strconv.Atoi(quotient.Shift(2).Round(0).String())
 	return change, err == nil

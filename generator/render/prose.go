@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	"bokslut/generator/opendata"
@@ -174,27 +175,16 @@ func (w *pageWriter) appendList(b []byte, n *report.Node) []byte {
 	return append(b, "</ul>\n"...)
 }
 
-// appendEmbed writes a table or a chart where the text embeds it. Only the first table of
-// its kind on a page has ids.
+// appendEmbed writes a table or a chart where the text embeds it. A table that is shown again
+// on a page has ids the first time only.
 func (w *pageWriter) appendEmbed(b []byte, n *report.Node) []byte {
 	if n.Link.Kind == report.ChartLink {
 		return w.appendChart(b, n.Link, n.Children)
 	}
-	if n.Link.Kind != report.TableLink {
-		b = append(b, `<p><a href="`...)
-		b = w.appendAddress(b, n.Link)
-		b = append(b, `">`...)
-		b = appendText(b, n.Text)
-		return append(b, "</a></p>\n"...)
-	}
 	t := n.Link.Table
-	for _, had := range w.embedded {
-		if had == t {
-			return w.appendTable(b, t, n.Children, false)
-		}
-	}
+	first := !slices.Contains(w.embedded, t)
 	w.embedded = append(w.embedded, t)
-	return w.appendTable(b, t, n.Children, true)
+	return w.appendTable(b, t, n.Children, first)
 }
 
 func (w *pageWriter) appendInlines(b []byte, inlines []report.Node) []byte {

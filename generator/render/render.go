@@ -86,9 +86,7 @@ func New(rep *report.Report, layouts *Layouts, sizes Sizes) *Site {
 		return index
 	})
 	for _, t := range rep.Tables {
-		if t.CSV != nil {
-			s.size += len(t.CSV.Text)
-		}
+		s.size += len(t.CSV.Text)
 	}
 	for i, p := range rep.Pages {
 		s.size += len(p.Source.Text)

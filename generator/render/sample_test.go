@@ -33,7 +33,7 @@ func ptr[T any](v T) *T { return &v }
 // newTable returns a table with the fields, whose first is the stub, and one row for
 // each list of cells: its id, then a string for a text and a report.Value for the rest.
 func newTable(id, title string, fields []report.Field, rows ...[]any) *report.Table {
-	t := &report.Table{ID: id, Title: title, Fields: slices.Clone(fields), GroupField: -1, ParentField: -1, UnitField: -1, NoteField: -1}
+	t := &report.Table{ID: id, Title: title, CSV: diag.NewSource("data/"+id+".csv", ""), Fields: slices.Clone(fields), GroupField: -1, ParentField: -1, UnitField: -1, NoteField: -1}
 	for _, cells := range rows {
 		t.Rows = append(t.Rows, report.Row{ID: cells[0].(string), Parent: -1})
 	}

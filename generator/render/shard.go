@@ -54,14 +54,11 @@ func shardsOf(rep *report.Report) []*shard {
 		last.parts, room = append(last.parts, p), room-size
 	}
 	table := func(number int, t *report.Table) {
-		size := 0
-		if t.CSV != nil {
-			size = len(t.CSV.Text)
-		}
+		size := len(t.CSV.Text)
 		rows := max(1, len(t.Rows)*shardSize/max(1, size))
-		for from := 0; from == 0 || from < len(t.Rows); from += rows {
+		for from := 0; from < len(t.Rows); from += rows {
 			to := min(from+rows, len(t.Rows))
-			add(shardPart{number, nil, t, from, to}, size*(to-from)/max(1, len(t.Rows)))
+			add(shardPart{number, nil, t, from, to}, size*(to-from)/len(t.Rows))
 		}
 	}
 	placed := map[*report.Table]bool{}

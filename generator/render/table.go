@@ -181,11 +181,7 @@ func appendClass(b []byte, class byte) []byte {
 // appendBody writes the rows. Those of a large table are written by all processors, unless it
 // has notes, whose marks are counted from the first to the last.
 func (w *tableWriter) appendBody(b []byte) []byte {
-	t := w.t
-	if len(t.Rows) == 0 {
-		return b
-	}
-	pieces := parallel.Pieces(len(t.Rows), max(1, cellsInPiece/len(w.columns)))
+	pieces := parallel.Pieces(len(w.t.Rows), max(1, cellsInPiece/len(w.columns)))
 	if len(w.notes.marks) > 0 || len(pieces) == 1 {
 		for _, rows := range pieces {
 			b = w.flush.Take(w.appendRows(b, rows))
