@@ -118,7 +118,7 @@ func TestPlanted(t *testing.T) {
 			"content/30-ekonomi/30-exploatering.md:10:46 figure-differs",
 			"data/exploatering.csv:11:26 proof-wrong",
 		}},
-		{"the total of the year before in the text", "content/30-ekonomi/30-exploatering.md", "resultat om [30 858 tkr]", "resultat om [4 881 tkr]", []string{
+		{"the total of the year before in the text", "content/30-ekonomi/30-exploatering.md", "resultat på [30 858 tkr]", "resultat på [4 881 tkr]", []string{
 			"content/30-ekonomi/30-exploatering.md:10:46 figure-differs",
 		}},
 		{"percent for percentage points", "content/40-personal/index.md", "[0,2 procentenheter]", "[0,2 procent]", []string{
