@@ -48,16 +48,13 @@ func Resolve(rep *report.Report, root fs.FS, pages []*report.Page) []diag.List {
 	return problems
 }
 
-// setPlaces finds the page that embeds each table, and each chart, first.
+// setPlaces finds the page that embeds each table first.
 func setPlaces(rep *report.Report) {
-	rep.Places, rep.ChartPlaces = map[string]*report.Page{}, map[*report.Chart]*report.Page{}
+	rep.Places = map[string]*report.Page{}
 	for _, p := range rep.Pages {
 		for _, l := range p.Links {
-			switch {
-			case l.Embedded && l.Kind == report.TableLink && rep.Places[l.Table.ID] == nil:
+			if l.Embedded && l.Kind == report.TableLink && rep.Places[l.Table.ID] == nil {
 				rep.Places[l.Table.ID] = p
-			case l.Kind == report.ChartLink && rep.ChartPlaces[l.Chart] == nil:
-				rep.ChartPlaces[l.Chart] = p
 			}
 		}
 	}

@@ -113,8 +113,6 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 		return appendURL(b, l.File)
 	case report.MadeLink:
 		return appendURL(b, pageAddress(w.root, l.File))
-	case report.ChartLink:
-		return w.appendChartAddress(b, l.Table, l.Chart)
 	case report.TableLink:
 		return w.appendTableAddress(b, l.Table)
 	case report.NamedLink: // it stands in no table

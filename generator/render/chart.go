@@ -15,18 +15,6 @@ func appendChartID(b []byte, t *report.Table, c *report.Chart) []byte {
 	return append(append(append(b, t.ID...), chartID...), c.Name...)
 }
 
-// appendChartAddress writes the address of a chart where it is first shown, else of its table.
-func (w *pageWriter) appendChartAddress(b []byte, t *report.Table, c *report.Chart) []byte {
-	place := w.rep.ChartPlaces[c]
-	if place == nil {
-		return w.appendTableAddress(b, t)
-	}
-	if place.URL != w.url {
-		b = appendURL(b, pageAddress(w.root, place.URL))
-	}
-	return appendChartID(append(b, '#'), t, c)
-}
-
 // chartWriter writes one chart.
 type chartWriter struct {
 	tableWriter

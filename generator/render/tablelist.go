@@ -33,22 +33,17 @@ func (said *TableListWords) shownOn(p *report.Page, address string) []Item {
 	var items []Item
 	listed := map[string]bool{}
 	for _, l := range p.Links {
-		at := ""
-		switch {
-		case l.Embedded && l.Kind == report.TableLink:
-			at = l.Table.ID
-		case l.Embedded && l.Kind == report.ChartLink:
-			at = string(appendChartID(nil, l.Table, l.Chart))
-		}
-		if at == "" || listed[at] {
+		if !l.Embedded || l.Table == nil { // a picture
 			continue
 		}
-		listed[at] = true
-		title := fill(said.Table, "{title}", l.Table.Title)
+		at, title := l.Table.ID, fill(said.Table, "{title}", l.Table.Title)
 		if l.Kind == report.ChartLink {
-			title = fill(said.Chart, "{title}", l.Chart.Title)
+			at, title = string(appendChartID(nil, l.Table, l.Chart)), fill(said.Chart, "{title}", l.Chart.Title)
 		}
-		items = append(items, Item{Title: title, Address: address + "#" + at})
+		if !listed[at] {
+			listed[at] = true
+			items = append(items, Item{Title: title, Address: address + "#" + at})
+		}
 	}
 	return items
 }

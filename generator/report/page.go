@@ -154,7 +154,7 @@ const (
 	FileLink              // File beside the page or below content/
 	MadeLink              // File: the address of a page that the program makes
 	TableLink             // Table
-	ChartLink             // Table, Chart
+	ChartLink             // Table, Chart; always of an Embed
 	CellLink              // Table, Row, Field
 	NamedLink             // Table, Named
 	BrokenLink            // a diagnostic was reported

@@ -26,8 +26,6 @@ type Report struct {
 	Pages  []*Page          // in reading order, chapters before their sections; the first is the front page
 	Tables []*Table         // by id
 	Places map[string]*Page // by id of a table, the page that embeds it first; none for one that no page shows
-	// ChartPlaces has the same of charts.
-	ChartPlaces map[*Chart]*Page
 
 	// Made are the addresses of pages that the program makes and that pages may link to:
 	// "avstamning/", from the site's root.
