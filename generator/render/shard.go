@@ -160,8 +160,7 @@ func (s *Site) appendSearchable(b []byte, words *Words, nodes []report.Node) []b
 			b = s.appendSearchable(b, words, n.Children)
 		}
 		if n.Kind == report.Figure && len(n.Children) == 0 && bound(n.Link) {
-			v, unit := valueOf(n.Link)
-			b = appendSearchableValue(b, words, v, unit)
+			b = appendEscaped(b, words.value(valueOf(n.Link)))
 		}
 		if n.Kind == report.Term {
 			b = append(b, ':')
@@ -262,32 +261,24 @@ func trimComma(b []byte) []byte {
 	return b
 }
 
+// appendCellShard writes what a cell shows, as part of a string; nothing for a missing value.
 func (s *Site) appendCellShard(b []byte, t *report.Table, row, field int) []byte {
-	if t.Fields[field].Type != report.TextType {
-		v := t.Value(row, field)
-		return appendSearchableValue(b, s.tableWords, v, v.Unit)
-	}
-	if text := t.Text(row, field); t.MissingSign(field, text) == nil {
-		return appendEscaped(b, text)
-	}
-	return b
-}
-
-// appendSearchableValue writes a value as a reader sees it, as part of a string; nothing
-// for one that is missing.
-func appendSearchableValue(b []byte, words *Words, v report.Value, unit string) []byte {
-	switch v.Kind {
-	case report.NumberValue:
-		if v.Missing != nil {
-			return b
+	if t.Fields[field].Type == report.TextType {
+		if text := t.Text(row, field); t.MissingSign(field, text) == nil {
+			b = appendEscaped(b, text)
 		}
-		b = words.appendNumber(b, v.Number, int(v.Decimals), false)
-		if unit != "" {
-			b = appendEscaped(append(b, noBreak...), unit)
+		return b
+	}
+	switch v := t.Value(row, field); {
+	case v.Missing != nil:
+	case v.Kind == report.NumberValue:
+		b = s.tableWords.appendNumber(b, v.Number, int(v.Decimals), false)
+		if v.Unit != "" {
+			b = appendEscaped(append(b, noBreak...), v.Unit)
 		}
-	case report.CodeValue:
+	case v.Kind == report.CodeValue:
 		b = appendEscaped(b, v.Code.Label)
-	case report.DateValue:
+	case v.Kind == report.DateValue:
 		b = appendEscaped(b, v.Date)
 	}
 	return b
