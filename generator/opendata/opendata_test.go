@@ -3,9 +3,12 @@ package opendata_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"bokslut/generator/opendata"
 	"bokslut/generator/report"
@@ -147,5 +150,29 @@ rad_3,c,0.0,data
 	}
 	if len(got) != 6 {
 		t.Errorf("%d files, want one for each table and data/celler.csv", len(got))
+	}
+}
+
+// The first sheet of a workbook has the table's title as far as Excel takes it, and never the
+// name of the second.
+func TestSheetNames(t *testing.T) {
+	for _, test := range []struct{ title, name string }{
+		{"Driftredovisning", "Driftredovisning"},
+		{"Intäkter/kostnader: 'netto'", "Intäkter kostnader 'netto"},
+		{"Kommunstyrelsens intäkter och kostnader", "Kommunstyrelsens intäkter och"}, // to the last word within 31 characters
+		{"AboutSheet", "drift"},
+		{"[?]", "drift"},
+	} {
+		tbl := table("drift", []report.Field{{Name: "post", Title: "Post", Type: report.TextType, Role: report.StubRole}}, []any{"A"})
+		tbl.Title = test.title
+		rep := &report.Report{Tables: []*report.Table{tbl}, Site: report.Site{Published: "2023-02-20"}}
+		f, err := excelize.OpenReader(strings.NewReader(files(t, rep)["data/drift.xlsx"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := f.GetSheetList(), []string{test.name, "AboutSheet"}; !slices.Equal(got, want) {
+			t.Errorf("the table %q: got the sheets %q, want %q", test.title, got, want)
+		}
+		f.Close()
 	}
 }
