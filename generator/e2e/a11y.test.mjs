@@ -25,6 +25,7 @@ const broken = {
   'table-scope': page('table-scope', table(`${HEAD}<tr><th>Intäkter</th><td>1</td></tr>`)),
   'table-empty-cell': page('table-empty-cell', table(`${HEAD}<tr><th scope="row">Intäkter</th><td></td></tr>`)),
   'table-empty-header': page('table-empty-header', table('<thead><tr><th scope="col">Post</th><th scope="col"></th></tr></thead><tr><th scope="row">Intäkter</th><td>1</td></tr>')),
+  'table-heading-box': page('table-heading-box', table(`${HEAD}<tr><th scope="row">Intäkter<span style="position: absolute; clip-path: inset(50%)">, del av Drift</span></th><td>1</td></tr>`)),
   'needs-script': page('needs-script', '<p id="late">Läser in</p><script>late.textContent = "Framme"</script>'),
   'script-error': page('script-error', '<script>throw new Error("fel")</script>'),
   'external-request': page('external-request', '<img alt="Karta" src="http://example.invalid/karta.png">'),

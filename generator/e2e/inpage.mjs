@@ -41,17 +41,25 @@ export function scrollers() {
     }));
 }
 
-// What is wrong with the page's tables, as [rule, detail].
+// What is wrong with the page's tables, as [rule, detail]. Of a heading with words in a box
+// of their own, Orca reads only the box in Firefox, and of a caption with one nothing at all.
 export function tableFaults() {
   const faults = [];
+  const boxIn = (heading) => [...heading.querySelectorAll('span, div, p')].find((part) => {
+    const { display, position, overflowX } = getComputedStyle(part);
+    return display !== 'inline' || overflowX !== 'visible' || ['absolute', 'fixed'].includes(position);
+  });
+  const hasText = (heading) => [...heading.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   for (const table of document.querySelectorAll('table:not([role=presentation], [role=none])')) {
     const caption = table.caption?.textContent.trim();
     const fault = (rule, element) => faults.push([rule, `${caption || 'table without caption'}: ${element.outerHTML.slice(0, 120)}`]);
     if (!caption) fault('table-caption', table);
+    else if (boxIn(table.caption)) fault('table-heading-box', table.caption);
     if (!table.querySelector('thead th')) fault('table-head', table);
     for (const header of table.querySelectorAll('th')) {
       if (!header.scope) fault('table-scope', header);
       if (!header.textContent.trim()) fault('table-empty-header', header);
+      if (hasText(header) && boxIn(header)) fault('table-heading-box', header);
     }
     for (const cell of table.querySelectorAll('td')) {
       if (!cell.textContent.trim() && !cell.querySelector('img, svg')) fault('table-empty-cell', cell);

@@ -127,7 +127,7 @@ test('the names of rows stay while a table scrolls sideways, and the head of a l
     await tab.context().close();
     return got;
   };
-  const sideways = async (left) => places('ekonomi/drift/', 'drift', { left }, 'left', ['tbody [scope="row"]', 'thead th', '.caption', 'td']);
+  const sideways = async (left) => places('ekonomi/drift/', 'drift', { left }, 'left', ['tbody [scope="row"]', 'thead th', 'caption', 'td']);
   const [[row, corner, caption, cell], moved] = [await sideways(0), await sideways(150)];
   assert.deepEqual(moved, [row, corner, caption, cell - 150]);
   const [head, first] = await places('uppgifter/', 'uppgifter', { top: 900 }, 'top', ['thead', 'tbody']);

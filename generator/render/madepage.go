@@ -109,8 +109,8 @@ func (c *column) appendTag(b []byte) []byte {
 // column heads the rows.
 func openTable(b []byte, caption string, columns []column) []byte {
 	b = append(b, "<div class=\"table\">\n<div class=\"scroller stack\" role=\"region\" tabindex=\"0\" aria-label=\""...)
-	b = append(appendText(b, caption), "\">\n<table>\n<caption><span class=\"caption\">"...)
-	b = append(appendText(b, caption), "</span></caption>\n<thead>\n<tr>"...)
+	b = append(appendText(b, caption), "\">\n<table>\n<caption>"...)
+	b = append(appendText(b, caption), "</caption>\n<thead>\n<tr>"...)
 	for _, c := range columns {
 		b = appendClass(append(b, `<th scope="col"`...), c.class)
 		b = append(appendText(append(b, '>'), c.title), "</th>"...)

@@ -104,10 +104,9 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 		b = appendText(append(b, ` id="`...), t.ID)
 		b = append(b, idSeparator+`0"`...)
 	}
-	b = append(b, `><span class="caption">`...)
-	b = w.appendInlines(b, caption)
+	b = w.appendInlines(append(b, '>'), caption)
 	b = tw.appendUnit(b, title, tw.units.caption)
-	b = append(b, "</span></caption>\n"...)
+	b = append(b, "</caption>\n"...)
 	b = tw.appendHead(b)
 	b = tw.appendBody(b)
 	b = append(b, "</table>\n</div>\n"...)

@@ -74,7 +74,7 @@ func TestCaption(t *testing.T) {
 		figure("75 796 tkr", d, "intakter", "bokslut_2022"), text(" av "), figure("", d, "resultat", "bokslut_2022")}
 	got := strings.ReplaceAll(mainOf(t, captioned, heading(2, "a", "A"), embed(d), captioned), noBreak, "_")
 	const spoken = `R&amp;D blev 75 796 tkr av 600_tkr`
-	const caption = `<span class="caption">R&amp;D <em>blev</em> <data value="75796">75 796 tkr</data> av <data value="600">600_tkr</data><span class="unit">, tkr</span></span></caption>`
+	const caption = `R&amp;D <em>blev</em> <data value="75796">75 796 tkr</data> av <data value="600">600_tkr</data><span class="unit">, tkr</span></caption>`
 	for _, want := range []string{
 		`<caption id="drift--0">` + caption,
 		"<summary>Källor till siffrorna i inledningen (2)</summary>\n<ul>\n<li>75 796 tkr: <a href=\"#drift--intakter--bokslut_2022\">Driftredovisning: Verksamhetens intäkter, Bokslut 2022</a></li>\n<li>600_tkr: ",
@@ -96,7 +96,7 @@ func TestTable(t *testing.T) {
 `; !strings.HasPrefix(html, want) {
 		t.Errorf("begins\n%s\nwant\n%s", html[:len(want)], want)
 	}
-	want := `<caption id="drift--0"><span class="caption">Driftredovisning<span class="unit">, tkr</span></span></caption>
+	want := `<caption id="drift--0">Driftredovisning<span class="unit">, tkr</span></caption>
 <thead>
 <tr><th scope="col" class="text">Post</th><th scope="col">Budget 2022</th><th scope="col">Bokslut 2022</th><th scope="col">Avvikelse mot budget</th><th scope="col">Avvikelse, andel av budget<span class="unit">, procent</span></th></tr>
 </thead>
