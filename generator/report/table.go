@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"sync"
 
 	"bokslut/generator/diag"
@@ -308,7 +309,9 @@ func (t *Table) Named(name string) *NamedFigure {
 // RowTitle returns the text that heads a row.
 func (t *Table) RowTitle(row int) string { return t.Text(row, t.StubField) }
 
-// CellTitle returns what a cell is: the texts that head its row and its column.
+// CellTitle returns what a cell is: the texts that head its row and its column. Of a row's
+// text of several lines the first is its name.
 func (t *Table) CellTitle(row, field int) string {
-	return t.RowTitle(row) + ", " + t.Fields[field].Title
+	name, _, _ := strings.Cut(t.RowTitle(row), "\n")
+	return name + ", " + t.Fields[field].Title
 }
