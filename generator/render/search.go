@@ -90,16 +90,17 @@ func (s *Site) appendSearchIndex(b []byte) []byte {
 
 // SearchWords are those of the search page.
 type SearchWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Link    string `yaml:"link,required"`
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"`
-	Button  string `yaml:"button,required"`
-	None    string `yaml:"none,required"`     // {q}
-	One     string `yaml:"one,required"`      // {q}
-	Other   string `yaml:"other,required"`    // {n} {q}
-	AtLeast string `yaml:"at_least,required"` // {n} {q}
-	Short   string `yaml:"short,required"`
-	More    string `yaml:"more,required"`
-	Failed  string `yaml:"failed,required"`
+	Address  string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	Link     string `yaml:"link,required"`
+	Title    string `yaml:"title,required"`
+	Lead     string `yaml:"lead,required"`
+	NoScript string `yaml:"no_script,required"`
+	Button   string `yaml:"button,required"`
+	None     string `yaml:"none,required"`     // {q}
+	One      string `yaml:"one,required"`      // {q}
+	Other    string `yaml:"other,required"`    // {n} {q}
+	AtLeast  string `yaml:"at_least,required"` // {n} {q}
+	Short    string `yaml:"short,required"`
+	More     string `yaml:"more,required"`
+	Failed   string `yaml:"failed,required"`
 }

@@ -34,7 +34,7 @@ func TestCite(t *testing.T) {
 	got := files(t, newReport([]*report.Page{newPage("", "Start"), newPage("ekonomi/drift/", "Drift", embed(d), embed(d))}, d), nil)["ekonomi/drift/index.html"]
 	want := `<details class="cite">
 <summary>Citera eller dela Driftredovisning</summary>
-<p>Så kan du ange källan: Alingsås kommun, Kommunstyrelsen: Driftredovisning. Årsbokslut 2022, publicerad 20 februari 2023.</p>
+<p>Så kan du ange källan: Alingsås kommun, Kommunstyrelsen: Driftredovisning. Årsbokslut 2022, 20 februari 2023.</p>
 <p>Adress till tabellen: <a href="#drift">https://example.org/bokslut-2022/ekonomi/drift/#drift</a></p>
 <p>Varje rad och cell har en egen adress. Den här leder till Verksamhetens intäkter, Budget 2022: <a href="#drift--intakter--budget_2022">https://example.org/bokslut-2022/ekonomi/drift/#drift--intakter--budget_2022</a></p>
 </details>
@@ -405,7 +405,8 @@ func TestRowOfSeveralLines(t *testing.T) {
 	table := newTable("krav", "Krav", []report.Field{stub("krav", "Krav"), {Name: "tal", Title: "Tal"}},
 		[]any{"rad", "Matråd\nEn gång\nper termin", whole(2, "")}, []any{"lunch", "Lunch", whole(1, "")})
 	got := files(t, newReport([]*report.Page{newPage("", "Start", embed(table))}, table), nil)["index.html"]
-	inOrder(t, got, `<th scope="row" id="krav--rad"><span class="name">Matråd</span><br>En gång<br>per termin</th>`, `<th scope="row" id="krav--lunch">Lunch</th>`)
+	inOrder(t, got, `<th scope="row" id="krav--rad"><span class="name">Matråd</span><br>En gång<br>per termin</th>`, `<th scope="row" id="krav--lunch">Lunch</th>`,
+		`Den här leder till Matråd, `)
 }
 
 func TestDownloads(t *testing.T) {
