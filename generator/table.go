@@ -101,6 +101,9 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 // draft makes the table, and names it.
 func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 	raw, err := os.ReadFile(a.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, diag.Textf("there is no such file")
+	}
 	if err != nil {
 		var reason *fs.PathError
 		if errors.As(err, &reason) {
