@@ -20,6 +20,7 @@ package diag
 //	flag    markering           missing value saknat värde             proof prövning
 //	key     nyckel              list     lista             item      punkt
 //	front matter uppgifterna överst i filen                draft     utkast
+//	line    rad, but textrad where a row of a table could be meant
 func swedish(english Format) Format {
 	switch english {
 	// the program's own faults
@@ -56,7 +57,7 @@ func swedish(english Format) Format {
 	case "it has: %s":
 		return "den har: %s"
 	case "write %s, or mend the figure in the table":
-		return "skriv %s, eller rätta siffran i tabellen"
+		return "skriv %s, eller rätta talet i tabellen"
 	case "write %s":
 		return "skriv %s"
 	case "write one of %s":
@@ -92,27 +93,27 @@ func swedish(english Format) Format {
 	case "the text says %q, but %s holds no figure: %s":
 		return "texten säger ”%s”, men %s har inget tal: %s"
 	case "write %s, or say without a link that the figure is missing":
-		return "skriv %s, eller berätta utan länk att siffran saknas"
+		return "skriv %s, eller skriv utan länk att siffran saknas"
 	case "the text says %q, but %s cannot be computed":
 		return "texten säger ”%s”, men %s kan inte beräknas"
 	case "say without a link that the figure is missing, and why":
-		return "berätta utan länk att siffran saknas, och varför"
+		return "skriv utan länk att siffran saknas, och varför"
 	case "%q is not one figure with its unit":
 		return "”%s” är inte ett enda tal med sin enhet"
 	case "between the brackets stands the figure, here %s; words lead to the table as a whole: [%s](/%s)":
 		return "mellan hakparenteserna ska siffran stå, här %s; ord länkar till hela tabellen: [%s](/%s)"
 	case "write %s; or say in %s which unit its field or row has":
-		return "skriv %s; eller ange i %s vilken enhet dess fält eller rad har"
+		return "skriv %s; eller ange i %s vilken enhet cellens fält eller rad har"
 	case "between the brackets stands one number and its unit, nothing else: %s":
 		return "mellan hakparenteserna ska ett tal och dess enhet stå, inget annat: %s"
 	case "the text says %s, but %s is %s":
 		return "texten säger %s, men %s är %s"
 	case "mend the sign, or leave it out where words say it":
-		return "rätta tecknet, eller utelämna det om orden redan säger det"
+		return "rätta plus- eller minustecknet, eller utelämna det om orden redan säger det"
 	case "the text says %s, which is finer than the cell: %s is rounded to %s":
 		return "texten säger %s, vilket är noggrannare än cellen: %s är avrundat till %s"
 	case "the text says %s, but %s is counted %s":
-		return "texten säger %s, men %s räknas %s"
+		return "texten säger %s, men %s anges %s"
 	case "the difference between two shares is in %s: write %s":
 		return "skillnaden mellan två andelar anges i %s: skriv %s"
 	case "the text says %q of %s, but %s is %s":
@@ -122,9 +123,9 @@ func swedish(english Format) Format {
 	case "%s is a total below zero, %s, but the text does not say so":
 		return "%s är en totalsumma under noll, %s, men det framgår inte av texten"
 	case "write the sign, or a word such as %s before the figure":
-		return "skriv ut tecknet, eller ett ord som %s före siffran"
+		return "skriv ut minustecknet, eller ett ord som %s före siffran"
 	case "the text %q stands nowhere on the page with a number in it":
-		return "ingen siffra på sidan står i texten ”%s”"
+		return "texten ”%s” finns inte på sidan, eller har ingen siffra i sig"
 	case "remove it from unbound:":
 		return "ta bort den under unbound:"
 	case "the figure %q is bound to no cell":
@@ -136,11 +137,11 @@ func swedish(english Format) Format {
 	case "write its unit, too: [%s %s](%s)":
 		return "skriv ut enheten också: [%s %s](%s)"
 	case "no cell of the tables without errors holds it: mend those that have some first":
-		return "ingen cell i tabellerna utan fel innehåller den: rätta först dem som har fel"
+		return "den finns inte i någon av tabellerna som är utan fel: rätta först dem som har fel"
 	case "no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason":
 		return "ingen cell innehåller den: räkna fram den under figures: i en beskrivningsfil, lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
 	case "the figures above it could be so many cells that its own were not looked for: bind those first":
-		return "siffrorna ovanför kan vara så många celler att dess egna inte har sökts: bind dem först"
+		return "siffrorna ovanför passar så många celler att den här inte har sökts: bind dem först"
 	case "it could be %s":
 		return "den kan vara %s"
 
@@ -150,7 +151,7 @@ func swedish(english Format) Format {
 	case "let the link be the words that name what the reader finds there":
 		return "låt länken vara de ord som säger vad läsaren hittar där"
 	case "the link text is an address, which is hard to listen to":
-		return "länktexten är en adress, som är svår att lyssna på"
+		return "länktexten är en adress, och den är svår att lyssna på"
 	case "write what the reader finds there: [Tillväxtverkets statistik](%s)":
 		return "skriv vad läsaren hittar där: [Tillväxtverkets statistik](%s)"
 	case "another link on this page says %q too, and leads to %s":
@@ -182,7 +183,7 @@ func swedish(english Format) Format {
 	case "begin the line below it with a figure, as in : [75 796 tkr](/data/drift.csv#intakter.bokslut_2022), or take the term out of the list":
 		return "börja raden under den med en siffra, som i : [75 796 tkr](/data/drift.csv#intakter.bokslut_2022), eller ta bort termen ur listan"
 	case "a figure counted %s cannot have changed from one counted %s":
-		return "ett tal som räknas %s kan inte ha ändrats från ett som räknas %s"
+		return "ett tal som anges %s kan inte ha ändrats från ett som anges %s"
 	case "compare it with the same figure of another year, or begin the line with a word":
 		return "jämför det med samma tal för ett annat år, eller börja raden med ett ord"
 
@@ -204,9 +205,9 @@ func swedish(english Format) Format {
 	case "the unit %s is taken from the title, for all figures that have none of their own":
 		return "enheten %s är hämtad ur rubriken, för alla tal som saknar en egen"
 	case "%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell":
-		return "%s: tomma i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen"
+		return "%s: tomt i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen"
 	case "%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is":
-		return "”%s” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det"
+		return "”%s” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:"
 	case "%s and %s: %s, %s and %s":
 		return "%s och %s: %s, %s och %s"
 	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text":
@@ -274,7 +275,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "it has %d sheets, which each make a table: say --sheet with one of %s":
 		return "den har %d blad, som blir var sin tabell: ange --sheet med ett av %s"
 	case "it has more than %d cells":
-		return "det har mer än %d celler"
+		return "det har fler än %d celler"
 	case "it is an Excel workbook under another name: give it the ending .xlsx":
 		return "den är en Excelarbetsbok under annat namn: ge den ändelsen .xlsx"
 	case "it is no Excel workbook, or is damaged or locked with a password":
@@ -289,10 +290,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det står inga rubriker ovanför de första siffrorna, på rad %d: skriv en rad med rubriker där"
 	case "no table was found: it needs a row of headings, and below it a row for each item":
 		return "ingen tabell hittades: det behövs en rad med rubriker, och under den en rad för varje post"
+	case "there is no such file":
+		return "filen finns inte"
 	case "nothing was written: %s: %v":
 		return "inget skrevs: %s: %v"
 	case "replace the table of that id, if there is one":
-		return "ersätt tabellen med det id:t, om den finns"
+		return "ersätt tabellen med det id:t, om det finns någon"
 	case "rounded: true, as some sums agree only when the numbers are rounded from finer ones":
 		return "rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal"
 	case "row %d has no text that says what it is; it is called %q here":
@@ -332,7 +335,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "the mark %s, which no note under the table explains":
 		return "märket %s, som ingen not under tabellen förklarar"
 	case "the sheet has more than one table: headings come again in row %d, below figures in row %d; put each table in a sheet of its own":
-		return "bladet har mer än en tabell: rubriker kommer igen på rad %d, under siffror på rad %d; lägg varje tabell på ett eget blad"
+		return "bladet har mer än en tabell: rubriker kommer igen på rad %d, under siffrorna på rad %d; lägg varje tabell på ett eget blad"
 	case "the table has only one column with a heading; each row needs a text and a figure":
 		return "tabellen har bara en kolumn med rubrik; varje rad behöver en text och ett tal"
 	case "the workbook's `sheet` to read":
@@ -348,7 +351,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "two columns are called %q; column %s has its letter added":
 		return "två kolumner heter ”%s”; kolumn %s har fått sin bokstav tillagd"
 	case "there are more than %d of one kind; the rest of them are not listed":
-		return "det finns mer än %d av ett slag; resten av dem räknas inte upp"
+		return "det finns fler än %d av ett slag; resten räknas inte upp"
 	case "two rows are called %q; the id tells them apart":
 		return "två rader heter ”%s”; deras id skiljer dem åt"
 	case "unsure, so look at:":
@@ -358,11 +361,11 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "%s holds a report by itself, so that no edition can stand beside it: move what is in it to a folder there with the name of its edition, or choose another folder with -o":
 		return "%s innehåller redan en rapport, så ingen utgåva kan ligga bredvid den: flytta innehållet till en mapp där med utgåvans namn, eller välj en annan mapp med -o"
 	case "%s was published, and is not there any more":
-		return "%s är publicerad, men finns inte längre"
+		return "%s har publicerats, men finns inte längre"
 	case "put it back; if its value is withdrawn, give it the sign of a missing value and correct it":
-		return "lägg tillbaka det; om värdet dras tillbaka, ge det tecknet för ett saknat värde och skriv en rättelse"
+		return "lägg tillbaka talet; om det dras tillbaka, skriv tecknet för ett saknat värde i cellen och lägg till en rättelse"
 	case "%s was published as %s and is now %s, but no correction says so":
-		return "%s är publicerat som %s och är nu %s, men ingen rättelse säger det"
+		return "%s publicerades som %s och är nu %s, men ingen rättelse säger det"
 	case "mend the figure, or add to corrections: in site.yaml, with date and reason: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}":
 		return "ändra talet, eller lägg till en punkt under corrections: i site.yaml, med datum och skäl: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}"
 	case "mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:":
@@ -404,7 +407,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "write it as the text would, for example %s, without words such as %s":
 		return "skriv det som i löpande text, till exempel %s, utan ord som %s"
 	case "%q does not say which figure was corrected":
-		return "”%s” säger inte vilket tal som har rättats"
+		return "av ”%s” framgår inte vilket tal som har rättats"
 	case "write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so":
 		return "skriv tabellens id, # och rad.fält eller namnet på ett tal, som i drift#intakter.bokslut_2022; bokslut diff och bokslut figures skriver det så"
 	case "a table's id is the name of its CSV file without .csv":
@@ -490,11 +493,11 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "without a value":
 		return "utan värde"
 	case "the parts of %q are counted %s and %s, and have no sum":
-		return "delarna av ”%s” räknas %s och %s, och har ingen summa"
+		return "delarna av ”%s” anges %s och %s, och har ingen summa"
 	case "say sums: false for the row or the field in %s, or mend the units":
 		return "skriv sums: false för raden eller fältet i %s, eller rätta enheterna"
 	case "the cells of %s are counted %s and %s":
-		return "cellerna i %s räknas %s och %s"
+		return "cellerna i %s anges %s och %s"
 	case "name the cells that belong together one by one":
 		return "räkna upp de celler som hör ihop, en och en"
 	case "a formula depends on itself: %s":
@@ -550,7 +553,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "put the folder itself here":
 		return "lägg själva mappen här"
 	case "the address %s/ has a name that Windows keeps for itself, and no one there could save it":
-		return "adressen %s/ har ett namn som Windows behåller för sig, och ingen där skulle kunna spara den"
+		return "adressen %s/ har ett namn som är reserverat i Windows, så ingen där skulle kunna spara den"
 	case "write slug: in the front matter, with another name":
 		return "skriv slug: bland uppgifterna överst i filen, med ett annat namn"
 	case "the name %q is not all in small letters where it must be":
@@ -666,7 +669,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "the id %q is more than lower-case letters, digits and hyphens":
 		return "id:t ”%s” innehåller annat än små bokstäver, siffror och bindestreck"
 	case "the id %q has two hyphens beside each other, as those have that the build makes":
-		return "id:t ”%s” har två bindestreck intill varandra, som de id:n har som bygget gör"
+		return "id:t ”%s” har två bindestreck i rad; så ser bara de id:n ut som bygget gör"
 	case "write it like {#arets-resultat}":
 		return "skriv det som {#arets-resultat}"
 	case "%s is not an id":
@@ -722,19 +725,19 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "divide the text into paragraphs; a long table belongs in a CSV file":
 		return "dela in texten i stycken; en lång tabell hör hemma i en CSV-fil"
 	case "from here on there are more than %d lines without a blank one":
-		return "härifrån följer mer än %d rader utan någon tom rad"
+		return "härifrån följer fler än %d rader utan någon tom rad"
 	case "the table that begins here has more than %d cells":
-		return "tabellen som börjar här har mer än %d celler"
+		return "tabellen som börjar här har fler än %d celler"
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
 	case "with this table the page shows more than %d cells":
 		return "med den här tabellen visar sidan mer än %d celler"
 	case "the page shows more than %d tables and charts":
-		return "sidan visar mer än %d tabeller och diagram"
+		return "sidan visar fler än %d tabeller och diagram"
 	case "there are more than %d lists and quotations inside each other":
-		return "mer än %d listor och citat står i varandra"
+		return "fler än %d listor och citat står inuti varandra"
 	case "there are more than %d things inside each other":
-		return "mer än %d saker står i varandra"
+		return "fler än %d saker står inuti varandra"
 	case "write them one after another":
 		return "skriv dem efter varandra"
 	case "this row has fewer cells than the table's head":
@@ -802,7 +805,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "a heading":
 		return "en rubrik"
 	case "#%s fits %s on this page":
-		return "#%s passar på %s på den här sidan"
+		return "#%s kan vara %s på den här sidan"
 	case "name the table that is meant: /%s#%s":
 		return "ange vilken tabell du menar: /%s#%s"
 	case "nothing on this page is called %q":
@@ -814,7 +817,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "name the table: /data/TABLE.csv#%s":
 		return "ange tabellen: /data/TABELL.csv#%s"
 	case "none of the tables on this page has the cell %s: %s":
-		return "ingen av tabellerna på sidan har cellen %s: %s"
+		return "cellen %s finns inte i någon av tabellerna på sidan: %s"
 	case "check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s":
 		return "kontrollera radens och fältets id i tabellen, eller ange tabellen: /data/TABELL.csv#%s"
 	case "table %s has no figure %q":
@@ -860,11 +863,11 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "the file is not read: a table is a CSV file with a sidecar":
 		return "filen läses inte: en tabell är en CSV-fil med en beskrivningsfil"
 	case "the file is not read: a page is a Markdown file, whose name ends with .md":
-		return "filen läses inte: en sida är en Markdown-fil, vars namn slutar på .md"
+		return "filen läses inte: en sida är en Markdownfil, vars namn slutar på .md"
 	case "bokslut table add %s makes a table of it; then keep the file itself in another folder":
 		return "bokslut table add %s gör en tabell av den; lägg sedan själva filen i en annan mapp"
 	case "open it in the program that made it, save it as an Excel workbook (.xlsx) in another folder, and make a table of that with bokslut table add":
-		return "öppna den i programmet som den är gjord i, spara den som en Excel-arbetsbok (.xlsx) i en annan mapp och gör en tabell av den med bokslut table add"
+		return "öppna den i programmet som den är gjord i, spara den som en Excelarbetsbok (.xlsx) i en annan mapp och gör en tabell av den med bokslut table add"
 	case "figures are not read out of documents: ask for the workbook that they came from, and make a table of that with bokslut table add":
 		return "siffror läses inte ur dokument: be om arbetsboken som de kommer från, och gör en tabell av den med bokslut table add"
 	case "paste its text into a new file beside it, and keep the document in another folder; for readers to have it as it is, link to it":
@@ -882,7 +885,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "%s has no sidecar, which says what its columns mean":
 		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
 	case "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files":
-		return "en tabell kan inte heta ”%s”: Windows behåller det namnet för sig, och ingen där skulle kunna spara dess filer"
+		return "en tabell kan inte heta ”%s”: namnet är reserverat i Windows, så ingen där skulle kunna spara dess filer"
 	case "move the CSV file to another folder and let bokslut table add make both of it; or write %s, which begins with title: and fields:":
 		return "flytta CSV-filen till en annan mapp och låt bokslut table add göra båda filerna av den; eller skriv %s, som börjar med title: och fields:"
 	case "bokslut table add \"%s\" makes a table of it, under another name; then keep the file itself in another folder":
@@ -932,7 +935,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "open it in Excel and save it as CSV UTF-8":
 		return "öppna den i Excel och spara den som CSV UTF-8"
 	case "the file is in Unicode of another kind (UTF-16), and does not say so":
-		return "filen är sparad som UTF-16 utan att ange det"
+		return "filen är sparad som UTF-16, men anger det inte"
 	case "the letters here have been spoilt: %q stands for another":
 		return "bokstäverna här är förvanskade: ”%s” står för en annan"
 	case "the file is partly UTF-8, partly Windows-1252: %q":
@@ -966,7 +969,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "each column needs a heading; a cell that holds %s is put in quotation marks":
 		return "varje kolumn behöver en rubrik; en cell som innehåller %s sätts inom citattecken"
 	case "the row has another number of cells than there are columns: %d, not %d":
-		return "raden har ett annat antal celler än det finns kolumner: %d, inte %d"
+		return "raden har fel antal celler: %d, men kolumnerna är %d"
 	case "add or remove cells; a cell that holds %s is put in quotation marks":
 		return "lägg till eller ta bort celler; en cell som innehåller %s sätts inom citattecken"
 	case "a comma":
@@ -994,7 +997,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "say header: with the column's heading, or give the field a formula; the headings are %s":
 		return "ange header: med kolumnens rubrik, eller ge fältet en formel; rubrikerna är %s"
 	case "a column has no heading, but holds %q on line %d":
-		return "en kolumn saknar rubrik, men innehåller ”%s” på rad %d"
+		return "en kolumn saknar rubrik, men innehåller ”%s” på textrad %d"
 	case "give it a heading that belongs to a field, or remove it":
 		return "ge den en rubrik som hör till ett fält, eller ta bort den"
 	case "the column %q belongs to no field":
@@ -1018,7 +1021,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "write year-month-day, as 2022-12-31, and a day that exists":
 		return "skriv år-månad-dag, som 2022-12-31, och en dag som finns"
 	case "%q has a percent sign, but the cell is counted %s":
-		return "”%s” har ett procenttecken, men cellen räknas %s"
+		return "”%s” har ett procenttecken, men cellen anges %s"
 	case "say unit: procent for the field or row in %s, or remove the sign":
 		return "ange unit: procent för fältet eller raden i %s, eller ta bort tecknet"
 	case "%q can be read in two ways: with three decimals, or as thousands":
@@ -1036,15 +1039,15 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "mend the first ones, and look again":
 		return "rätta de första, och titta igen"
 	case "the table has more than %d cells":
-		return "tabellen har mer än %d celler"
+		return "tabellen har fler än %d celler"
 	case "%s has %d entries, and can have %d at most":
-		return "%s har %d poster och kan ha högst %d"
+		return "%s har %d poster, och får ha högst %d"
 	case "%q begins with a zero, as codes do and numbers do not":
 		return "”%s” börjar med en nolla, som koder gör men inte tal"
 	case "a code, such as an account, belongs in a field of type: text; of a number remove the zeros before it":
 		return "en kod, till exempel ett kontonummer, hör hemma i ett fält med type: text; i ett tal tar du bort nollorna i början"
 	case "%q has more than %d digits":
-		return "”%s” har mer än %d siffror"
+		return "”%s” har fler än %d siffror"
 	case "write it with fewer, in a larger unit":
 		return "skriv det med färre, i en större enhet"
 	case "%q is what Excel writes where it cannot compute a cell":
@@ -1064,9 +1067,9 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "%q holds an invisible character":
 		return "”%s” innehåller ett osynligt tecken"
 	case "write the number anew, where the dot is shown here":
-		return "skriv om talet, där punkten visas här"
+		return "skriv om talet; tecknet står där punkten visas här"
 	case "the sign of %q does not stand directly before the number":
-		return "tecknet i ”%s” står inte direkt före talet"
+		return "plus- eller minustecknet i ”%s” står inte direkt före talet"
 	case "write -%s or %s":
 		return "skriv -%s eller %s"
 	case "%q is not written as numbers are here, as 1 234%c5":
@@ -1088,7 +1091,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "fill it in, or list \"\" among missingValues in %s, with the reason":
 		return "fyll i den, eller ta upp \"\" under missingValues i %s, med skälet"
 	case "no text in this column can be the id of a row, as %q":
-		return "ingen text i den här kolumnen kan vara id för en rad, till exempel ”%s”"
+		return "texterna i den här kolumnen kan inte vara id för rader, till exempel ”%s”"
 	case "use small letters a–z, digits and _, with a letter first; all, and, or, not are taken":
 		return "använd små bokstäver a–z, siffror och _, med en bokstav först; all, and, or, not är upptagna"
 	case "no id can be made from %q":
@@ -1096,7 +1099,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "add a column id first in the file, with a short name for each row":
 		return "lägg till en kolumn id först i filen, med ett kort namn för varje rad"
 	case "the id %q, made from %q, is that of line %d too":
-		return "id:t ”%s”, gjort av ”%s”, har också textrad %d"
+		return "id:t ”%s”, gjort av ”%s”, finns också på textrad %d"
 	case "the row has no id":
 		return "raden saknar id"
 	case "write a short name in the column id; %s":
@@ -1104,7 +1107,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "%q cannot be the id of a row":
 		return "”%s” kan inte vara id för en rad"
 	case "the id %q is that of line %d too":
-		return "id:t ”%s” har också textrad %d"
+		return "id:t ”%s” finns också på textrad %d"
 	case "give each row an id of its own":
 		return "ge varje rad ett eget id"
 	case "%q is no role of a row":
@@ -1156,7 +1159,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "rename one of them, or name the cells one by one, as row.field":
 		return "byt namn på någon av dem, eller räkna upp cellerna en och en, som rad.fält"
 	case "%q is no row, cell, field or group of the table":
-		return "”%s” är ingen rad, cell, grupp eller något fält i tabellen"
+		return "”%s” är varken en rad, en cell, ett fält eller en grupp i tabellen"
 	case "name a row or field by its id, a cell as row.field, a group by its text":
 		return "ange en rad eller ett fält med dess id, en cell som rad.fält, en grupp med dess text"
 	case "%q is no type of a chart":
@@ -1338,7 +1341,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "a formula begins with a number, a name or (, and one of these follows each sign such as +":
 		return "en formel börjar med ett tal, ett namn eller (, och något av dem följer efter varje tecken som +"
 	case "parentheses stand more than %d deep":
-		return "mer än %d parenteser står i varandra"
+		return "fler än %d parenteser står inuti varandra"
 	case "divide the formula into several":
 		return "dela upp formeln i flera"
 	case "the formula ends before %q":
@@ -1402,7 +1405,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "a name begins with a letter":
 		return "ett namn börjar med en bokstav"
 	case "the number has more than %d digits":
-		return "talet har mer än %d siffror"
+		return "talet har fler än %d siffror"
 	case "the code has no ' at its end":
 		return "koden saknar ' i slutet"
 	case "write it as 'code'":
@@ -1448,9 +1451,9 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "how many procent a is of b":
 		return "hur många procent a är av b"
 	case "by how many procent new is more than old":
-		return "hur många procent new är mer än old"
+		return "hur många procent större new är än old"
 	case "how many cells there are, or how many are that code":
-		return "hur många celler det finns, eller hur många som är den koden"
+		return "hur många celler det finns, eller hur många som har den koden"
 	case "a where the condition holds, else b":
 		return "a där villkoret gäller, annars b"
 	case "a code":
@@ -1562,11 +1565,11 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "remove it":
 		return "ta bort det"
 	case "put a text with special characters in quotation marks":
-		return "sätt citattecken kring en text med särskilda tecken"
+		return "sätt citattecken runt en text med specialtecken"
 	case "a value was expected here, or a [ or { above is not closed":
-		return "här väntades ett värde, eller så är ett [ eller { ovanför inte stängt"
+		return "här ska det stå ett värde, eller så är ett [ eller { ovanför inte avslutat"
 	case "write the value, or close what is open; put a text that begins with ], } or a comma in quotation marks":
-		return "skriv värdet, eller stäng det som är öppet; sätt citattecken kring en text som börjar med ], } eller komma"
+		return "skriv värdet, eller avsluta det som är öppet; sätt citattecken runt en text som börjar med ], } eller kommatecken"
 	case "remove it, and save the file as UTF-8":
 		return "ta bort det, och spara filen som UTF-8"
 	case "a second document begins here":
@@ -1626,7 +1629,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "put the text in quotation marks":
 		return "sätt citattecken runt texten"
 	case "the values are nested too deeply":
-		return "för många värden står i varandra"
+		return "för många värden står inuti varandra"
 	case "look for brackets that were not closed":
 		return "leta efter parenteser som inte är avslutade"
 	case "only one document can stand here":
@@ -1716,7 +1719,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "choose a darker or a lighter one, such as %s; the name of the report stands on it":
 		return "välj en mörkare eller en ljusare, till exempel %s; rapportens namn står på den"
 	case "%s is not filled in":
-		return "%s är inte ifylld"
+		return "%s behöver fyllas i"
 	case "write for example %s":
 		return "skriv till exempel %s"
 	case "%s (%s comes from %s or the command line)":
@@ -1732,11 +1735,11 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "%s cannot be %q":
 		return "%s kan inte vara ”%s”"
 	case "%q is not a year":
-		return "”%s” är inget år"
+		return "”%s” är inget årtal"
 	case "write four digits, as 2022":
 		return "skriv fyra siffror, som 2022"
 	case "%q is not a date for %s":
-		return "”%s” är inget datum för %s"
+		return "%[2]s ska vara ett datum, och ”%[1]s” går inte att läsa som ett"
 	case "write year-month-day, as 2023-02-20":
 		return "skriv år-månad-dag, som 2023-02-20"
 	case "downloads has no csv, which the other files are described by":
@@ -1766,7 +1769,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "write delvis, or take the problems away":
 		return "skriv delvis, eller ta bort problems:"
 	case "accessibility is %q, but no part is named that is not accessible":
-		return "tillgängligheten är ”%s”, men ingen del som inte är tillgänglig är angiven"
+		return "tillgängligheten är ”%s”, men det står inte vilken del som inte är tillgänglig"
 	case "add problems: [{what: …, why: …}] under accessibility":
 		return "lägg till problems: [{what: …, why: …}] under accessibility"
 	case "the report of a public body needs an accessibility statement, and site.yaml has no accessibility":
@@ -1868,7 +1871,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "this is no datapackage.json: %v":
 		return "det här är ingen datapackage.json: %v"
 	case "the download %q does not stand below the folder that lists it":
-		return "nedladdningen ”%s” ligger inte under mappen som listar den"
+		return "filen ”%s” ligger inte under mappen som listar den"
 	case "there are two rows %q":
 		return "det finns två rader ”%s”"
 	case "there is no column %q":
@@ -1968,13 +1971,13 @@ complete, what was published before stays as it was.
 
 With edition: in site.yaml the report gets a folder of its own in there, beside those of
 other years, which stay as they are.`:
-		return `Skriv den färdiga webbplatsen för rapporten i den här mappen, eller i den som anges.
+		return `Skriv den färdiga webbplatsen för rapporten i den här mappen, eller i den som du anger.
 
-Webbplatsen skrivs bara när rapporten är utan fel, och allt på en gång: tills den är
-komplett är det som var publicerat som det var.
+Webbplatsen skrivs bara när rapporten är utan fel, och allt på en gång: tills den är klar
+ligger det som redan är publicerat kvar som det är.
 
-Med edition: i site.yaml får rapporten en egen mapp där, bredvid dem för andra år, som
-förblir som de är.`
+Med edition: i site.yaml får rapporten en egen mapp där, bredvid mapparna för andra år,
+som inte ändras.`
 	case "`folder` to write the site to (usually public, in the report's folder)":
 		return "`mapp` att skriva webbplatsen till (vanligen public, i rapportens mapp)"
 	case "nothing was written: %s":
@@ -1992,9 +1995,9 @@ förblir som de är.`
 	case "would be removed: %s":
 		return "skulle tas bort:    %s"
 	case "nothing was written: %d files would be added, %d changed, %d removed":
-		return "inget skrevs: %d filer skulle läggas till, %d ändras, %d tas bort"
+		return "inget skrevs; antal filer som skulle läggas till: %d, ändras: %d, tas bort: %d"
 	case "%d files written":
-		return "%d filer skrivna"
+		return "antal skrivna filer: %d"
 
 	// check
 	case "Say what is wrong with a report, and write nothing":
@@ -2003,9 +2006,9 @@ förblir som de är.`
 
 It is built and thrown away, so that what check finds nothing wrong with can be
 published.`:
-		return `Visa vad som är fel i rapporten i den här mappen, eller i den som anges.
+		return `Visa vad som är fel i rapporten i den här mappen, eller i den som du anger.
 
-Rapporten byggs och kastas, så att det som check inte hittar något fel i kan
+Hela rapporten byggs, men inget sparas. Det som check inte hittar något fel i kan därför
 publiceras.`
 	case "--json is for --dry-run":
 		return "--json hör till --dry-run"
@@ -2040,7 +2043,7 @@ it made. The report must be without errors, and is so afterwards.
 The exit code is 0 when no figure is loose any more, 1 when any is, and 2 when the
 command line cannot be understood.`:
 		return `Bind de obundna siffrorna i texten till cellerna som innehåller dem, i rapporten i den
-här mappen eller i den som anges.
+här mappen eller i den som du anger.
 
 En siffra binds där exakt en cell passar: en i tabellerna som sidan visar eller, om ingen
 av dem passar, en i alla tabeller. De andra listas med skälet. Ändringen visas, med - för
@@ -2052,17 +2055,17 @@ kommandoraden inte går att förstå.`
 	case "change the files":
 		return "ändra filerna"
 	case "nothing was bound: %s":
-		return "inget bands: %s"
+		return "inga siffror har bundits: %s"
 	case "no figure to bind; %d left loose":
 		return "ingen siffra att binda; %d kvar utan bindning"
 	case "bound %s in %s; %d left loose":
-		return "band %s i %s; %d kvar utan bindning"
+		return "har bundit %s i %s; %d kvar utan bindning"
 	case "%s in %s can be bound, with --write; %d left loose":
 		return "%s i %s kan bindas, med --write; %d kvar utan bindning"
 	case "reading the page %s again: %v":
 		return "det gick inte att läsa sidan %s igen: %v"
 	case "%s was changed just now: nothing was bound, run bind again":
-		return "%s ändrades nyss: inget bands, kör bind igen"
+		return "%s ändrades nyss: inga siffror har bundits, kör bind igen"
 	case "%s: %s is left loose: %s":
 		return "%s: %s är kvar utan bindning: %s"
 	case "and %d more":
@@ -2081,7 +2084,7 @@ list the tables.
 
 The exit code is 0 when something was listed, 1 when nothing was, and 2 when the command
 line cannot be understood.`:
-		return `Lista talen i de tabeller som anges, så som texten hänvisar till dem. Utan tabell listas
+		return `Lista talen i de tabeller som du anger, så som texten hänvisar till dem. Utan tabell listas
 tabellerna.
 
   bokslut figures drift                 alla tal i tabellen drift
@@ -2094,7 +2097,7 @@ går att förstå.`
 	case "`folder` of the report":
 		return "rapportens `mapp`"
 	case "list only figures with this `text` in their names or numbers":
-		return "lista bara tal med den här `texten` i namnet eller talet"
+		return "lista bara tal med denna `text` i namnet eller talet"
 	case "the report has %s, so figures can be missing here; bokslut check lists them":
 		return "rapporten har %s, så tal kan saknas här; bokslut check visar dem"
 	case "no figure was found":
@@ -2123,7 +2126,7 @@ published folder or its datapackage.json.
 The exit code is 0 when nothing differs and 1 when anything does. It is 2 when the two
 cannot be compared: the command line cannot be understood, the report has errors, or OLD
 is no published report.`:
-		return `Lista varje siffra i rapporten i den här mappen, eller i den som anges, som skiljer sig
+		return `Lista varje siffra i rapporten i den här mappen, eller i den som du anger, som skiljer sig
 från det som är publicerat: den gamla och den nya siffran, och var texten visar den. OLD
 är den publicerade mappen eller dess datapackage.json.
 
@@ -2211,9 +2214,9 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 
 	// serve
 	case "Show a report in the browser while it is written":
-		return "Visar en rapport i webbläsaren medan den skrivs"
+		return "Visa en rapport i webbläsaren medan den skrivs"
 	case "Show the report in this folder, or in the one named, in the browser while it is written.\n\nEach save is seen at once, where the reader is on the page. While something is wrong the\nlast good page stays, with what is wrong beside it. Nothing is written: public/ stays as\nit is until the next build.":
-		return "Visar rapporten i den här mappen, eller i den som du anger, medan den skrivs.\n\nDet du sparar syns genast, där du är på sidan. Så länge något är fel står den senaste\nsidan utan fel kvar, med felen bredvid. Ingenting skrivs till disken: public/ är som den\när till nästa bygge."
+		return "Visa rapporten i den här mappen, eller i den som du anger, medan den skrivs.\n\nDet du sparar syns genast, där du är på sidan. Så länge något är fel står den senaste\nsidan utan fel kvar, med felen bredvid. Ingenting skrivs till disken: public/ är som den\när till nästa bygge."
 	case "`address` to answer at, host and port; if the port is taken, the next free one":
 		return "`adress` att svara på, värd och port; är porten upptagen tas nästa lediga"
 	case "`editor` to open places in: %s, none; or an address with {file}, {line} and {column}":
@@ -2315,9 +2318,9 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 
 	// printing
 	case "Print a report as a book, to a tagged PDF":
-		return "Skriver ut en rapport som en bok, till en taggad pdf"
+		return "Skriv ut en rapport som en bok, till en taggad pdf"
 	case "Print the report in this folder, or in the one named, as a book: cover, contents\nwith page numbers, running heads.\n\nThe PDF is made by a browser that is installed here: Chromium, Google Chrome or\nMicrosoft Edge. It is tagged, so that it can be read aloud, and made of the\nsources alone; nothing is fetched from the network.":
-		return "Skriver ut rapporten i den här mappen, eller i den du anger, som en bok: omslag,\ninnehåll med sidnummer och kapitelnamn överst på sidorna.\n\nEn webbläsare som är installerad här gör pdf-filen: Chromium, Google Chrome eller\nMicrosoft Edge. Filen är taggad, så att den kan läsas upp, och är gjord enbart av\nkällorna; inget hämtas från nätet."
+		return "Skriv ut rapporten i den här mappen, eller i den som du anger, som en bok: omslag,\ninnehåll med sidnummer och kapitelnamn överst på sidorna.\n\nEn webbläsare som är installerad här gör pdf-filen: Chromium, Google Chrome eller\nMicrosoft Edge. Filen är taggad, så att den kan läsas upp, och är gjord enbart av\nkällorna; inget hämtas från nätet."
 	case "`file` to write (usually named as the report's address, as arsbokslut-2022.pdf)":
 		return "`fil` att skriva (annars får den namn efter rapportens adress, som arsbokslut-2022.pdf)"
 	case "the `browser` to print with (usually one that is found)":

@@ -313,7 +313,7 @@ a;A;101;55
 b;B;201;66
 summa;Summa;320;121
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+# - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
 description: test.
 fields:
@@ -361,7 +361,7 @@ b;B;5;4
 summa;Summa;;
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - B4, C4: formler vars värden inte sparades i arbetsboken, så cellerna är tomma här; öppna den i Excel och spara den för att få med dem
-# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+# - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
 description: test.
 missingValues:
@@ -625,7 +625,7 @@ rows:
 			raw: western("Enhet;Kvinnor;Män\nBibliotek;31;9\nKulturskola;22;19\nSumma;53;82\n"),
 			csv: "id;Enhet;Kvinnor;Män\nbibliotek;Bibliotek;31;9\nkulturskola;Kulturskola;22;19\nsumma;Summa;53;82\n",
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - ”Summa” ser ut som en summa, men raderna ovanför ger den inte; skriv under rows: hur den räknas, om den gör det
+# - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
 description: test.
 fields:
@@ -684,7 +684,7 @@ fields:
 			raw: western("Post;Budget;Utfall;Avvikelse;Orsak\nAvgifter;100;120;20;Fler elever\nHyror;300;270;-30;–\nBidrag;50;75;;Sent beslut\n"),
 			csv: "id;Post;Budget;Utfall;Avvikelse;Orsak\navgifter;Avgifter;100;120;20;Fler elever\nhyror;Hyror;300;270;-30;–\nbidrag;Bidrag;50;75;;Sent beslut\n",
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - D4: tomma i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen
+# - D4: tomt i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen
 title: test
 description: test.
 missingValues:
