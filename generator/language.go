@@ -50,12 +50,24 @@ func (l language) translate(root *cobra.Command) {
 			cmd.Long = cmd.Short
 		}
 	}
+	l.translateUsage(root)
 	usage := root.UsageTemplate()
-	for _, words := range []diag.Format{"Usage:", "Available Commands:", "Global Flags:", "\nFlags:",
+	for _, words := range []diag.Format{"Usage:", "Available Commands:", "Global Flags:", "\nFlags:", " [command]{{end}}",
 		"Use \"{{.CommandPath}} [command] --help\" for more information about a command."} {
 		usage = strings.Replace(usage, string(words), l.say(words), 1)
 	}
 	root.SetUsageTemplate(usage)
+}
+
+// translateUsage writes in the language what can follow a command and those below it.
+func (l language) translateUsage(cmd *cobra.Command) {
+	name, arguments, _ := strings.Cut(cmd.Use, " ")
+	arguments = strings.NewReplacer("folder", l.say("folder"), "table", l.say("table"), "file", l.say("file"), "OLD", l.say("OLD")).Replace(arguments)
+	cmd.Use = strings.Join(strings.Fields(name+" "+arguments+" "+l.say("[flags]")), " ")
+	cmd.DisableFlagsInUseLine = true
+	for _, below := range cmd.Commands() {
+		l.translateUsage(below)
+	}
 }
 
 // usageError returns what cobra says of a command line as a text that can be translated,

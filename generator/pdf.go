@@ -40,7 +40,7 @@ sources alone; nothing is fetched from the network.`),
 	in.flags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", lang.say("`file` to write (usually named as the report's address, as arsbokslut-2022.pdf)"))
 	cmd.Flags().StringVar(&browser, "chromium", "", lang.say("the `browser` to print with (usually one that is found)"))
-	cmd.Flags().DurationVar(&timeout, "timeout", 3*time.Minute, lang.say("how long printing may take"))
+	cmd.Flags().DurationVar(&timeout, "timeout", 3*time.Minute, lang.say("`time` that printing may take"))
 	return cmd
 }
 

@@ -375,7 +375,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "write under old: what was published":
 		return "skriv under old: det som publicerades"
 	case "an edition cannot be called %q, which is what leads to the newest one":
-		return "en utgåva kan inte heta ”%s”, som är det som leder till den nyaste"
+		return "en utgåva kan inte heta ”%s”: den adressen leder till den nyaste utgåvan"
 	case "write edition: 2022":
 		return "skriv edition: 2022"
 	case "%q is not the name of an edition":
@@ -1890,6 +1890,18 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "\nFlaggor:"
 	case "Use \"{{.CommandPath}} [command] --help\" for more information about a command.":
 		return "Skriv \"{{.CommandPath}} [kommando] --help\" för att läsa mer om ett kommando."
+	case " [command]{{end}}":
+		return " [kommando]{{end}}"
+	case "[flags]":
+		return "[flaggor]"
+	case "folder":
+		return "mapp"
+	case "table":
+		return "tabell"
+	case "file":
+		return "fil"
+	case "OLD":
+		return "GAMMAL"
 	case "say how the command is used":
 		return "visa hur kommandot används"
 	case "Say how a command is used":
@@ -2127,14 +2139,14 @@ The exit code is 0 when nothing differs and 1 when anything does. It is 2 when t
 cannot be compared: the command line cannot be understood, the report has errors, or OLD
 is no published report.`:
 		return `Lista varje siffra i rapporten i den här mappen, eller i den som du anger, som skiljer sig
-från det som är publicerat: den gamla och den nya siffran, och var texten visar den. OLD
-är den publicerade mappen eller dess datapackage.json.
+från det som är publicerat: den gamla och den nya siffran, och var texten visar den.
+GAMMAL är den publicerade mappen eller dess datapackage.json.
 
   bokslut diff public                   vad nästa bygge ändrar
   bokslut diff ../2021/public ../2022   vad som skiljer mellan två år
 
 Slutkoden är 0 när inget skiljer och 1 när något gör det. Den är 2 när de två inte kan
-jämföras: kommandoraden går inte att förstå, rapporten har fel, eller OLD är ingen
+jämföras: kommandoraden går inte att förstå, rapporten har fel, eller GAMMAL är ingen
 publicerad rapport.`
 	case "name the published folder to compare with, as in bokslut diff public":
 		return "ange den publicerade mappen att jämföra med, som i bokslut diff public"
@@ -2325,8 +2337,8 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "`fil` att skriva (annars får den namn efter rapportens adress, som arsbokslut-2022.pdf)"
 	case "the `browser` to print with (usually one that is found)":
 		return "`webbläsare` att skriva ut med (annars en som hittas)"
-	case "how long printing may take":
-		return "hur lång tid utskriften får ta"
+	case "`time` that printing may take":
+		return "`tid` som utskriften får ta"
 	case "printed to %s":
 		return "utskriven till %s"
 	case "there is no browser %q":
