@@ -13,7 +13,9 @@
 
   const form = document.querySelector('form.search');
   const field = form.elements.q;
-  const [status, list, more] = ['.search-status', '.results', '.more'].map((name) => document.querySelector(name));
+  // A screen reader says what the status holds when it changes, and only its role when it takes
+  // focus: what takes focus is a box around it, which is called what it holds.
+  const [told, status, list, more] = ['.search-told', '.search-status', '.results', '.more'].map((name) => document.querySelector(name));
   const root = new URL('./', document.currentScript.src);
   const title = document.title;
   const language = document.documentElement.lang;
@@ -283,7 +285,7 @@
     }
     mine.shown += SHOWN;
     show();
-    (list.children[had]?.querySelector('a') ?? status).focus();
+    (list.children[had]?.querySelector('a') ?? told).focus();
   }
 
   // The query is in the address, so that a search can be sent, gone back to and read anew.
@@ -299,7 +301,7 @@
     clearTimeout(pause);
     if (address(field.value) !== location.pathname + location.search) history.pushState(null, '', address(field.value));
     await search(field.value);
-    status.focus();
+    if (status.textContent) told.focus();
   });
   more.addEventListener('click', showMore);
 

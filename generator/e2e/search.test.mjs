@@ -35,8 +35,8 @@ test('by keyboard: type, Enter, and Tab to the first result', async () => {
   await tab.focus('.search input');
   await tab.keyboard.type('avvikelse');
   await tab.keyboard.press('Enter');
-  await tab.waitForFunction(() => document.activeElement.matches('.search-status'));
-  assert.match(await tab.textContent('.search-status'), /^\d+ träffar på ”avvikelse”$/);
+  await tab.waitForFunction(() => document.activeElement.matches('.search-told'));
+  assert.equal(await tab.getByRole('group', { name: /^\d+ träffar på ”avvikelse”$/ }).count(), 1, 'what takes focus says how many');
   assert.match(tab.url(), /\/nagonstans\/2022\/sok\/\?q=avvikelse$/);
   assert.match(await tab.title(), /^avvikelse – Sök/);
   await tab.keyboard.press('Tab');
@@ -47,6 +47,15 @@ test('by keyboard: type, Enter, and Tab to the first result', async () => {
   assert.equal(await tab.inputValue('.search input'), 'avvikelse');
   assert.ok((await results(tab)).length > 0);
   assert.deepEqual(tab.said, []);
+});
+
+test('an empty search leaves the focus in its field', async () => {
+  const tab = await open();
+  await tab.focus('.search input');
+  await tab.keyboard.press('Enter');
+  await tab.waitForTimeout(200);
+  assert.ok(await tab.evaluate(() => document.activeElement.matches('.search input')));
+  await tab.context().close();
 });
 
 test('the count is announced, also while typing', async () => {
