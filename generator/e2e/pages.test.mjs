@@ -202,7 +202,7 @@ test('every section on money, goals or staff that has a table has a chart too, a
     const drawn = html.match(/<figure class="chart".*?<\/figure>/gs) ?? [];
     assert.ok(drawn.length > 0 || !html.includes('<div class="table'), page);
     for (const chart of drawn) {
-      assert.match(chart, /<svg role="img".*<title>[^<]+<\/title>\n<desc [^>]+>[^<]*\d[^<]*<\/desc>.*<\/svg>.*<td>.*\d<\/td>.*<a class="link" href="[^"]*#[a-z0-9-]+">Hela tabellen: /s, page);
+      assert.match(chart, /<svg role="img".*<title>[^<]+<\/title>\n<desc [^>]+>[^<]*\d[^<]*<\/desc>.*<g aria-hidden="true">.*<\/g>\n<\/svg>.*<td>.*\d<\/td>.*<a class="link" href="[^"]*#[a-z0-9-]+">Hela tabellen: /s, page);
       charts += 1;
     }
   }

@@ -18,7 +18,8 @@ var patterns = [...]string{
 
 // appendDrawing writes a chart as SVG. It has no viewBox: its marks stand at shares of its
 // width and at multiples of the size of its text, as package chart says. It is called what it
-// shows in words: its headline has just been heard.
+// shows in words: its headline has just been heard. Orca in Firefox would read the words of
+// the drawing too, though it is an image, were they not hidden from it.
 func (w *chartWriter) appendDrawing(b []byte) []byte {
 	d := chart.Draw(w.figures, chart.Format{Value: w.value,
 		Tick: func(n report.Number) string { return w.number(n, -1, false) }})
@@ -30,11 +31,11 @@ func (w *chartWriter) appendDrawing(b []byte) []byte {
 	b = append(b, idSeparator+`desc">`...)
 	b = appendText(b, w.takeaway())
 	b = append(b, "</desc>\n"...)
-	b = w.appendPatterns(b)
+	b = w.appendPatterns(append(b, "<g aria-hidden=\"true\">\n"...))
 	for i := range d.Marks {
 		b = w.appendMark(b, &d.Marks[i])
 	}
-	return append(b, "</svg></div>\n"...)
+	return append(b, "</g>\n</svg></div>\n"...)
 }
 
 func (w *chartWriter) appendPatterns(b []byte) []byte {
