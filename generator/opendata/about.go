@@ -26,22 +26,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	}
 
 	a.section(words.Signs)
-	signs := map[string]bool{}
-	for i := range t.Fields {
-		for _, m := range t.MissingOf(i) {
-			if m.Sign != "" && !signs[m.Sign] {
-				signs[m.Sign] = true
-				a.line(style{wrap: true}, m.Sign, m.Label)
-			}
-		}
-		if t.Fields[i].Divides && !signs[report.NotComputable.Sign] {
-			signs[report.NotComputable.Sign] = true
-			a.line(style{wrap: true}, report.NotComputable.Sign, words.NotComputable)
-		}
-	}
-	for _, f := range t.Flags {
-		a.line(style{wrap: true}, f.Sign, f.Label)
-	}
+	a.signs()
 
 	a.section(words.Notes)
 	for _, note := range t.Notes {
@@ -108,6 +93,28 @@ func (a *about) line(s style, cells ...string) {
 	}
 	a.b = append(a.b, "</row>"...)
 	a.row++
+}
+
+// signs says what the signs of missing values, each once, and of flags stand for.
+func (a *about) signs() {
+	had := map[string]bool{"": true}
+	say := func(sign, label string) {
+		if !had[sign] {
+			had[sign] = true
+			a.line(style{wrap: true}, sign, label)
+		}
+	}
+	for i := range a.t.Fields {
+		for _, m := range a.t.MissingOf(i) {
+			say(m.Sign, m.Label)
+		}
+		if a.t.Fields[i].Divides {
+			say(report.NotComputable.Sign, a.words.NotComputable)
+		}
+	}
+	for _, f := range a.t.Flags {
+		a.line(style{wrap: true}, f.Sign, f.Label)
+	}
 }
 
 // targets names what a note is about.

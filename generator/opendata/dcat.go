@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"crypto/sha1"
 	"encoding/hex"
 	"fmt"
@@ -74,14 +75,7 @@ func (d *Data) catalogueOf() (graph, error) {
 	}
 	g := graph{top, c.agent(number)}
 	if site.Contact.Email != "" {
-		contact := thing{iri: at + "contact", class: "vcard:Organization"}
-		name := site.Contact.Name
-		if name == "" {
-			name = site.Organisation.FullName()
-		}
-		contact.literal("vcard:fn", name)
-		contact.address("vcard:hasEmail", "mailto:"+site.Contact.Email)
-		g = append(g, contact)
+		g = append(g, c.contact())
 	}
 	period := thing{iri: at + "period", class: "dcterms:PeriodOfTime"}
 	period.typed("dcat:startDate", strconv.Itoa(site.Year)+"-01-01", "xsd:date")
@@ -90,14 +84,14 @@ func (d *Data) catalogueOf() (graph, error) {
 	for i := range d.datasets {
 		set := &d.datasets[i]
 		var err error
-		if g, err = c.dataset(g, set.id, d.description(set), d.files(set)); err != nil {
+		if g, err = c.dataset(g, d.description(set), d.files(set)); err != nil {
 			return nil, err
 		}
 	}
 	if d.archive != nil {
 		title := Fill(d.words.AllTitle, "{report}", site.Title) // within a sentence elsewhere
 		all := &Description{ID: archiveID, Title: strings.ToUpper(title[:1]) + title[1:], Description: d.words.AllAbout}
-		return c.dataset(g, archiveID, all, []*product{d.archive})
+		return c.dataset(g, all, []*product{d.archive})
 	}
 	return g, nil
 }
@@ -130,11 +124,20 @@ func (c *catalogue) agent(number string) thing {
 	return agent
 }
 
+// contact is who answers questions about the data.
+func (c *catalogue) contact() thing {
+	site := &c.rep.Site
+	contact := thing{iri: c.at + "contact", class: "vcard:Organization"}
+	contact.literal("vcard:fn", cmp.Or(site.Contact.Name, site.Organisation.FullName()))
+	contact.address("vcard:hasEmail", "mailto:"+site.Contact.Email)
+	return contact
+}
+
 // dataset adds a dataset and its distributions.
-func (c *catalogue) dataset(g graph, id string, of *Description, files []*product) (graph, error) {
+func (c *catalogue) dataset(g graph, of *Description, files []*product) (graph, error) {
 	site := &c.rep.Site
 	lang := site.Language
-	set := thing{iri: c.at + id, class: "dcat:Dataset"}
+	set := thing{iri: c.at + of.ID, class: "dcat:Dataset"}
 	set.inLanguage("dcterms:title", of.Title, lang)
 	set.inLanguage("dcterms:description", of.Description, lang)
 	set.address("dcterms:publisher", c.publisher)
@@ -168,32 +171,43 @@ func (c *catalogue) dataset(g graph, id string, of *Description, files []*produc
 		if err != nil {
 			return nil, err
 		}
-		address := site.BaseURL + p.name
-		file := thing{iri: c.at + strings.TrimPrefix(p.name, "data/"), class: "dcat:Distribution"}
-		set.address("dcat:distribution", file.iri)
-		file.inLanguage("dcterms:title", of.Title+" ("+format.Name+")", lang)
-		file.inLanguage("dcterms:description", format.about(c.words), lang)
-		file.address("dcat:accessURL", address)
-		file.address("dcat:downloadURL", address)
-		file.literal("dcterms:format", format.MediaType)
-		file.address("dcterms:license", site.Licence.URL)
-		file.address("dcatap:availability", euStable)
-		file.typed("dcat:byteSize", strconv.Itoa(known.size), "xsd:nonNegativeInteger")
-		file.typed("dcterms:issued", site.Published, "xsd:date")
-		file.typed("dcterms:modified", Modified(c.rep, of.Table), "xsd:date")
-		if format.Extension == ".csv" {
-			file.address("dcterms:conformsTo", rfc4180)
-			file.address("dcterms:conformsTo", address+csvwExtension)
-			g = append(g, thing{iri: address + csvwExtension, class: "dcterms:Standard"})
-		}
-		sum := thing{iri: file.iri + ".sha1", class: "spdx:Checksum"}
-		file.address("spdx:checksum", sum.iri)
-		sum.address("spdx:algorithm", whole("spdx:checksumAlgorithm_sha1"))
-		sum.typed("spdx:checksumValue", hex.EncodeToString(known.sha1[:]), "xsd:hexBinary")
-		g = append(g, file, sum)
+		set.address("dcat:distribution", c.distributionOf(p))
+		g = c.distribution(g, of, p, format, known)
 	}
 	g[place] = set
 	return g, nil
+}
+
+// distributionOf returns what a file is called in the catalogue.
+func (c *catalogue) distributionOf(p *product) string {
+	return c.at + strings.TrimPrefix(p.name, "data/")
+}
+
+// distribution adds a file of a dataset, and its checksum.
+func (c *catalogue) distribution(g graph, of *Description, p *product, format *Format, known *facts) graph {
+	site := &c.rep.Site
+	address := site.BaseURL + p.name
+	file := thing{iri: c.distributionOf(p), class: "dcat:Distribution"}
+	file.inLanguage("dcterms:title", of.Title+" ("+format.Name+")", site.Language)
+	file.inLanguage("dcterms:description", format.about(c.words), site.Language)
+	file.address("dcat:accessURL", address)
+	file.address("dcat:downloadURL", address)
+	file.literal("dcterms:format", format.MediaType)
+	file.address("dcterms:license", site.Licence.URL)
+	file.address("dcatap:availability", euStable)
+	file.typed("dcat:byteSize", strconv.Itoa(known.size), "xsd:nonNegativeInteger")
+	file.typed("dcterms:issued", site.Published, "xsd:date")
+	file.typed("dcterms:modified", Modified(c.rep, of.Table), "xsd:date")
+	if format.Extension == ".csv" {
+		file.address("dcterms:conformsTo", rfc4180)
+		file.address("dcterms:conformsTo", address+csvwExtension)
+		g = append(g, thing{iri: address + csvwExtension, class: "dcterms:Standard"})
+	}
+	sum := thing{iri: file.iri + ".sha1", class: "spdx:Checksum"}
+	file.address("spdx:checksum", sum.iri)
+	sum.address("spdx:algorithm", whole("spdx:checksumAlgorithm_sha1"))
+	sum.typed("spdx:checksumValue", hex.EncodeToString(known.sha1[:]), "xsd:hexBinary")
+	return append(g, file, sum)
 }
 
 // landingPage returns the address where people see a dataset.

@@ -108,20 +108,7 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		}
 		b = d.appendDataset(b, of)
 	}
-	about := d.said.StructureAbout
-	if d.makes(opendata.JSON) {
-		about += " " + d.said.StructureJSON
-	}
-	b = appendSection(b, structureID, d.said.Structure, about)
-	b = append(b, "<ul>\n"...)
-	rules := d.said.Rules
-	if d.makes(opendata.AllCells) {
-		rules = append(slices.Clone(rules), d.said.Both)
-	}
-	for _, rule := range rules {
-		b = append(appendText(append(b, "<li>"...), rule), "</li>\n"...)
-	}
-	b = append(b, "</ul>\n"...)
+	b = d.appendStructure(b)
 	b = d.appendFetch(b)
 	b = appendSection(b, citeID, d.said.Cite, d.said.CiteAbout)
 	b = appendParagraph(b, fill(d.said.Citation, "{publisher}", d.rep.Site.Organisation.FullName(), "{year}", d.rep.Site.Published[:len("2006")],
@@ -131,6 +118,22 @@ func (d *dataPageWriter) appendPage(b []byte) []byte {
 		b = d.appendFileList(b, files)
 	}
 	return b
+}
+
+// appendStructure says how the files are written.
+func (d *dataPageWriter) appendStructure(b []byte) []byte {
+	about, rules := d.said.StructureAbout, d.said.Rules
+	if d.makes(opendata.JSON) {
+		about += " " + d.said.StructureJSON
+	}
+	if d.makes(opendata.AllCells) {
+		rules = append(slices.Clone(rules), d.said.Both)
+	}
+	b = append(appendSection(b, structureID, d.said.Structure, about), "<ul>\n"...)
+	for _, rule := range rules {
+		b = append(appendText(append(b, "<li>"...), rule), "</li>\n"...)
+	}
+	return append(b, "</ul>\n"...)
 }
 
 // makes reports whether the report is published with what a word of site.yaml stands for.

@@ -229,29 +229,32 @@ func (s *Site) appendTableShard(b []byte, t *report.Table, from, to int) []byte 
 		if t.GroupField >= 0 && (row == from || t.Text(row, t.GroupField) != t.Text(row-1, t.GroupField)) {
 			b = append(appendString(append(b, '['), t.Text(row, t.GroupField)), "],"...)
 		}
-		b = appendString(append(b, '['), t.Rows[row].ID)
-		for i, line := range strings.Split(t.RowTitle(row), "\n") {
-			if i == 0 {
-				b = append(b, `,"`...)
-			} else {
-				b = append(b, `\n`...)
-			}
-			b = appendEscaped(b, line)
-		}
-		b = append(b, '"')
-		for field := range t.Fields {
-			if showsCell(t, field) {
-				b = s.appendCellShard(append(b, ",\""...), t, row, field)
-				b = append(b, '"')
-			}
-		}
-		b = append(b, "],"...)
+		b = append(s.appendRowShard(b, t, row), ',')
 	}
 	b = append(trimComma(b), "],0]"...)
 	if hasCellIDs(t) {
 		b[len(b)-2] = '1'
 	}
 	return b
+}
+
+func (s *Site) appendRowShard(b []byte, t *report.Table, row int) []byte {
+	b = appendString(append(b, '['), t.Rows[row].ID)
+	for i, line := range strings.Split(t.RowTitle(row), "\n") {
+		if i == 0 {
+			b = append(b, `,"`...)
+		} else {
+			b = append(b, `\n`...)
+		}
+		b = appendEscaped(b, line)
+	}
+	b = append(b, '"')
+	for field := range t.Fields {
+		if showsCell(t, field) {
+			b = append(s.appendCellShard(append(b, ",\""...), t, row, field), '"')
+		}
+	}
+	return append(b, ']')
 }
 
 func trimComma(b []byte) []byte {

@@ -74,13 +74,24 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	for _, field := range tw.columns {
 		tw.opening[field] = string(tw.appendOpening(nil, field))
 	}
-	title := "" // of the table, where that is its caption
+	b = tw.open(b, caption)
+	b = tw.appendHead(b)
+	b = tw.appendBody(b)
+	b = append(b, "</table>\n</div>\n"...)
+	b = tw.appendAbout(b)
+	b = tw.appendTableData(b)
+	return append(b, "</div>\n"...)
+}
+
+// open begins the table, up to its head.
+func (w *tableWriter) open(b []byte, caption []report.Node) []byte {
+	t, title := w.t, "" // the table's, where that is its caption
 	if len(caption) == 0 {
 		title = t.Title
 		caption = []report.Node{{Kind: report.Text, Text: title}}
 	}
 	b = append(b, `<div class="table"`...)
-	if ids {
+	if w.ids {
 		b = appendText(append(b, ` id="`...), t.ID)
 		b = append(b, '"')
 	}
@@ -89,30 +100,24 @@ func (w *pageWriter) appendTable(b []byte, t *report.Table, caption []report.Nod
 	if len(t.Rows) >= tallTable {
 		b = append(b, " tall"...)
 	}
-	if tw.stacks {
+	if w.stacks {
 		b = append(b, " stack"...)
 	}
 	b = append(b, `" role="region" tabindex="0" aria-label`...)
-	if ids {
+	if w.ids {
 		b = appendText(append(b, `ledby="`...), t.ID)
 		b = append(b, idSeparator+`0">`...)
 	} else {
 		b = append(appendText(append(b, `="`...), w.words.plainText(caption)), `">`...)
 	}
 	b = append(b, "\n<table>\n<caption"...)
-	if ids {
+	if w.ids {
 		b = appendText(append(b, ` id="`...), t.ID)
 		b = append(b, idSeparator+`0"`...)
 	}
 	b = w.appendInlines(append(b, '>'), caption)
-	b = tw.appendUnit(b, title, tw.units.caption)
-	b = append(b, "</caption>\n"...)
-	b = tw.appendHead(b)
-	b = tw.appendBody(b)
-	b = append(b, "</table>\n</div>\n"...)
-	b = tw.appendAbout(b)
-	b = tw.appendTableData(b)
-	return append(b, "</div>\n"...)
+	b = w.appendUnit(b, title, w.units.caption)
+	return append(b, "</caption>\n"...)
 }
 
 func classOf(t *report.Table, field int) byte {
