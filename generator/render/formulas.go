@@ -174,13 +174,9 @@ func (g *formulaGroup) id() string {
 	return formulasID
 }
 
-// appendFormulasLink writes a table's title as a link to its formulas on this page.
+// appendFormulasLink writes the title of a table with formulas as a link to them on this page.
 func (r *reconciler) appendFormulasLink(b []byte, t *report.Table) []byte {
-	group := r.formulas.of[t]
-	if group == nil {
-		return r.appendTableLink(b, t)
-	}
-	b = append(append(append(b, `<a href="#`...), group.id()...), `">`...)
+	b = append(append(append(b, `<a href="#`...), r.formulas.of[t].id()...), `">`...)
 	return append(appendText(b, t.Title), "</a>"...)
 }
 

@@ -238,9 +238,6 @@ func (r *reconciler) appendCheck(b []byte, columns []column, t *report.Table, c 
 		b = appendText(append(b, ' '), s.Sign)
 		b = r.appendExactValue(append(b, ' '), s.Right)
 	}
-	if len(v.Sides) == 0 {
-		b = r.appendNothing(b)
-	}
 	b = columns[3].openCell(append(b, "</td>"...))
 	switch v.Verdict {
 	case report.Same:
