@@ -124,6 +124,7 @@ func TestLayoutProblems(t *testing.T) {
 		{"a text that is changed", "page.html", "{{define \"main\"}}\n{{printf \"%.5s\" .Heading}}{{.Content}}{{end}}", "layout-logic", 2},
 		{"a text that is looked into", "page.html", "{{define \"main\"}}\n\n{{if and .Lead (eq .Heading \"Drift\")}}!{{end}}{{.Content}}{{end}}", "layout-logic", 3},
 		{"a mistake in what all share", "frame.html", strings.Replace(string(frame), "{{.Title}}", "{{.Titel}}", 1), "layout-syntax", 7},
+		{"syntax of what all share", "frame.html", "<html>\n{{if}}", "layout-syntax", 2},
 		{"a word that is missing", "i18n/sv.yaml", strings.Replace(string(swedish), "skip:", "skipp:", 1), "yaml-unknown-key", 13},
 		{"eleven months", "i18n/sv.yaml", strings.Replace(string(swedish), ", december]", "]", 1), "layout-months", 0},
 	} {
