@@ -57,7 +57,7 @@ func whole(name string) string {
 			return p.iri + rest
 		}
 	}
-	return name
+	panic("opendata: a name without a prefix of those in a graph: " + name)
 }
 
 var (

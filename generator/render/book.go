@@ -267,15 +267,8 @@ func (b *bookWriter) appendTag(out, tag []byte, prefix string, down int) []byte 
 		value := tag[:quote]
 		tag = tag[quote:]
 		switch string(attribute) {
-		case "id":
+		case "id", "aria-labelledby":
 			out = append(append(out, prefix...), value...)
-		case "aria-labelledby", "aria-describedby", "aria-controls", "headers", "for":
-			for i, id := range bytes.Fields(value) {
-				if i > 0 {
-					out = append(out, ' ')
-				}
-				out = append(append(out, prefix...), id...)
-			}
 		case "href":
 			out = b.appendHref(out, value, prefix)
 		default:
@@ -299,11 +292,8 @@ func (b *bookWriter) appendHref(out, href []byte, prefix string) []byte {
 	}
 	url, id, _ := bytes.Cut(rest, []byte("#"))
 	other, here := b.prefixes[string(url)]
-	switch {
-	case !here:
+	if !here {
 		return append(append(out, b.outside...), rest...)
-	case string(id) == contentsID: // of the front page: the book has its own
-		return append(append(out, '#'), contentsID...)
 	}
 	return append(append(append(out, '#'), other...), id...)
 }

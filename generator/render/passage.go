@@ -71,7 +71,6 @@ func (w *Words) collect(p *passage, inlines []report.Node) {
 				p.text = append(p.text, " | "...)
 			}
 			w.collect(p, n.Children)
-		case report.FootnoteRef:
 		default:
 			w.collect(p, n.Children)
 		}
