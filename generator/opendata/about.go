@@ -75,6 +75,7 @@ type about struct {
 
 func (a *about) section(heading ...string) { a.heading = heading }
 
+// line writes a row of cells, a section's heading before its first.
 func (a *about) line(s style, cells ...string) {
 	if heading := a.heading; heading != nil {
 		a.heading = nil

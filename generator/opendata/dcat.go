@@ -99,6 +99,7 @@ func (d *Data) catalogueOf() (graph, error) {
 // archiveID is the id of the zip file in the catalogue; no table's begins with a digit.
 const archiveID = "0"
 
+// catalogue makes the things of the catalogue, whose addresses begin with at.
 type catalogue struct {
 	*Data
 	at, publisher string

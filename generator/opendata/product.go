@@ -52,6 +52,7 @@ func (p *product) makeAndMeasure(b []byte, flush Flush) ([]byte, error) {
 	return b, err
 }
 
+// makeOnly makes the file and does not measure it.
 func (p *product) makeOnly(b []byte, flush Flush) ([]byte, error) {
 	b, err := p.make(b[:0], flush)
 	if err != nil {

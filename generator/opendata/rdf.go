@@ -7,6 +7,7 @@ import (
 // graph is what a catalogue says: things, each with an address, a class and properties.
 type graph []thing
 
+// thing is what a graph says something about. A property whose address is "" is left out.
 type thing struct {
 	iri, class string
 	properties []property

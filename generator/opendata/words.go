@@ -3,7 +3,7 @@ package opendata
 import "strings"
 
 // Words are what the data files say about themselves, in one language, as a file of
-// layouts/i18n holds them. Those with { } in them are filled in by [fill].
+// layouts/i18n holds them. Those with { } in them are filled in by [Fill].
 type Words struct {
 	RowID          string `yaml:"row_id,required"`
 	RowIDAbout     string `yaml:"row_id_about,required"`

@@ -88,6 +88,7 @@ func newFixedParts(p *packing) fixedParts {
 	}
 }
 
+// workbook writes the workbook of a table.
 type workbook struct {
 	*Data
 	t       *report.Table

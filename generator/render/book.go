@@ -246,6 +246,7 @@ func (b *bookWriter) appendFitted(out, html []byte, prefix string, down int) []b
 	}
 }
 
+// appendTag writes a tag with its ids and addresses fitted in, that of a heading so many levels down.
 func (b *bookWriter) appendTag(out, tag []byte, prefix string, down int) []byte {
 	name := 1
 	if tag[1] == '/' {

@@ -75,6 +75,7 @@ func (d *dataPageWriter) made(files ...fileLink) bool {
 	})
 }
 
+// dataPageWriter writes the data page.
 type dataPageWriter struct {
 	*pageWriter
 	said *DataPageWords

@@ -34,6 +34,16 @@ func appendParagraph(b []byte, text string) []byte {
 	return append(b, "</p>\n"...)
 }
 
+// appendHidden writes words that are read aloud but not seen.
+func appendHidden(b []byte, words string) []byte { return appendHiddenAfter(b, " ", words) }
+
+// appendHiddenAfter writes words that are read aloud but not seen after others, from which
+// a sign parts them as a pause of the voice.
+func appendHiddenAfter(b []byte, sign, words string) []byte {
+	b = append(append(b, `<span class="hidden">`...), sign...)
+	return append(appendText(b, words), "</span>"...)
+}
+
 // appendLines writes text with its line breaks. A number stays on one line: of 1 367 278 kr
 // the end, alone on the next one, would be read as another sum.
 func appendLines(b []byte, text string) []byte {

@@ -88,6 +88,7 @@ type sourceList struct {
 	had     map[figureKey]bool
 }
 
+// source is a figure of a section.
 type source struct {
 	link *report.Link
 	text string // HTML: the figure as the text has it
@@ -100,6 +101,7 @@ type figureKey struct {
 	named      *report.NamedFigure
 }
 
+// add adds a figure with its text as HTML, unless its cell is there already.
 func (s *sourceList) add(l *report.Link, text string) {
 	key := figureKey{l.Table, l.Row, l.Field, l.Named}
 	if s.had[key] {

@@ -100,6 +100,7 @@ func (l *Layouts) wordsIn(language string) *Words {
 	return words()
 }
 
+// loader reads layouts and collects what is wrong with the report's own.
 type loader struct {
 	own      fs.FS
 	problems diag.List

@@ -76,6 +76,7 @@ func appendList(b []byte, items []Item) []byte {
 	return append(b, "</ul>\n"...)
 }
 
+// appendItem writes an item as a link, one without an address as the page at hand.
 func appendItem(b []byte, it *Item) []byte {
 	if it.Address == "" {
 		b = appendText(append(b, `<span aria-current="page">`...), it.Title)

@@ -36,6 +36,7 @@ func Origins(p *report.Page) []Origin {
 	return origins
 }
 
+// originOf returns where the figure comes from that a bound link leads to.
 func originOf(l *report.Link) Origin {
 	t := l.Table
 	o := Origin{Name: sourceName(l)}

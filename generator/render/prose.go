@@ -82,6 +82,7 @@ func (w *pageWriter) appendBlocks(b []byte, blocks []report.Node, tight bool) []
 	return b
 }
 
+// appendBlock writes a block; tight is as of appendBlocks.
 func (w *pageWriter) appendBlock(b []byte, n *report.Node, tight bool) []byte {
 	switch n.Kind {
 	case report.Paragraph:
@@ -227,6 +228,8 @@ func (w *pageWriter) appendInline(b []byte, n *report.Node) []byte {
 	panic("render: a kind of text that it does not know: " + strconv.Itoa(int(n.Kind)))
 }
 
+// appendAnchor writes a link, with the language of a page that is in another one. A table's
+// title stands in a link to it without words.
 func (w *pageWriter) appendAnchor(b []byte, n *report.Node) []byte {
 	b = append(b, `<a href="`...)
 	b = w.appendAddress(b, n.Link)
@@ -278,6 +281,7 @@ func appendBack(b []byte, note string, references int, mark, name string) []byte
 	return b
 }
 
+// appendFootnotes writes the page's footnotes, each with links back to where it is referred to.
 func (w *pageWriter) appendFootnotes(b []byte) []byte {
 	b = append(b, `<section class="footnotes" aria-label="`...)
 	b = appendText(b, w.words.Footnotes)

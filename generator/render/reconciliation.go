@@ -87,6 +87,7 @@ type tally struct {
 	figures  int                   // in the text
 }
 
+// tallyOf counts over the whole report.
 func tallyOf(rep *report.Report) tally {
 	var n tally
 	for _, t := range rep.Tables {

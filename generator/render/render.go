@@ -19,8 +19,8 @@
 //
 // A page is made in two parts. Its frame (frame.go) is a template of layouts/, filled with
 // a [Frame]: layouts place what Go has decided. Its content is appended to a byte buffer,
-// one file per construct: prose.go, figure.go, texttable.go, and for tables table.go,
-// unit.go, note.go and about.go. The pages that the program makes of its own have a file each
+// one file per construct: prose.go, figure.go, texttable.go, for tables table.go, unit.go,
+// note.go and about.go, for charts chart.go, drawing.go and takeaway.go. The pages that the program makes of its own have a file each
 // and share madepage.go; the reconciliation page is made by reconciliation.go, with formulas.go,
 // wording.go and passage.go. A report has a thousand times more cells than frames, and appending
 // costs a fraction of what a template does.

@@ -120,6 +120,7 @@ func (w *tableWriter) open(b []byte, caption []report.Node) []byte {
 	return append(b, "</caption>\n"...)
 }
 
+// classOf returns what a field's cells are; one long text makes them long.
 func classOf(t *report.Table, field int) byte {
 	switch t.Fields[field].Type {
 	case report.NumberType:
@@ -334,6 +335,8 @@ func (w *tableWriter) appendTextCell(b []byte, row, field int) []byte {
 	return appendLines(b, text)
 }
 
+// appendValueCell writes a number, a code or a date as the table shows it, or the sign of a
+// missing value. A number has its unit where neither caption, head nor row shows it.
 func (w *tableWriter) appendValueCell(b []byte, f *report.Field, row, field int) []byte {
 	s := w.t.State(row, field)
 	b = w.appendFlags(b, s.Flags)

@@ -42,6 +42,8 @@ func (w *pageWriter) appendTextTable(b []byte, n *report.Node) []byte {
 	return append(b, "</table>\n</div>\n"...)
 }
 
+// appendTextTableCell writes a cell of the head, one that heads its row, or another. An empty
+// one has a dash, and words for who hears it.
 func (w *pageWriter) appendTextTableCell(b []byte, n *report.Node, head, rowHeader bool) []byte {
 	element := "td"
 	switch {
@@ -72,14 +74,4 @@ func (w *pageWriter) appendTextTableCell(b []byte, n *report.Node, head, rowHead
 		b = appendHidden(b, w.words.NoValue)
 	}
 	return append(append(append(b, "</"...), element...), '>')
-}
-
-// appendHidden writes words that are read aloud but not seen.
-func appendHidden(b []byte, words string) []byte { return appendHiddenAfter(b, " ", words) }
-
-// appendHiddenAfter writes words that are read aloud but not seen after others, from which
-// a sign parts them as a pause of the voice.
-func appendHiddenAfter(b []byte, sign, words string) []byte {
-	b = append(append(b, `<span class="hidden">`...), sign...)
-	return append(appendText(b, words), "</span>"...)
 }

@@ -22,6 +22,7 @@ type columnUnit struct {
 	ofRows  bool   // every row shows it
 }
 
+// unitsOf finds out what the cells of a table have in common.
 func unitsOf(t *report.Table) units {
 	u := units{heads: make([]string, len(t.Fields))}
 	stated := ""
@@ -68,6 +69,7 @@ func unitsOf(t *report.Table) units {
 	return u
 }
 
+// see takes in the unit of one more number, and whether its row shows it.
 func (c *columnUnit) see(unit string, shownByRow bool) {
 	if !c.numbers {
 		c.numbers, c.unit = true, unit
