@@ -65,6 +65,12 @@ func (l language) translateUsage(cmd *cobra.Command) {
 	arguments = strings.NewReplacer("folder", l.say("folder"), "table", l.say("table"), "file", l.say("file"), "OLD", l.say("OLD")).Replace(arguments)
 	cmd.Use = strings.Join(strings.Fields(name+" "+arguments+" "+l.say("[flags]")), " ")
 	cmd.DisableFlagsInUseLine = true
+	for _, name := range []string{"addr", "editor", "folder", "timeout", "lang"} { // those with a value of their own
+		if flag := cmd.Flags().Lookup(name); flag != nil && flag.DefValue != "" {
+			flag.Usage += l.say(" (usually %s)", flag.DefValue)
+			flag.DefValue = map[string]string{"duration": "0s"}[flag.Value.Type()] // of which cobra says nothing
+		}
+	}
 	for _, below := range cmd.Commands() {
 		l.translateUsage(below)
 	}

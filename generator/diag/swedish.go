@@ -731,7 +731,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
 	case "with this table the page shows more than %d cells":
-		return "med den här tabellen visar sidan mer än %d celler"
+		return "med den här tabellen visar sidan fler än %d celler"
 	case "the page shows more than %d tables and charts":
 		return "sidan visar fler än %d tabeller och diagram"
 	case "there are more than %d lists and quotations inside each other":
@@ -1892,6 +1892,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "Skriv \"{{.CommandPath}} [kommando] --help\" för att läsa mer om ett kommando."
 	case " [command]{{end}}":
 		return " [kommando]{{end}}"
+	case " (usually %s)":
+		return " (annars %s)"
 	case "[flags]":
 		return "[flaggor]"
 	case "folder":
