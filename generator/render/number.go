@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"time"
 
 	"bokslut/generator/report"
 )
@@ -52,13 +53,9 @@ func (w *Words) size(bytes int) string {
 
 // date returns an ISO date in words, "20 februari 2023"; what is none, as it is.
 func (w *Words) date(iso string) string {
-	if len(iso) != len("2006-01-02") {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
 		return iso
 	}
-	month, err1 := strconv.Atoi(iso[5:7])
-	day, err2 := strconv.Atoi(iso[8:])
-	if err1 != nil || err2 != nil || month < 1 || month > len(w.Months) {
-		return iso
-	}
-	return fill(w.Date, "{day}", strconv.Itoa(day), "{month}", w.Months[month-1], "{year}", iso[:4])
+	return fill(w.Date, "{day}", strconv.Itoa(day.Day()), "{month}", w.Months[day.Month()-1], "{year}", iso[:4])
 }
