@@ -8,9 +8,7 @@ import "bokslut/generator/report"
 
 // AccessibilityWords are those of the accessibility statement.
 type AccessibilityWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"` // {body} {service} {law}
+	MadePageWords // of which the lead has {body} {service} {law}
 
 	Status   string              `yaml:"status,required"`
 	Statuses AccessibilityStatus `yaml:"statuses,required"`
@@ -42,13 +40,10 @@ type AccessibilityStatus struct {
 	None    string `yaml:"inte,required"`
 }
 
-// accessibilityURL returns the statement's address from the site's root.
-func (w *Words) accessibilityURL() string { return w.Accessibility.Address + "/" }
-
 // accessibility makes the page of the statement.
 func (s *Site) accessibility(w *worker) error {
-	said, url := &s.tableWords.Accessibility, s.tableWords.accessibilityURL()
-	return w.write(s.layouts.made, s.ownFrame(url, said.Title, s.aboutAccess(said.Lead)), s.appendStatement)
+	said := &s.tableWords.Accessibility
+	return w.write(s.layouts.made, s.ownFrame(said.url(), said.Title, s.aboutAccess(said.Lead)), s.appendStatement)
 }
 
 // aboutAccess fills in who publishes what under which law.

@@ -116,7 +116,7 @@ func (w *pageWriter) appendAddress(b []byte, l *report.Link) []byte {
 	case report.TableLink:
 		return w.appendTableAddress(b, l.Table)
 	case report.NamedLink: // it stands in no table
-		b = append(appendURL(b, w.root+w.tableWords.reconciliationURL()), '#')
+		b = append(appendURL(b, w.root+w.tableWords.Reconciliation.url()), '#')
 		return appendNamedID(b, l.Table, l.Named)
 	case report.CellLink:
 		return w.appendCellAddress(b, l.Table, l.Row, l.Field)

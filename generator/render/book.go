@@ -21,9 +21,6 @@ import (
 // printed pages. A browser cannot lay out many times that, nor is anyone served by it on paper.
 const maxBook = 1_300_000
 
-// bookURL returns the address of the book from the site's root.
-func (w *Words) bookURL() string { return w.Book.Address + "/" }
-
 func (s *Site) tooLarge() bool { return s.size > maxBook }
 
 // hasBook reports whether the book is a page of the site.
@@ -34,7 +31,7 @@ func (s *Site) bookTasks() []task {
 	if !s.hasBook() {
 		return nil
 	}
-	url := s.tableWords.bookURL()
+	url := s.tableWords.Book.url()
 	return []task{
 		{url + "index.html", s.book},
 		file(url+"book.css", s.appendBookStyle),
@@ -70,20 +67,20 @@ func (s *Site) PrintedBook(numbers map[string]int) (name string, page []byte, er
 	f, b := s.newBook(numbers)
 	f.Title = s.rep.Site.Title + titleSeparator + s.rep.Site.Organisation.Name
 	b.outside = s.rep.Site.BaseURL
-	name = s.tableWords.bookURL() + "index.html"
+	name = s.tableWords.Book.url() + "index.html"
 	page, err = s.make(&task{name, func(w *worker) error { return w.write(s.layouts.book, f, b.appendPages) }}, nil, nil)
 	return name, page, err
 }
 
 // BookStyles returns the names of the style sheets that the book is drawn with.
 func (s *Site) BookStyles() []string {
-	return []string{"style.css", s.tableWords.bookURL() + "book.css"}
+	return []string{"style.css", s.tableWords.Book.url() + "book.css"}
 }
 
 // newBook returns the book's frame and its writer.
 func (s *Site) newBook(numbers map[string]int) (*Frame, *bookWriter) {
-	said, site, url := &s.tableWords.Book, &s.rep.Site, s.tableWords.bookURL()
-	f := s.ownFrame(url, said.Title, said.Lead)
+	said, site := &s.tableWords.Book, &s.rep.Site
+	f := s.ownFrame(said.url(), said.Title, said.Lead)
 	f.Heading = site.Title
 	b := &bookWriter{Site: s, root: f.Root, prefixes: map[string]string{}}
 	for _, p := range s.rep.Pages {
@@ -326,11 +323,4 @@ func (s *Site) appendBookStyle(b []byte) []byte {
 		b = append(append(append(b, " { page: across"...), n...), "; }\n"...)
 	}
 	return b
-}
-
-// BookWords are those of the book.
-type BookWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"`
 }

@@ -12,16 +12,13 @@ import (
 // its cell, and on a page that lists all of them, which can be followed as a feed. A report
 // without corrections has neither.
 
-// correctionsURL returns the page's address from the site's root.
-func (w *Words) correctionsURL() string { return w.Corrections.Address + "/" }
-
 // feedURL returns the feed's address from the site's root.
-func (w *Words) feedURL() string { return w.correctionsURL() + "atom.xml" }
+func (w *Words) feedURL() string { return w.Corrections.url() + "atom.xml" }
 
 // corrections makes the page that lists them.
 func (s *Site) corrections(w *worker) error {
-	said, url := &s.tableWords.Corrections, s.tableWords.correctionsURL()
-	return w.write(s.layouts.made, s.ownFrame(url, said.Title, said.Lead), s.writer(url).appendCorrections)
+	said := &s.tableWords.Corrections
+	return w.write(s.layouts.made, s.ownFrame(said.url(), said.Title, said.Lead), s.writer(said.url()).appendCorrections)
 }
 
 func (w *pageWriter) appendCorrections(b []byte) []byte {
@@ -112,7 +109,7 @@ func (s *Site) appendFeed(b []byte) []byte {
 		b = append(append(append(b, `<link rel="`...), rel...), `" href="`...)
 		b = append(appendURL(b, url), "\"/>\n"...)
 	}
-	page := site.BaseURL + words.correctionsURL()
+	page := site.BaseURL + said.url()
 	b = appendText(append(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\""...), site.Language)
 	b = append(b, "\">\n"...)
 	element("id", page)
@@ -139,9 +136,7 @@ const midnight = "T00:00:00Z"
 
 // CorrectionWords are those of corrected figures.
 type CorrectionWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"`
+	MadePageWords
 	Note    string `yaml:"note,required"` // {date} {old} {new} {reason}
 	Caption string `yaml:"caption,required"`
 	Date    string `yaml:"date,required"`

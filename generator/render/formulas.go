@@ -163,7 +163,7 @@ func (s *Site) formulasAddress(t *report.Table) string {
 	if group == nil {
 		return ""
 	}
-	return s.tableWords.reconciliationURL() + "#" + group.id()
+	return s.tableWords.Reconciliation.url() + "#" + group.id()
 }
 
 // id returns the id of a group's section, or when it has none that of all formulas.

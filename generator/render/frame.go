@@ -79,22 +79,22 @@ func (s *Site) frame(words *Words, lang, root string) *Frame {
 	site := &s.rep.Site
 	f := &Frame{Lang: lang, Words: words, Root: root, Site: *site, Policy: policy,
 		Home: pageAddress(root, ""), Published: words.date(site.Published)}
-	f.Reconciliation = root + s.tableWords.reconciliationURL()
+	f.Reconciliation = root + s.tableWords.Reconciliation.url()
 	if len(s.rep.Corrections) > 0 {
-		f.Corrections, f.Feed = root+s.tableWords.correctionsURL(), root+s.tableWords.feedURL()
+		f.Corrections, f.Feed = root+s.tableWords.Corrections.url(), root+s.tableWords.feedURL()
 	}
 	if len(s.rep.Tables) > 0 {
 		f.Data = root + opendata.PageURL
 	}
 	if !site.WithoutSearch {
-		f.Search = root + s.tableWords.searchURL()
+		f.Search = root + s.tableWords.Search.url()
 	}
 	if site.Accessibility != nil {
-		f.Accessibility = root + s.tableWords.accessibilityURL()
+		f.Accessibility = root + s.tableWords.Accessibility.url()
 	}
-	f.TableList = root + s.tableWords.tableListURL()
+	f.TableList = root + s.tableWords.TableList.url()
 	if s.hasBook() {
-		f.Book = root + s.tableWords.bookURL()
+		f.Book = root + s.tableWords.Book.url()
 	}
 	f.Contents = f.Home + "#" + contentsID
 	if root == "" {

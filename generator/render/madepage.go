@@ -10,6 +10,16 @@ import (
 // reconciliation page, the list of tables, the data page and others, a file here for each.
 // What they share is here: their addresses, their frame, their sections and tables.
 
+// MadePageWords are those that each page has which the program makes of the report as a whole.
+type MadePageWords struct {
+	Address string `yaml:"address,required"` // lower-case letters, digits and hyphens
+	Title   string `yaml:"title,required"`
+	Lead    string `yaml:"lead,required"`
+}
+
+// url returns the page's address from the site's root.
+func (w *MadePageWords) url() string { return w.Address + "/" }
+
 // madePage is a page that the program makes of the report as a whole.
 type madePage struct {
 	url    string // from the site's root
@@ -23,12 +33,12 @@ func (l *Layouts) madePages(rep *report.Report) []madePage {
 	words, stated, corrected := l.wordsIn(rep.Site.Language), rep.Site.Accessibility != nil, len(rep.Corrections) > 0
 	return []madePage{
 		{opendata.PageURL, len(rep.Tables) > 0, false, ""}, // which content cannot have
-		{words.reconciliationURL(), true, true, "the address %s is already that of the page which accounts for all figures"},
-		{words.accessibilityURL(), stated, stated, "the address %s is already that of the accessibility statement"},
-		{words.correctionsURL(), corrected, corrected, "the address %s is already that of the page which lists the corrections"},
-		{words.searchURL(), !rep.Site.WithoutSearch, true, "the address %s is already that of the search page"},
-		{words.tableListURL(), true, true, "the address %s is already that of the list of tables"},
-		{words.bookURL(), false, true, "the address %s is already that of the whole report on one page"}, // which goes when a report grows
+		{words.Reconciliation.url(), true, true, "the address %s is already that of the page which accounts for all figures"},
+		{words.Accessibility.url(), stated, stated, "the address %s is already that of the accessibility statement"},
+		{words.Corrections.url(), corrected, corrected, "the address %s is already that of the page which lists the corrections"},
+		{words.Search.url(), !rep.Site.WithoutSearch, true, "the address %s is already that of the search page"},
+		{words.TableList.url(), true, true, "the address %s is already that of the list of tables"},
+		{words.Book.url(), false, true, "the address %s is already that of the whole report on one page"}, // which goes when a report grows
 	}
 }
 

@@ -24,9 +24,6 @@ const (
 	figuresID     = "page" + idSeparator + "figures"
 )
 
-// reconciliationURL returns the page's address from the site's root.
-func (w *Words) reconciliationURL() string { return w.Reconciliation.Address + "/" }
-
 // reconciler writes the reconciliation page.
 type reconciler struct {
 	*pageWriter
@@ -36,8 +33,8 @@ type reconciler struct {
 
 // reconciliation makes the page.
 func (s *Site) reconciliation(w *worker) error {
-	url, said := s.tableWords.reconciliationURL(), &s.tableWords.Reconciliation
-	f := s.ownFrame(url, said.Title, said.Lead)
+	said := &s.tableWords.Reconciliation
+	f := s.ownFrame(said.url(), said.Title, said.Lead)
 	f.Outline = list([]Item{
 		{Title: said.Counts, Address: "#" + countsID},
 		{Title: said.Formulas, Address: "#" + formulasID},
@@ -46,7 +43,7 @@ func (s *Site) reconciliation(w *worker) error {
 		{Title: said.Named, Address: "#" + namedID},
 		{Title: said.Figures, Address: "#" + figuresID},
 	})
-	r := reconciler{pageWriter: s.writer(url), said: said, formulas: s.formulas()}
+	r := reconciler{pageWriter: s.writer(said.url()), said: said, formulas: s.formulas()}
 	return w.write(s.layouts.made, f, r.appendPage)
 }
 
@@ -334,9 +331,7 @@ func (r *reconciler) appendBound(b []byte, columns []column, p *report.Page, tex
 
 // ReconciliationWords are those of the reconciliation page.
 type ReconciliationWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"`
+	MadePageWords
 	Rest    string `yaml:"rest,required"` // {n}
 	None    string `yaml:"none,required"` // of a list that is empty
 	Nothing string `yaml:"nothing,required"`

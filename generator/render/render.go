@@ -221,8 +221,8 @@ func (s *Site) pageTasks() []task {
 		tasks = append(tasks, task{opendata.PageURL + "index.html", s.dataPage})
 	}
 	tasks = append(tasks,
-		task{s.tableWords.reconciliationURL() + "index.html", s.reconciliation},
-		task{s.tableWords.tableListURL() + "index.html", s.tableList})
+		task{s.tableWords.Reconciliation.url() + "index.html", s.reconciliation},
+		task{s.tableWords.TableList.url() + "index.html", s.tableList})
 	tasks = append(tasks, small...)
 	for _, t := range s.rep.Tables {
 		if s.rep.Place(t) == nil {
@@ -230,11 +230,11 @@ func (s *Site) pageTasks() []task {
 		}
 	}
 	if s.rep.Site.Accessibility != nil {
-		tasks = append(tasks, task{s.tableWords.accessibilityURL() + "index.html", s.accessibility})
+		tasks = append(tasks, task{s.tableWords.Accessibility.url() + "index.html", s.accessibility})
 	}
 	if len(s.rep.Corrections) > 0 {
 		tasks = append(tasks,
-			task{s.tableWords.correctionsURL() + "index.html", s.corrections},
+			task{s.tableWords.Corrections.url() + "index.html", s.corrections},
 			file(s.tableWords.feedURL(), s.appendFeed))
 	}
 	return append(tasks,

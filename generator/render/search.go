@@ -15,9 +15,6 @@ import "strconv"
 // fewShards is up to how many shards are all fetched, without asking which have the word.
 const fewShards = 4
 
-// searchURL returns the address of the search page from the site's root.
-func (w *Words) searchURL() string { return w.Search.Address + "/" }
-
 // searchTasks lists the files of the search.
 func (s *Site) searchTasks() []task {
 	if s.rep.Site.WithoutSearch {
@@ -25,7 +22,7 @@ func (s *Site) searchTasks() []task {
 	}
 	s.shards = shardsOf(s.rep)
 	tasks := []task{
-		{s.tableWords.searchURL() + "index.html", s.searchPage},
+		{s.tableWords.Search.url() + "index.html", s.searchPage},
 		file("search.js", func(b []byte) []byte { return append(b, s.layouts.search...) }),
 		file("search/index.js", s.appendSearchIndex),
 	}
@@ -44,7 +41,7 @@ func (s *Site) searchTasks() []task {
 // searchPage makes the page with the search form, which is hidden from who has no JavaScript.
 func (s *Site) searchPage(w *worker) error {
 	said := &s.tableWords.Search
-	f := s.ownFrame(s.tableWords.searchURL(), said.Title, said.Lead)
+	f := s.ownFrame(said.url(), said.Title, said.Lead)
 	return w.write(s.layouts.searchPage, f, func(b []byte) []byte {
 		return append(b, list([]Item{{Title: f.Words.AllContents, Address: f.Contents}, {Title: f.Words.TableList.Title, Address: f.TableList}})...)
 	})
@@ -90,10 +87,8 @@ func (s *Site) appendSearchIndex(b []byte) []byte {
 
 // SearchWords are those of the search page.
 type SearchWords struct {
-	Address  string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
+	MadePageWords
 	Link     string `yaml:"link,required"`
-	Title    string `yaml:"title,required"`
-	Lead     string `yaml:"lead,required"`
 	NoScript string `yaml:"no_script,required"`
 	Button   string `yaml:"button,required"`
 	None     string `yaml:"none,required"`     // {q}

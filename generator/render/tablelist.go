@@ -2,13 +2,10 @@ package render
 
 import "bokslut/generator/report"
 
-// tableListURL returns the address of the list of tables from the site's root.
-func (w *Words) tableListURL() string { return w.TableList.Address + "/" }
-
 // tableList makes the page that lists all tables and charts, in the order of the pages that show them.
 func (s *Site) tableList(w *worker) error {
 	said := &s.tableWords.TableList
-	f := s.ownFrame(s.tableWords.tableListURL(), said.Title, said.Lead)
+	f := s.ownFrame(said.url(), said.Title, said.Lead)
 	var items []Item
 	for _, p := range s.rep.Pages {
 		at := item(p, f.Root, f.Lang)
@@ -50,10 +47,8 @@ func (said *TableListWords) shownOn(p *report.Page, address string) []Item {
 
 // TableListWords are those of the list of tables.
 type TableListWords struct {
-	Address string `yaml:"address,required"` // the page's: lower-case letters, digits and hyphens
-	Title   string `yaml:"title,required"`
-	Lead    string `yaml:"lead,required"`
-	Loose   string `yaml:"loose,required"` // heads tables that no page shows
-	Table   string `yaml:"table,required"` // {title} is the table's
-	Chart   string `yaml:"chart,required"` // {title} is the chart's
+	MadePageWords
+	Loose string `yaml:"loose,required"` // heads tables that no page shows
+	Table string `yaml:"table,required"` // {title} is the table's
+	Chart string `yaml:"chart,required"` // {title} is the chart's
 }

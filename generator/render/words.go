@@ -80,7 +80,7 @@ type Words struct {
 	Search         SearchWords         `yaml:"search,required"`
 	Latest         string              `yaml:"latest,required"`
 	TableList      TableListWords      `yaml:"table_list,required"`
-	Book           BookWords           `yaml:"book,required"`
+	Book           MadePageWords       `yaml:"book,required"`
 	Corrections    CorrectionWords     `yaml:"corrections,required"`
 	Data           opendata.Words      `yaml:"data,required"`
 	DataPage       DataPageWords       `yaml:"data_page,required"`
