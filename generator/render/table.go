@@ -145,8 +145,12 @@ func (w *tableWriter) appendUnit(b []byte, title, unit string) []byte {
 	return append(w.appendUnitName(b, unit), "</span>"...)
 }
 
-// names reports whether a unit is among the words of a title, as in "Avvikelse i procent".
+// names reports whether a unit is among the words of a title, as in "Avvikelse i procent" and
+// "Andel (%)".
 func names(title, unit string) bool {
+	if unit == report.Percent && strings.Contains(title, "%") {
+		return true
+	}
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) })
 	return slices.Contains(words, unit)
 }
