@@ -1,4 +1,4 @@
-// Package layouts holds the default look of a report: its HTML frames, its style sheet,
+// Package layouts holds the default look of a report: its HTML templates, its style sheet,
 // its icon and the words of its interface in each language.
 //
 //	frame.html      what all pages share: head, header, navigation, footer
@@ -20,7 +20,7 @@
 //
 // A report's own folder layouts/ replaces any of them by a file of the same name, and adds
 // to the style sheet and the languages by one of another name (style/95-own.css). What
-// frames may use is documented in package render, at Frame.
+// templates may use is documented in package render, at Frame.
 package layouts
 
 import "embed"

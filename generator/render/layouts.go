@@ -18,22 +18,22 @@ import (
 	"bokslut/layouts"
 )
 
-// Layouts are the frames, the style sheet, the icon and the words of the interface. They
+// Layouts are the templates of pages, the style sheet, the icon and the words of the interface. They
 // are made by [Load] and are safe for concurrent use.
 type Layouts struct {
-	page, front, table, made, tableList, searchPage, book, notFound frame
+	page, front, table, made, tableList, searchPage, book, notFound layout
 
 	style, search, tables, icon, touchIcon []byte
 	words                                  map[string]func() *Words // by language
 }
 
-// frame returns the template of a kind of pages.
-type frame = func() *template.Template
+// layout returns the template of a kind of pages, which a [Frame] fills.
+type layout = func() *template.Template
 
 // Load reads the layouts: the program's own ones, each replaced by the file of the same
 // name in own, if there is one. own is the report's folder of layouts and may be nil.
 //
-// The report's frames and words are read and tried at once, so that a mistake is found
+// The report's templates and words are read and tried at once, so that a mistake is found
 // before any page is written; the program's when they are first needed, as most reports
 // do without some.
 func Load(own fs.FS) (*Layouts, diag.List) {
@@ -50,7 +50,7 @@ func Load(own fs.FS) (*Layouts, diag.List) {
 	loaded.touchIcon = []byte(l.text("touch-icon.png"))
 	loaded.icon = []byte(l.text("favicon.svg"))
 	if !l.problems.Errors() {
-		l.frames(loaded.words["sv"], map[string]*frame{
+		l.templates(loaded.words["sv"], map[string]*layout{
 			"page.html": &loaded.page, "front.html": &loaded.front, "table.html": &loaded.table,
 			"madepage.html": &loaded.made, "tablelist.html": &loaded.tableList,
 			"book.html": &loaded.book, "search.html": &loaded.searchPage, "notfound.html": &loaded.notFound,
@@ -185,8 +185,8 @@ func (l *loader) words(name string) func() *Words {
 	}
 }
 
-// frames readies all frames. What they have in common is frame.html.
-func (l *loader) frames(words func() *Words, into map[string]*frame) {
+// templates readies the templates of all pages. What they have in common is frame.html.
+func (l *loader) templates(words func() *Words, into map[string]*layout) {
 	common, commonIsOwn := l.source("frame.html")
 	shared := sync.OnceValues(func() (*template.Template, diag.List) { return parseLayout(template.New(""), common) })
 	if commonIsOwn {
@@ -206,7 +206,7 @@ func (l *loader) frames(words func() *Words, into map[string]*frame) {
 			t, problems := read()
 			l.problems.Add(problems...)
 			if t != nil {
-				l.problems.Add(tryFrame(t, src, common, words())...)
+				l.problems.Add(tryTemplate(t, src, common, words())...)
 			}
 		}
 		*into[name] = func() *template.Template {
@@ -224,8 +224,8 @@ func parseLayout(t *template.Template, src *diag.Source) (*template.Template, di
 	return t, placesOnly(src, t)
 }
 
-// tryFrame executes a frame, of which src is the part of its own and common what all have.
-func tryFrame(t *template.Template, src, common *diag.Source, words *Words) diag.List {
+// tryTemplate executes a template, of which src is the part of its own and common what all have.
+func tryTemplate(t *template.Template, src, common *diag.Source, words *Words) diag.List {
 	var page strings.Builder
 	if err := execute(&page, t, &Frame{Words: words, Content: template.HTML(token(0))}); err != nil {
 		if strings.Contains(err.Error(), "frame.html:") {
@@ -254,7 +254,7 @@ func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
 	return src.Span(start, start+len(src.Line(line))).Errorf("layout-syntax", "the layout cannot be read: %s", message)
 }
 
-// execute writes a frame into w.
+// execute fills a template with f, into w.
 func execute(w io.Writer, t *template.Template, f *Frame) error {
 	return t.ExecuteTemplate(w, "frame.html", f)
 }

@@ -1,7 +1,7 @@
 // Package render writes a report for people: its HTML pages with everything that a
 // browser needs to show them.
 //
-//	layouts, problems := render.Load(own)         frames, style sheet, words of the interface
+//	layouts, problems := render.Load(own)         templates, style sheet, words of the interface
 //	site := render.New(rep, layouts, sizes)
 //	files := site.Files()                      what it consists of, or one by one: site.File("index.html")
 //

@@ -132,9 +132,9 @@ func cut(page []byte) *skeleton {
 
 // write makes a page: the skeleton of its layout with the frame's texts in the gaps, and
 // the content appended in its own.
-func (w *worker) write(layout frame, f *Frame, content func([]byte) []byte) error {
+func (w *worker) write(l layout, f *Frame, content func([]byte) []byte) error {
 	f.Content = contentHere
-	s, err := w.skeleton(layout(), f)
+	s, err := w.skeleton(l(), f)
 	if err != nil {
 		return err
 	}
