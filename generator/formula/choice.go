@@ -32,9 +32,9 @@ func (n *choice) eval(in Operands) report.Value {
 	return v
 }
 
-func (n *choice) sides(in Operands, yield func(report.Value, string, report.Value)) {
+func (n *choice) sides(in Operands, inverted bool, yield func(report.Value, string, report.Value)) {
 	if branch, _ := n.taken(in); branch != nil {
-		branch.(condition).sides(in, yield)
+		branch.(condition).sides(in, inverted, yield)
 	}
 }
 

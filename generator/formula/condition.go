@@ -26,10 +26,7 @@ func (n *comparison) eval(in Operands) report.Value {
 }
 
 func (n *comparison) verdict(in Intervals, inverted bool) report.Verdict {
-	sign := n.sign
-	if inverted {
-		sign = opposites[sign]
-	}
+	sign := n.signed(inverted)
 	a, b := n.a.eval(in.operands), n.b.eval(in.operands)
 	switch {
 	case lacking(&a) || lacking(&b):
@@ -49,10 +46,18 @@ func (n *comparison) verdict(in Intervals, inverted bool) report.Verdict {
 	return report.Wrong
 }
 
-func (n *comparison) sides(in Operands, yield func(report.Value, string, report.Value)) {
+func (n *comparison) sides(in Operands, inverted bool, yield func(report.Value, string, report.Value)) {
 	a, b := n.a.eval(in), n.b.eval(in)
 	a.Unit, b.Unit = n.unit, n.unit
-	yield(a, relations[n.sign], b)
+	yield(a, relations[n.signed(inverted)], b)
+}
+
+// signed returns the comparison's sign or, inverted, the one that holds where that does not.
+func (n *comparison) signed(inverted bool) string {
+	if inverted {
+		return opposites[n.sign]
+	}
+	return n.sign
 }
 
 // compare returns −1, 0 or 1; of codes only 0 says anything.
@@ -132,9 +137,9 @@ func (n *junction) verdict(in Intervals, inverted bool) report.Verdict {
 	return b
 }
 
-func (n *junction) sides(in Operands, yield func(report.Value, string, report.Value)) {
-	n.a.sides(in, yield)
-	n.b.sides(in, yield)
+func (n *junction) sides(in Operands, inverted bool, yield func(report.Value, string, report.Value)) {
+	n.a.sides(in, inverted, yield)
+	n.b.sides(in, inverted, yield)
 }
 
 // opposite is true when its condition is not.
@@ -150,6 +155,6 @@ func (n *opposite) verdict(in Intervals, inverted bool) report.Verdict {
 	return n.of.verdict(in, !inverted)
 }
 
-func (n *opposite) sides(in Operands, yield func(report.Value, string, report.Value)) {
-	n.of.sides(in, yield)
+func (n *opposite) sides(in Operands, inverted bool, yield func(report.Value, string, report.Value)) {
+	n.of.sides(in, !inverted, yield)
 }

@@ -125,10 +125,11 @@ func (p *Program) withoutIntervals(in *Intervals) Operands {
 }
 
 // Sides calls yield with both sides of each comparison that a condition consists of, in the order
-// written, each counted in one unit, with its sign for people: ≤.
+// written, each counted in one unit, with its sign for people: ≤. One within not has the
+// sign that is then meant: not a > b is a ≤ b.
 func (p *Program) Sides(in Operands, yield func(left report.Value, sign string, right report.Value)) {
 	in.memo = p.Memo
-	p.root.(condition).sides(in, yield)
+	p.root.(condition).sides(in, false, yield)
 }
 
 // finish makes a value that was computed with into one to hand out.
@@ -169,11 +170,11 @@ func isPlain(n node) bool {
 	return ok && !slices.ContainsFunc(p.parts(), func(part numeric) bool { return !isPlain(part) })
 }
 
-// condition is a node that gives a truth. Inverted asks for the verdict on its opposite.
+// condition is a node that gives a truth. Inverted asks for what is said of its opposite.
 type condition interface {
 	node
 	verdict(in Intervals, inverted bool) report.Verdict
-	sides(in Operands, yield func(left report.Value, sign string, right report.Value))
+	sides(in Operands, inverted bool, yield func(left report.Value, sign string, right report.Value))
 }
 
 // lacking reports whether there is nothing to compute with.

@@ -131,7 +131,9 @@ func TestSides(t *testing.T) {
 	}{
 		{"a + b = c", cells{"a": "~600 tkr", "b": "~1 mnkr", "c": "~1600 tkr"}, "1600 tkr = 1600 tkr"},
 		{"a <= abs(b)", cells{"a": "0.6 mnkr", "b": "-700 tkr"}, "0.6 mnkr ≤ 0.700 mnkr"},
-		{"a = 1 and not b > 2", cells{"a": "1", "b": "3"}, "1 = 1; 3 > 2"},
+		{"a = 1 and not b > 2", cells{"a": "1", "b": "3"}, "1 = 1; 3 ≤ 2"},
+		{"not (a = 1 or not a > b)", cells{"a": "2", "b": "3"}, "2 ≠ 1; 2 > 3"},
+		{"not if(a = 1, b < 2, b > 2)", cells{"a": "1", "b": "3"}, "3 ≥ 2"},
 		{"a = b", cells{"a": "uppgift saknas", "b": "1"}, "uppgift saknasi.u. = 1"},
 		{"a = 'nej'", cells{"a": "'uppfyllt'"}, "'uppfyllt' = 'nej'"},
 		{"if(a = 1, b < 2, b > 2)", cells{"a": "1", "b": "3"}, "3 < 2"},
