@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -312,8 +311,5 @@ func (d *differences) writeJSON(w io.Writer) error {
 		out.Changes = append(out.Changes, changeJSON{c.Kind, c.Of, c.Table, c.ID, c.Address(), d.title(c),
 			c.Old.Text, c.Old.Status, c.New.Text, c.New.Status, uses})
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return writeJSON(w, out)
 }
