@@ -762,6 +762,17 @@ fields:
 rows:
   totalt: {role: subtotal}
 `},
+		{name: "backslashes in a note and in a code", file: "ma.csv",
+			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
+			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test
+description: test.
+fields:
+  - {name: mapp, title: Mapp, role: stub}
+  - {name: filer, title: Filer}
+  - {name: klar, title: Klar, type: code, categories: [{value: ja, label: ja, symbol: "\\"}, {value: nej, label: nej, symbol: "/"}]}
+notes:
+  not_1: {text: "Se K:\\Delat\\not.txt", to: [mapp]}
+`},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),

@@ -228,13 +228,17 @@ func cellText(text string) string {
 // plainYAML is a text that needs no quotation marks in YAML, not within { } either.
 var plainYAML = regexp.MustCompile(`^[\pL][\pL0-9_./%()–-]*( [\pL0-9_./%()–-]+)*$`)
 
-// yamlText writes a text for YAML.
+// yamlText writes a text for YAML, in quotation marks where it must be.
 func yamlText(text string) string {
-	switch {
-	case plainYAML.MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no"}, strings.ToLower(text)):
+	if plainYAML.MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no"}, strings.ToLower(text)) {
 		return text
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(text) + `"`
+	return quoted(text)
+}
+
+// quoted writes a text for YAML in quotation marks.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
 // sidecar writes what the columns and rows mean.
@@ -342,8 +346,6 @@ func (m *maker) writeMissing(b *strings.Builder) {
 		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
 	}
 }
-
-func quoted(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }
 
 func (m *maker) writeFields(b *strings.Builder) {
 	b.WriteString("fields:\n")
