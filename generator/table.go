@@ -101,15 +101,8 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 // draft makes the table, and names it.
 func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 	raw, err := os.ReadFile(a.file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, diag.Textf("there is no such file")
-	}
 	if err != nil {
-		var reason *fs.PathError
-		if errors.As(err, &reason) {
-			err = reason.Err
-		}
-		return nil, err
+		return nil, whyUnread(a.file, err)
 	}
 	sheets, err := intake.Read(a.file, raw)
 	if err != nil {
@@ -131,6 +124,19 @@ func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 		}
 	}
 	return intake.Make(sheet, intake.Options{ID: a.id, Text: a.text, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
+}
+
+// whyUnread says why a file that was named on the command line cannot be read.
+func whyUnread(name string, err error) diag.Text {
+	info, statErr := os.Stat(name)
+	switch {
+	case errors.Is(statErr, fs.ErrNotExist):
+		return diag.Textf("there is no such file")
+	case statErr == nil && info.IsDir():
+		return diag.Textf("it is a folder: name a workbook or a CSV file in it")
+	}
+	why, _ := diag.Reason(err)
+	return why
 }
 
 // choose returns the sheet that was asked for, or the only one that shows something.

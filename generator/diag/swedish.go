@@ -292,6 +292,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ingen tabell hittades: det behövs en rad med rubriker, och under den en rad för varje post"
 	case "there is no such file":
 		return "filen finns inte"
+	case "it is a folder: name a workbook or a CSV file in it":
+		return "det är en mapp: ange en arbetsbok eller en CSV-fil i den"
 	case "nothing was written: %s: %v":
 		return "inget skrevs: %s: %v"
 	case "replace the table of that id, if there is one":
