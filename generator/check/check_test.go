@@ -93,6 +93,8 @@ luncher;Luncher;1 004 000;måltider;ja;2021-10-27
 avvikelser;Avvikelser;441;avvikelser;nej;2022-01-05
 avgift;Avgift;455;tkr;nej;2022-01-05
 index;Index;2,99;;ja;2022-01-05
+motioner;Motioner;2;motioner;ja;2022-01-05
+enkater;Enkäter;1;enkäter;ja;2022-01-05
 `),
 	"data/antal.yaml": file(`title: Antal
 fields:

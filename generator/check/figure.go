@@ -267,8 +267,11 @@ func (c *checker) write(n report.Number, decimals int, unit string) string {
 }
 
 // rightly writes what a figure should say, v, at the precision and in the unit in which
-// it is written where the cell allows it.
+// it is written where the cell allows it, and as a word where it is one.
 func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
+	if word := c.lang.numberWord(v); w.word && w.unit == "" && w.scale == 0 && word != "" {
+		return word
+	}
 	rounded := roundTo(v, step)
 	if step.Cmp(b.step) < 0 || rounded.Sign() == 0 {
 		return c.writeLike(b, v)
@@ -281,14 +284,9 @@ func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
 	}
 	_, from := report.UnitKind(b.value.Unit)
 	_, to := report.UnitKind(unit)
-	name := c.lang.unitName(unit)
-	for _, scale := range c.lang.scales {
-		if scale.power == w.scale {
-			name = strings.TrimSpace(scale.word + " " + name)
-			break
-		}
-	}
-	return c.write(rounded.Shift(from-to-w.scale), w.amount.Decimals(), name)
+	amount := rounded.Shift(from - to - w.scale)
+	name := strings.TrimSpace(c.lang.scaleWord(w.scale, amount) + " " + c.lang.unitName(unit))
+	return c.write(amount, w.amount.Decimals(), name)
 }
 
 func isMoney(unit string) bool {

@@ -228,7 +228,19 @@ func TestDiagnostics(t *testing.T) {
 				"  write 75.8 million kronor, or mend the figure in the table\n"},
 		{"sv", "[2 miljoner måltider](/data/antal.csv#luncher.varde)",
 			"5:2: error: the text says 2 miljoner måltider, but antal#luncher.varde is 1 004 000 måltider [figure-differs]\n" +
-				"  write 1 miljoner måltider, or mend the figure in the table\n"},
+				"  write 1 miljon måltider, or mend the figure in the table\n"},
+		{"sv", "[Tre](/data/antal.csv#motioner.varde) motioner",
+			"5:2: error: the text says Tre, but antal#motioner.varde is 2 motioner [figure-differs]\n" +
+				"  write två, or mend the figure in the table\n"},
+		{"sv", "De [tre motioner](/data/antal.csv#motioner.varde) som kom in",
+			"5:5: error: the text says tre motioner, but antal#motioner.varde is 2 motioner [figure-differs]\n" +
+				"  write 2 motioner, or mend the figure in the table\n"},
+		{"sv", "De [tre](/data/antal.csv#enkater.varde) fick svar",
+			"5:5: error: the text says tre, but antal#enkater.varde is 1 enkäter [figure-differs]\n" +
+				"  write en/ett, or mend the figure in the table\n"},
+		{"sv", "De [tre](/data/antal.csv#avvikelser.varde) fick svar",
+			"5:5: error: the text says tre, but antal#avvikelser.varde is 441 avvikelser [figure-differs]\n" +
+				"  write 441 avvikelser, or mend the figure in the table\n"},
 		{"sv", "[75 796 000 kr](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says 75 796 000 kr, which is finer than the cell: drift#intakter.bokslut_2022 is rounded to 75 796 tkr [figure-finer]\n" +
 				"  write 75 796 tkr\n"},

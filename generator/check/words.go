@@ -101,6 +101,28 @@ var english = language{
 	vague:  []string{"here", "click here", "see here", "read here", "read more", "read more here", "see more", "show more", "more", "more information", "learn more", "link", "this link", "this page", "download"},
 }
 
+// numberWord returns the word for a number, of two the one or the other: en/ett; "" for none.
+func (l *language) numberWord(n report.Number) string {
+	var words []string
+	for _, w := range l.numbers {
+		if n.Equal(report.NumberOf(w.number)) {
+			words = append(words, w.word)
+		}
+	}
+	return strings.Join(words, "/")
+}
+
+// scaleWord returns the word for a power of ten behind an amount, which is another one
+// behind 1: miljon, miljoner; "" for none.
+func (l *language) scaleWord(power int, of report.Number) (word string) {
+	for _, s := range l.scales {
+		if s.power == power && (word == "" || of.Abs().Equal(report.NumberOf(1))) {
+			word = s.word
+		}
+	}
+	return word
+}
+
 // unitName returns a unit in the page's language.
 func (l *language) unitName(unit string) string {
 	for _, u := range l.units {

@@ -12,6 +12,7 @@ type written struct {
 	signed  bool          // a sign is written
 	amount  report.Number // with its sign, as many decimals as written
 	grouped bool          // in groups of three digits
+	word    bool          // as a word, not in digits
 	unit    string        // as in a sidecar; "" when none is written
 	scale   int           // power of ten of a scale word: 6 of miljoner
 }
@@ -67,7 +68,7 @@ func (w *written) cutAmount(s string, lang *language) (rest string, ok bool) {
 	}
 	for _, n := range lang.numbers {
 		if rest, ok := cutWord(s, n.word); ok {
-			w.amount = report.NumberOf(n.number)
+			w.amount, w.word = report.NumberOf(n.number), true
 			return rest, true
 		}
 	}
