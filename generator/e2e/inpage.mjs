@@ -2,8 +2,9 @@
 // itself, so it can use nothing but the page: no import, no other function of this file.
 // Elements are named by the beginning of their HTML.
 
-// The text as a reader sees it.
+// The text as a reader sees it, but for what is said to those without JavaScript only.
 export function visibleText() {
+  for (const element of document.querySelectorAll('noscript')) element.hidden = true;
   return document.body.innerText.replace(/\s+/g, ' ').trim();
 }
 
