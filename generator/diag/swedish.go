@@ -1802,7 +1802,7 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 	// layouts
 	case "months has %d names, and a year has 12":
 		return "months har %d namn, och ett år har 12"
-	case "the frame never says where the page's text goes":
+	case "the layout never says where the page's text goes":
 		return "layouten säger inte var sidans text ska stå"
 	case "write {{.Content}} where it goes":
 		return "skriv {{.Content}} där den ska stå"

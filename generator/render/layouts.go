@@ -204,9 +204,16 @@ func (l *loader) templates(words func() *Words, into map[string]*layout) {
 		})
 		if commonIsOwn || isOwn {
 			t, problems := read()
-			l.problems.Add(problems...)
 			if t != nil {
-				l.problems.Add(tryTemplate(t, src, common, words())...)
+				own := src
+				if !isOwn {
+					own = common
+				}
+				problems.Add(tryTemplate(t, own, common, words())...)
+			}
+			l.problems.Add(problems...)
+			if len(problems) > 0 && problems[0].Pos.File == common.Name {
+				return // the other layouts have the same mistake
 			}
 		}
 		*into[name] = func() *template.Template {
@@ -224,7 +231,8 @@ func parseLayout(t *template.Template, src *diag.Source) (*template.Template, di
 	return t, placesOnly(src, t)
 }
 
-// tryTemplate executes a template, of which src is the part of its own and common what all have.
+// tryTemplate executes a template, of which src is the report's own part, and common what all
+// have.
 func tryTemplate(t *template.Template, src, common *diag.Source, words *Words) diag.List {
 	var page strings.Builder
 	if err := execute(&page, t, &Frame{Words: words, Content: template.HTML(token(0))}); err != nil {
@@ -234,7 +242,7 @@ func tryTemplate(t *template.Template, src, common *diag.Source, words *Words) d
 		return diag.List{layoutProblem(src, err)}
 	}
 	if !strings.Contains(page.String(), token(0)) {
-		return diag.List{src.Whole().Errorf("layout-content", "the frame never says where the page's text goes").
+		return diag.List{src.Whole().Errorf("layout-content", "the layout never says where the page's text goes").
 			WithHint("write {{.Content}} where it goes")}
 	}
 	return nil

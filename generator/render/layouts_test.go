@@ -125,6 +125,7 @@ func TestLayoutProblems(t *testing.T) {
 		{"a text that is looked into", "page.html", "{{define \"main\"}}\n\n{{if and .Lead (eq .Heading \"Drift\")}}!{{end}}{{.Content}}{{end}}", "layout-logic", 3},
 		{"a mistake in what all share", "frame.html", strings.Replace(string(frame), "{{.Title}}", "{{.Titel}}", 1), "layout-syntax", 7},
 		{"syntax of what all share", "frame.html", "<html>\n{{if}}", "layout-syntax", 2},
+		{"no place for the text in what all share", "frame.html", "", "layout-content", 0},
 		{"a word that is missing", "i18n/sv.yaml", strings.Replace(string(swedish), "skip:", "skipp:", 1), "yaml-unknown-key", 13},
 		{"eleven months", "i18n/sv.yaml", strings.Replace(string(swedish), ", december]", "]", 1), "layout-months", 0},
 	} {
@@ -132,7 +133,7 @@ func TestLayoutProblems(t *testing.T) {
 		found := slices.ContainsFunc(problems, func(d diag.Diagnostic) bool {
 			return d.Code == test.code && d.Pos.File == "layouts/"+test.name && d.Pos.Line == test.line
 		})
-		if !found {
+		if !found || test.name == "frame.html" && len(problems) > 1 {
 			t.Errorf("%s: got %v; want %s in layouts/%s:%d", test.what, problems, test.code, test.name, test.line)
 		}
 	}
