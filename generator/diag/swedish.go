@@ -1806,6 +1806,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "layouten säger inte var sidans text ska stå"
 	case "write {{.Content}} where it goes":
 		return "skriv {{.Content}} där den ska stå"
+	case "nothing is called .%s here":
+		return "ingenting heter .%s här"
 	case "the layout cannot be read: %s":
 		return "layouten går inte att läsa: %s"
 	case "a layout places what it is given, but %q changes or looks into it":

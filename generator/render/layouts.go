@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/report"
 	"bokslut/generator/strictyaml"
 	"bokslut/layouts"
 )
@@ -258,8 +260,28 @@ func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
 		return src.Whole().Errorf("layout-syntax", "the layout cannot be read: %s", err)
 	}
 	start := src.LineOffset(line)
+	at := src.Span(start, start+len(src.Line(line)))
+	if _, rest, ok := strings.Cut(err.Error(), "can't evaluate field "); ok {
+		name, _, _ := strings.Cut(rest, " ")
+		return noSuchField(at, name)
+	}
 	message := strings.TrimLeft(strings.TrimPrefix(rest, number), ": 0123456789")
-	return src.Span(start, start+len(src.Line(line))).Errorf("layout-syntax", "the layout cannot be read: %s", message)
+	return at.Errorf("layout-syntax", "the layout cannot be read: %s", message)
+}
+
+// noSuchField reports a name in a layout that stands for nothing.
+func noSuchField(at diag.Span, name string) diag.Diagnostic {
+	var names []string
+	for _, of := range []any{Frame{}, Words{}, Item{}, report.Site{}} {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(of)) {
+			names = append(names, f.Name)
+		}
+	}
+	d := at.Errorf("layout-syntax", "nothing is called .%s here", name)
+	if near := diag.Nearest(name, names); near != "" {
+		return d.WithHint("did you mean %q?", "."+near)
+	}
+	return d
 }
 
 // execute fills a template with f, into w.

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"bokslut/generator/diag"
+	"bokslut/generator/diag/diagtest"
 	"bokslut/generator/render"
 	"bokslut/layouts"
 )
@@ -135,6 +136,21 @@ func TestLayoutProblems(t *testing.T) {
 		})
 		if !found || test.name == "frame.html" && len(problems) > 1 {
 			t.Errorf("%s: got %v; want %s in layouts/%s:%d", test.what, problems, test.code, test.name, test.line)
+		}
+	}
+}
+
+// A name that stands for nothing is told of in the author's words, and what it may have been meant to be.
+func TestLayoutNames(t *testing.T) {
+	for _, test := range []struct{ text, message, hint string }{
+		{"{{.Headnig}}{{.Content}}", "nothing is called .Headnig here", `did you mean ".Heading"?`},
+		{"{{.Words.Skipp}}{{.Content}}", "nothing is called .Skipp here", `did you mean ".Skip"?`},
+		{"{{.Qwertyuiop}}{{.Content}}", "nothing is called .Qwertyuiop here", ""},
+	} {
+		_, problems := render.Load(own("page.html", `{{define "main"}}`+test.text+"{{end}}"))
+		diagtest.Swedish(t, problems)
+		if len(problems) != 1 || problems[0].Message.String() != test.message || problems[0].Hint.String() != test.hint {
+			t.Errorf("%s: got %v; want %s, %s", test.text, problems, test.message, test.hint)
 		}
 	}
 }
