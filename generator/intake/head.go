@@ -473,7 +473,7 @@ func (m *maker) cutMarker(text string) (rest, marker string) {
 	return text, ""
 }
 
-// cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (tkr)", "Belopp i
+// cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (i tkr)", "Belopp i
 // tkr", "Andel, %". The unit is as sidecars write it, "" for none.
 func cutUnit(text string) (rest, unit string) {
 	words := strings.Fields(text)
@@ -482,20 +482,14 @@ func cutUnit(text string) (rest, unit string) {
 		if unit = data.UnitOf(last); unit == "" {
 			continue
 		}
-		rest = strings.Join(words[:len(words)-n], " ")
-		lower := strings.ToLower(rest)
-		if lower == "i" || lower == "in" {
-			rest = ""
-		}
-		for _, word := range []string{" i", " in"} {
-			if strings.HasSuffix(lower, word) {
-				rest = rest[:len(rest)-len(word)]
-			}
-		}
+		rest = beforeUnit.ReplaceAllString(strings.Join(words[:len(words)-n], " "), "")
 		return strings.TrimRight(rest, " ,:(["), unit
 	}
 	return text, ""
 }
+
+// beforeUnit is the word that leads to a unit: Kostnader (i tkr).
+var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
 
 // isAmounts reports whether what is left before a unit says no more than that there are amounts.
 func isAmounts(text string) bool {

@@ -762,6 +762,16 @@ fields:
 rows:
   totalt: {role: subtotal}
 `},
+		{name: "units within parentheses, with the word before them", file: "mb.csv",
+			raw: western("Hyror 2022\n(i tkr)\nPost;Utgift (i tkr);Andel [i %]\nLokaler;30;60\nMark;20;40\n"),
+			csv: "id;Post;Utgift;Andel\nlokaler;Lokaler;30;60\nmark;Mark;20;40\n", sidecar: `title: Hyror 2022
+description: Hyror 2022.
+unit: tkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utgift, title: Utgift}
+  - {name: andel, title: Andel, unit: procent}
+`},
 		{name: "backslashes in a note and in a code", file: "ma.csv",
 			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
 			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test
