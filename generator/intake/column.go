@@ -10,7 +10,6 @@ import (
 
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
-	"bokslut/generator/report"
 	"bokslut/generator/workbook"
 )
 
@@ -283,40 +282,6 @@ func (m *maker) dashesIn(at int) (signs []string) {
 		}
 	}
 	return signs
-}
-
-// readUnit takes the unit out of a column's heading.
-func (m *maker) readUnit(c *column) {
-	c.title, c.note = m.cutMarker(c.title)
-	rest, unit := cutUnit(c.title)
-	switch {
-	case unit == "":
-	case c.kind == numbers:
-		c.unit = unit
-		if rest != "" {
-			c.title = rest
-		}
-	case m.unit == "" && (isAmounts(rest) || rest != ""): // Belopp i tkr, over the stub
-		m.unit = unit
-		c.title = rest
-	}
-	if c.kind == numbers {
-		m.readUnitAbove(c)
-	} else if isAmounts(c.title) {
-		c.title = ""
-	}
-	if c.percent {
-		c.unit = report.Percent
-	}
-}
-
-// readUnitAbove takes the unit out of a heading over the column's own: Budget (tkr) over 2022.
-func (m *maker) readUnitAbove(c *column) {
-	for _, over := range slices.Backward(m.over[c.at]) {
-		if rest, unit := cutUnit(over); unit != "" && (c.unit == "" || c.unit == unit) {
-			c.unit, c.title = unit, strings.TrimSpace(strings.Replace(c.title, over, rest, 1))
-		}
-	}
 }
 
 // What tells columns that have no figures for people, though some have digits.

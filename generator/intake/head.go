@@ -9,11 +9,6 @@ import (
 	"bokslut/generator/workbook"
 )
 
-// note is a line under the table.
-type note struct {
-	marker, text string // marker: "*" that the table refers to it by; "" for none
-}
-
 // findHead finds which rows are titles, headings, figures and notes.
 func (m *maker) findHead() error {
 	if err := m.marksInNumbers(); err != nil {
@@ -274,7 +269,6 @@ func (m *maker) lostValues() {
 
 // readHead reads what stands above the figures and below them.
 func (m *maker) readHead() error {
-	m.units = map[int]string{}
 	m.firstHead = m.head
 	if m.head > 0 && m.areUnits(m.head) && len(m.filled(m.head-1)) > 0 {
 		for _, column := range m.filled(m.head) {
@@ -294,18 +288,6 @@ func (m *maker) readHead() error {
 		m.below(row)
 	}
 	return nil
-}
-
-// areUnits reports whether a row says nothing but units.
-func (m *maker) areUnits(row int) bool {
-	units := 0
-	for _, column := range m.filled(row) {
-		if data.UnitOf(strings.Trim(m.at(row, column).Text, "()[]")) == "" {
-			return false
-		}
-		units++
-	}
-	return units > 0
 }
 
 // headsColumns reports whether a row above the headings has headings of several columns.
@@ -408,24 +390,6 @@ func (m *maker) above(row int) {
 	}
 }
 
-// unitInTitle takes the unit of all figures from within the title, if that names one:
-// "Sjukfrånvaro i procent av arbetstiden".
-func (m *maker) unitInTitle() {
-	words, units := strings.Fields(m.title), map[string]bool{}
-	for i, word := range words[1:] {
-		if before := strings.ToLower(words[i]); before == "i" || before == "in" {
-			units[data.UnitOf(strings.Trim(word, "(),.:"))] = true
-		}
-	}
-	delete(units, "")
-	for unit := range units {
-		if len(units) == 1 {
-			m.unit = unit
-			m.doubt("the unit %s is taken from the title, for all figures that have none of their own", unit)
-		}
-	}
-}
-
 // line takes the texts of a row as one, and counts them.
 func (m *maker) line(row int) (text string, cells int) {
 	var texts []string
@@ -433,71 +397,6 @@ func (m *maker) line(row int) (text string, cells int) {
 		texts = append(texts, m.use(row, column))
 	}
 	return strings.Join(texts, " "), len(texts)
-}
-
-// below takes a row under the table: its source, a note, or more that is said of it.
-func (m *maker) below(row int) {
-	text, _ := m.line(row)
-	for _, word := range []string{"källa:", "source:"} {
-		if strings.HasPrefix(strings.ToLower(text), word) && m.source == "" {
-			m.source = strings.TrimSpace(text[len(word):])
-			return
-		}
-	}
-	if marker := numberedNote.FindString(text); marker != "" {
-		m.notes = append(m.notes, note{strings.TrimSpace(marker), strings.TrimSpace(text[len(marker):])})
-		return
-	}
-	if rest := strings.TrimLeft(text, "*"); rest != text {
-		m.notes = append(m.notes, note{text[:len(text)-len(rest)], strings.TrimSpace(rest)})
-		return
-	}
-	if text != "" {
-		m.said = append(m.said, text)
-	}
-}
-
-// numberedNote is how a note begins that is referred to by its number: "1) Preliminärt."
-var numberedNote = regexp.MustCompile(`^(?:[0-9]{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]+\)?) *`)
-
-// cutMarker cuts the mark of a note that a heading or the text of a row ends with.
-func (m *maker) cutMarker(text string) (rest, marker string) {
-	if rest := strings.TrimRight(text, "*"); rest != text {
-		return strings.TrimSpace(rest), text[len(rest):]
-	}
-	for _, n := range m.notes {
-		if rest, ok := strings.CutSuffix(text, n.marker); ok && n.marker != "" {
-			return strings.TrimSpace(rest), n.marker
-		}
-	}
-	return text, ""
-}
-
-// cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (i tkr)", "Belopp i
-// tkr", "Andel, %". The unit is as sidecars write it, "" for none.
-func cutUnit(text string) (rest, unit string) {
-	words := strings.Fields(text)
-	for n := min(2, len(words)); n > 0; n-- {
-		last := strings.TrimSuffix(strings.Trim(strings.Join(words[len(words)-n:], " "), "()[],"), ".")
-		if unit = data.UnitOf(last); unit == "" {
-			continue
-		}
-		rest = beforeUnit.ReplaceAllString(strings.Join(words[:len(words)-n], " "), "")
-		return strings.TrimRight(rest, " ,:(["), unit
-	}
-	return text, ""
-}
-
-// beforeUnit is the word that leads to a unit: Kostnader (i tkr).
-var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
-
-// isAmounts reports whether what is left before a unit says no more than that there are amounts.
-func isAmounts(text string) bool {
-	switch strings.ToLower(strings.Trim(text, "()[] ")) {
-	case "", "belopp", "alla belopp", "beloppen anges", "belopp anges", "amounts", "all amounts", "alla belopp anges", "siffror", "uttryckt", "amount":
-		return true
-	}
-	return false
 }
 
 // isFault reports whether a text is what a formula gives that went wrong.

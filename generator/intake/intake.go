@@ -12,12 +12,16 @@
 // It goes in steps, one file each:
 //
 //	sheet.go    the cells of any file, and what they hold
-//	head.go     which rows are title, headings, figures and notes
+//	head.go     which rows are title, headings and figures; what stands above and below them
 //	column.go   what each column is: group, stub, numbers, dates, text
 //	row.go      groups and ids
-//	legend.go   what signs and codes mean
 //	formula.go  which rows and columns are sums, differences and shares of others
-//	write.go    the CSV file and the sidecar; formulas that the build disproves are taken away
+//	prove.go    builds the table, and takes away the formulas that the build disproves
+//	csv.go      the CSV file
+//	sidecar.go  the sidecar
+//
+// Of what the steps share, unit.go finds units, note.go notes and their marks, legend.go what
+// signs and codes mean.
 //
 // Nothing is dropped silently: each cell that is not blank is in the CSV file or in the
 // sidecar, or is listed as left out. What cannot be decided is a question to whoever asks
@@ -27,6 +31,8 @@ package intake
 import (
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
+	"bokslut/generator/report"
+	"bokslut/generator/workbook"
 )
 
 // Draft is a table made of a sheet.
@@ -55,7 +61,8 @@ func ask(format diag.Format, args ...any) error { return diag.Textf(format, args
 // Make makes a table of a sheet. The error is a [diag.Text]: what must be decided in the
 // source before, and how.
 func Make(s *Sheet, opts Options) (*Draft, error) {
-	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language), used: map[place]bool{}, zeros: map[string]bool{}, doubts: map[diag.Format]int{}}
+	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language),
+		used: map[place]bool{}, units: map[int]string{}, zeros: map[string]bool{}, doubts: map[diag.Format]int{}}
 	m.normalise()
 	m.tellHidden()
 	for _, step := range []func() error{m.findHead, m.findColumns, m.findRows} {
@@ -68,18 +75,93 @@ func Make(s *Sheet, opts Options) (*Draft, error) {
 	return m.draft(), nil
 }
 
-// words are those of a sidecar that readers see.
+// maker makes a table of one sheet.
+type maker struct {
+	sheet *Sheet
+	opts  Options
+	words words
+	marks data.Marks
+	used  map[place]bool // cells that are accounted for
+
+	cells [][]workbook.Cell // all rows of the same length, texts with single spaces
+
+	// found by findHead
+	title             string
+	said              []string // what stands between title and headings, and under the table
+	unit              string   // of the whole table
+	source            string
+	head, firstHead   int // rows: the last heading row and the first
+	first, last       int // rows of the table below the headings
+	units             map[int]string
+	headings          []string
+	over              [][]string // by column: what stands above the lowest heading
+	firstNumberColumn int
+	notes             []note
+
+	columns []column
+	rows    []row
+	steps   []report.Number     // by column; see findSteps
+	doubts  map[diag.Format]int // how many of each kind there were
+	zeros   map[string]bool     // signs for a missing value that stand for 0
+	rounded bool
+	unsure  []diag.Text
+	left    []diag.Text
+	proved  []string
+}
+
+// doubt tells of what was decided without certainty: of each kind the first.
+func (m *maker) doubt(format diag.Format, args ...any) {
+	const most = 50
+	switch m.doubts[format]++; {
+	case m.doubts[format] <= most:
+		m.unsure = append(m.unsure, diag.Textf(format, args...))
+	case m.doubts[format] == most+1:
+		m.unsure = append(m.unsure, diag.Textf("there are more than %d of one kind; the rest of them are not listed", most))
+	}
+}
+
+// draft returns what was made, with what of the sheet is in neither file.
+func (m *maker) draft() *Draft {
+	d := &Draft{CSV: m.csv(), Sidecar: m.sidecar(), Title: m.titleText(), Rows: len(m.rows), Fields: len(m.columns),
+		Formulas: m.proved, Unsure: m.unsure, Left: m.left}
+	for row := range m.cells {
+		for _, column := range m.filled(row) {
+			p := place{row, column}
+			if !m.used[p] {
+				d.Left = append(d.Left, diag.Textf("%s: %q", p.name(), m.cells[row][column].Text))
+			}
+		}
+	}
+	for _, marker := range m.strayMarkers() {
+		d.Left = append(d.Left, diag.Textf("the mark %s, which no note under the table explains", marker))
+	}
+	return d
+}
+
+// words are those of a sidecar that readers see, and of a sheet that tell of sums.
 type words struct {
-	item, group, missing, nothing, column string
-	partOf                                string
-	notComputable, yes, no                string
-	totals                                []string // beginnings of what sums are called
-	sums                                  []string // what sums are called, with nothing more
+	item, group, column    string // titles of columns that have none; with its letter
+	partOf                 string
+	missing, notComputable string
+	nothing                string // what a dash says
+	yes, no                string
+	totals                 []string // beginnings of what sums are called
+	sums                   []string // what sums are called, with nothing more
 }
 
 func wordsIn(language string) words {
 	if language == "en" {
-		return words{"Item", "Group", "not available", "nothing", "Column", "Part of", "cannot be computed", "yes", "no", []string{"total", "sum ", "subtotal", "net ", "result", "all "}, []string{"total", "sum", "subtotal", "all"}}
+		return words{
+			item: "Item", group: "Group", column: "Column", partOf: "Part of",
+			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", yes: "yes", no: "no",
+			totals: []string{"total", "sum ", "subtotal", "net ", "result", "all "},
+			sums:   []string{"total", "sum", "subtotal", "all"},
+		}
 	}
-	return words{"Post", "Grupp", "uppgift saknas", "inget", "Kolumn", "Del av", "kan inte beräknas", "ja", "nej", []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"}, []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"}}
+	return words{
+		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av",
+		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", yes: "ja", no: "nej",
+		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"},
+		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},
+	}
 }

@@ -3,9 +3,6 @@ package intake
 import (
 	"slices"
 	"strings"
-
-	"bokslut/generator/data"
-	"bokslut/generator/report"
 )
 
 // row is a row of the table.
@@ -186,38 +183,5 @@ func (m *maker) nameRows() {
 			m.doubt("two rows are called %q; the id tells them apart", title)
 		}
 		r.id = unused(id, taken)
-	}
-}
-
-// unitWords writes the units of a column of units as they are computed with: % as procent.
-func (m *maker) unitWords() {
-	at := m.columnOf(unitsOfRows)
-	if at < 0 {
-		return
-	}
-	for i := range m.rows {
-		if unit := data.UnitOf(m.rows[i].cells[at].text); unit != "" {
-			m.rows[i].cells[at].text = unit
-		}
-	}
-}
-
-// rowUnits finds the rows that are in percent where their columns are not.
-func (m *maker) rowUnits() {
-	for i := range m.rows {
-		r := &m.rows[i]
-		percents, others := 0, 0
-		for j := range m.columns {
-			if c := &r.cells[j]; c.number && !m.columns[j].percent {
-				if c.amount.percent {
-					percents++
-				} else {
-					others++
-				}
-			}
-		}
-		if percents > 0 && others == 0 {
-			r.unit = report.Percent
-		}
 	}
 }

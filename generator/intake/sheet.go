@@ -64,51 +64,6 @@ func letters(column int) string {
 	return letters(column/26-1) + name
 }
 
-// maker makes a table of one sheet.
-type maker struct {
-	sheet *Sheet
-	opts  Options
-	words words
-	marks data.Marks
-	used  map[place]bool // cells that are accounted for
-
-	cells [][]workbook.Cell // all rows of the same length, texts with single spaces
-
-	// found by findHead
-	title             string
-	said              []string // what stands between title and headings, and under the table
-	unit              string   // of the whole table
-	source            string
-	head, firstHead   int // rows: the last heading row and the first
-	first, last       int // rows of the table below the headings
-	units             map[int]string
-	headings          []string
-	over              [][]string // by column: what stands above the lowest heading
-	firstNumberColumn int
-	notes             []note
-
-	columns []column
-	rows    []row
-	steps   []report.Number     // by column; see findSteps
-	doubts  map[diag.Format]int // how many of each kind there were
-	zeros   map[string]bool     // signs for a missing value that stand for 0
-	rounded bool
-	unsure  []diag.Text
-	left    []diag.Text
-	proved  []string
-}
-
-// doubt tells of what was decided without certainty: of each kind the first.
-func (m *maker) doubt(format diag.Format, args ...any) {
-	const most = 50
-	switch m.doubts[format]++; {
-	case m.doubts[format] <= most:
-		m.unsure = append(m.unsure, diag.Textf(format, args...))
-	case m.doubts[format] == most+1:
-		m.unsure = append(m.unsure, diag.Textf("there are more than %d of one kind; the rest of them are not listed", most))
-	}
-}
-
 // tellHidden tells of what is hidden in the workbook, which may be so for a reason.
 func (m *maker) tellHidden() {
 	var rows, columns []string

@@ -1,0 +1,159 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"bokslut/generator/compute"
+	"bokslut/generator/data"
+	"bokslut/generator/report"
+)
+
+// prove builds the table and takes away the formulas that are not proved. A table whose
+// formulas hold only when its numbers are rounded is said to be rounded.
+func (m *maker) prove() {
+	m.dropDisproved()
+	if m.rounded { // which the formulas that are left may do without
+		m.rounded = false
+		t, bad := m.build()
+		m.rounded = bad || len(disproved(t)) > 0
+	}
+	if m.rounded {
+		m.doubt("rounded: true, as some sums agree only when the numbers are rounded from finer ones")
+	}
+	m.proveZeros()
+	m.tellComputed()
+	for i := range m.columns {
+		if m.columns[i].formula != "" {
+			m.proved = append(m.proved, m.columns[i].name+": "+m.columns[i].formula)
+		}
+	}
+	for i := range m.rows {
+		if m.rows[i].formula != "" {
+			m.proved = append(m.proved, m.rows[i].id+": "+m.rows[i].formula)
+		}
+	}
+}
+
+// dropDisproved says that the table is rounded, and takes formulas away, until none is disproved.
+func (m *maker) dropDisproved() {
+	for range 2 + len(m.rows) + len(m.columns) {
+		t, bad := m.build()
+		wrong := disproved(t)
+		switch {
+		case !bad && len(wrong) == 0:
+			return
+		case !m.rounded:
+			m.rounded = true
+		case len(wrong) == 0: // a formula that cannot be computed: units, say
+			for i := range m.columns {
+				m.columns[i].formula = ""
+			}
+			for i := range m.rows {
+				m.rows[i].formula = ""
+			}
+			m.rounded = false
+			return
+		default:
+			for _, p := range wrong {
+				if m.drop(p) {
+					break
+				}
+			}
+		}
+	}
+}
+
+// drop takes the formula away that a cell disproves, its column's before its row's, or leaves the
+// column out of the row's sum. It returns false where there is none.
+func (m *maker) drop(p report.Proof) bool {
+	r, c := &m.rows[p.Row], &m.columns[p.Field]
+	isRatio := c.unit == report.Percent || c.unit == report.PercentagePoints
+	switch {
+	case c.formula != "":
+		m.doubt("%q is almost %s, but not for every row", c.title, c.formula)
+		c.formula = ""
+	case r.formula == "":
+		return false
+	case r.way == plus && !c.unsummed && (isRatio || m.isMean(p.Row, p.Field)):
+		m.leaveOut(p.Row, p.Field)
+	case c.unit == report.Percent:
+		m.doubt("%q is %s, but not in column %q, of which no formula was found; write that first, and then this one", m.rowTitle(p.Row), r.formula, c.title)
+		r.formula = ""
+	default:
+		m.doubt("%q is almost %s, but not in every column", m.rowTitle(p.Row), r.formula)
+		r.formula = ""
+	}
+	return true
+}
+
+// proveZeros finds out which dashes stand for 0: those with which more of the formulas are
+// proved than without, and none is disproved.
+func (m *maker) proveZeros() {
+	unproved := func(t *report.Table) int {
+		n := 0
+		for _, p := range t.Proofs {
+			if p.Verdict == report.Unproved {
+				n++
+			}
+		}
+		return n
+	}
+	t, bad := m.build()
+	if bad {
+		return
+	}
+	least, legend := unproved(t), m.legend()
+	for _, sign := range []string{"-", "–", "—"} {
+		if legend[sign] != "" || !slices.ContainsFunc(m.columns, func(c column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) }) {
+			continue
+		}
+		m.zeros[sign] = true
+		t, bad := m.build()
+		if bad || len(disproved(t)) > 0 || unproved(t) >= least {
+			delete(m.zeros, sign)
+			continue
+		}
+		least = unproved(t)
+		m.doubt("%q counts as 0, as the sums agree with that", sign)
+	}
+}
+
+// tellComputed tells of the cells that are empty in the file and hold a figure now.
+func (m *maker) tellComputed() {
+	t, bad := m.build()
+	if bad {
+		return
+	}
+	var names []string
+	for i := range m.rows {
+		for j := range m.columns {
+			at := place{m.rows[i].at, m.columns[j].at}
+			if m.isComputed(i, j) && m.rows[i].cells[j].text == "" && !m.at(at.row, at.column).Lost && t.State(i, j).Kind == report.NumberValue {
+				names = append(names, at.name())
+			}
+		}
+	}
+	if names != nil {
+		m.doubt("%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell", strings.Join(names, ", "))
+	}
+}
+
+// build makes the table as it is written now, and tells whether the build has errors that
+// are no disproofs.
+func (m *maker) build() (*report.Table, bool) {
+	t, problems := data.Parse(m.opts.ID, m.csv(), m.sidecar(), data.Options{Language: m.opts.Language})
+	if problems.Errors() {
+		return t, true
+	}
+	rep := &report.Report{Tables: []*report.Table{t}}
+	problems = slices.Concat(compute.Derive(rep, rep.Tables)...)
+	return t, problems.Errors() && len(disproved(t)) == 0
+}
+
+// disproved returns the proofs that a formula fails.
+func disproved(t *report.Table) []report.Proof {
+	return slices.DeleteFunc(slices.Clone(t.Proofs), func(p report.Proof) bool {
+		return p.Verdict != report.Wrong && p.Verdict != report.RoundingWarned
+	})
+}

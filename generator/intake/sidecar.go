@@ -1,0 +1,233 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"bokslut/generator/diag"
+	"bokslut/generator/report"
+)
+
+// plainYAML is a text that needs no quotation marks in YAML, not within { } either.
+var plainYAML = regexp.MustCompile(`^[\pL][\pL0-9_./%()–-]*( [\pL0-9_./%()–-]+)*$`)
+
+// yamlText writes a text for YAML, in quotation marks where it must be.
+func yamlText(text string) string {
+	if plainYAML.MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no"}, strings.ToLower(text)) {
+		return text
+	}
+	return quoted(text)
+}
+
+// quoted writes a text for YAML in quotation marks.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// sidecar writes what the columns and rows mean.
+func (m *maker) sidecar() string {
+	var b strings.Builder
+	if len(m.unsure) > 0 {
+		b.WriteString("# " + m.say("Look at these, and remove the line when it is right:") + "\n")
+		for _, u := range m.unsure {
+			b.WriteString("# - " + strings.ReplaceAll(u.In(m.opts.Language), "\n", " ") + "\n")
+		}
+	}
+	fmt.Fprintf(&b, "title: %s\n", yamlText(m.titleText()))
+	fmt.Fprintf(&b, "description: %s\n", yamlText(m.description()))
+	if m.source != "" {
+		fmt.Fprintf(&b, "source: %s\n", yamlText(m.source))
+	}
+	if m.unit != "" {
+		fmt.Fprintf(&b, "unit: %s\n", yamlText(m.unit))
+	}
+	if m.rounded {
+		b.WriteString("rounded: true\n")
+	}
+	m.writeMissing(&b)
+	m.writeFields(&b)
+	m.writeRows(&b)
+	m.writeNotes(&b)
+	return b.String()
+}
+
+// say returns a text in the report's language.
+func (m *maker) say(format diag.Format) string { return diag.Textf(format).In(m.opts.Language) }
+
+func (m *maker) titleText() string {
+	if m.title != "" {
+		return m.title
+	}
+	return m.opts.ID
+}
+
+// description is what the sheet says around its figures.
+func (m *maker) description() string {
+	said := slices.DeleteFunc(slices.Clone(m.said), func(line string) bool { return m.isLegend(line) })
+	for _, n := range m.notes {
+		if len(m.targets(n.marker)) == 0 {
+			said = append(said, strings.TrimLeft(n.marker+" ", "* ")+n.text)
+		}
+	}
+	for i, s := range said {
+		if !strings.HasSuffix(s, ".") {
+			said[i] = s + "."
+		}
+	}
+	if len(said) == 0 {
+		return m.titleText() + "."
+	}
+	return strings.Join(said, " ")
+}
+
+// writeMissing lists the signs of missing values, and the empty cells that nothing computes.
+func (m *maker) writeMissing(b *strings.Builder) {
+	var signs []string
+	blank, counted := false, map[string]bool{} // counted: signs among numbers
+	for j := range m.columns {
+		c := &m.columns[j]
+		for _, s := range c.signs {
+			counted[s] = counted[s] || c.kind == numbers
+			if c.kind != stub && c.kind != groups && !slices.Contains(signs, s) {
+				signs = append(signs, s)
+			}
+		}
+		for i := range m.rows {
+			if m.rows[i].cells[j].text == "" && c.kind != groups && c.kind != stub && !m.isComputed(i, j) {
+				blank = true
+			}
+		}
+	}
+	if blank {
+		signs = append(signs, "")
+	}
+	if len(signs) == 0 {
+		return
+	}
+	legend := m.legend()
+	b.WriteString("missingValues:\n")
+	const codes = "xwvutsrqponmlkjihgfedcba"
+	for i, s := range signs {
+		label, code, about := m.words.missing, codes[min(i, len(codes)-1):][:1], ""
+		switch s {
+		case "":
+			about = "  # " + m.say("an empty cell; if it means 0, write 0 in the CSV file")
+		case report.NotComputable.Sign:
+			label = m.words.notComputable
+		case "-", "–", "—":
+			label = m.words.nothing
+			if counted[s] && !m.zeros[s] {
+				about = "  # " + m.say("if it means 0, add is: 0")
+			}
+		}
+		if legend[s] != "" {
+			label, about = legend[s], ""
+		}
+		if m.zeros[s] {
+			code += ", is: 0"
+		}
+		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
+	}
+}
+
+func (m *maker) writeFields(b *strings.Builder) {
+	b.WriteString("fields:\n")
+	for i := range m.columns {
+		c := &m.columns[i]
+		fmt.Fprintf(b, "  - {name: %s, title: %s", c.name, yamlText(c.title))
+		switch c.kind {
+		case stub:
+			b.WriteString(", role: stub")
+		case groups:
+			b.WriteString(", role: group")
+		case unitsOfRows:
+			b.WriteString(", role: unit")
+		case texts:
+			b.WriteString(", type: text")
+		case dates:
+			b.WriteString(", type: date")
+		case codes:
+			b.WriteString(", type: code, categories: [" + categories(c.meanings) + "]")
+		}
+		if c.unit != "" && c.unit != m.unit && (c.formula == "" || !strings.Contains(c.formula, "(")) {
+			fmt.Fprintf(b, ", unit: %s", yamlText(c.unit))
+		}
+		if c.decimals >= 0 {
+			fmt.Fprintf(b, ", decimals: %d", c.decimals)
+		}
+		if c.formula != "" {
+			formula := c.formula
+			if strings.Contains(formula, ",") {
+				formula = quoted(formula)
+			}
+			fmt.Fprintf(b, ", formula: %s", formula)
+		}
+		if c.unsummed {
+			b.WriteString(", sums: false")
+		}
+		b.WriteString("}\n")
+	}
+	if parent := m.parent(); parent != "" {
+		fmt.Fprintf(b, "  - {name: %s, title: %s, role: parent}\n", parent, m.words.partOf)
+	}
+}
+
+func (m *maker) writeRows(b *strings.Builder) {
+	begun := false
+	for i := range m.rows {
+		r := &m.rows[i]
+		unit := r.unit
+		if at := m.columnOf(unitsOfRows); at >= 0 && r.cells[at].text == unit {
+			unit = "" // the column says it
+		}
+		sum := m.isCalledSum(m.rowTitle(i))
+		if r.formula == "" && unit == "" && !sum {
+			continue
+		}
+		if !begun {
+			begun = true
+			b.WriteString("rows:\n")
+		}
+		var said []string
+		if r.formula != "" {
+			role := "subtotal"
+			if r.total {
+				role = "total"
+			}
+			said = append(said, "role: "+role)
+			if !r.whole {
+				said = append(said, "formula: "+r.formula)
+			}
+		} else if sum { // of what is not in the table, or of shares
+			said = append(said, "role: subtotal")
+		}
+		if unit != "" {
+			said = append(said, "unit: "+unit)
+		}
+		fmt.Fprintf(b, "  %s: {%s}\n", r.id, strings.Join(said, ", "))
+	}
+}
+
+// isCalledSum reports whether a title says no more than that its row is that of all: "Totalt,
+// samtliga", but not "Totalt antal besök".
+func (m *maker) isCalledSum(title string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(title), ",")
+	return slices.Contains(m.words.sums, first)
+}
+
+func (m *maker) writeNotes(b *strings.Builder) {
+	begun := false
+	for i, n := range m.notes {
+		to := m.targets(n.marker)
+		if len(to) == 0 {
+			continue
+		}
+		if !begun {
+			begun = true
+			b.WriteString("notes:\n")
+		}
+		fmt.Fprintf(b, "  not_%d: {text: %s, to: [%s]}\n", i+1, quoted(n.text), strings.Join(to, ", "))
+	}
+}

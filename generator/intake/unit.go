@@ -1,0 +1,134 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"bokslut/generator/data"
+	"bokslut/generator/report"
+)
+
+// cutUnit cuts the unit that a heading or title ends with: "Budget 2022 (i tkr)", "Belopp i
+// tkr", "Andel, %". The unit is as sidecars write it, "" for none.
+func cutUnit(text string) (rest, unit string) {
+	words := strings.Fields(text)
+	for n := min(2, len(words)); n > 0; n-- {
+		last := strings.TrimSuffix(strings.Trim(strings.Join(words[len(words)-n:], " "), "()[],"), ".")
+		if unit = data.UnitOf(last); unit == "" {
+			continue
+		}
+		rest = beforeUnit.ReplaceAllString(strings.Join(words[:len(words)-n], " "), "")
+		return strings.TrimRight(rest, " ,:(["), unit
+	}
+	return text, ""
+}
+
+// beforeUnit is the word that leads to a unit: Kostnader (i tkr).
+var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
+
+// isAmounts reports whether what is left before a unit says no more than that there are amounts.
+func isAmounts(text string) bool {
+	switch strings.ToLower(strings.Trim(text, "()[] ")) {
+	case "", "belopp", "alla belopp", "beloppen anges", "belopp anges", "amounts", "all amounts", "alla belopp anges", "siffror", "uttryckt", "amount":
+		return true
+	}
+	return false
+}
+
+// areUnits reports whether a row says nothing but units.
+func (m *maker) areUnits(row int) bool {
+	units := 0
+	for _, column := range m.filled(row) {
+		if data.UnitOf(strings.Trim(m.at(row, column).Text, "()[]")) == "" {
+			return false
+		}
+		units++
+	}
+	return units > 0
+}
+
+// unitInTitle takes the unit of all figures from within the title, if that names one:
+// "Sjukfrånvaro i procent av arbetstiden".
+func (m *maker) unitInTitle() {
+	words, units := strings.Fields(m.title), map[string]bool{}
+	for i, word := range words[1:] {
+		if before := strings.ToLower(words[i]); before == "i" || before == "in" {
+			units[data.UnitOf(strings.Trim(word, "(),.:"))] = true
+		}
+	}
+	delete(units, "")
+	for unit := range units {
+		if len(units) == 1 {
+			m.unit = unit
+			m.doubt("the unit %s is taken from the title, for all figures that have none of their own", unit)
+		}
+	}
+}
+
+// readUnit takes the unit out of a column's heading.
+func (m *maker) readUnit(c *column) {
+	c.title, c.note = m.cutMarker(c.title)
+	rest, unit := cutUnit(c.title)
+	switch {
+	case unit == "":
+	case c.kind == numbers:
+		c.unit = unit
+		if rest != "" {
+			c.title = rest
+		}
+	case m.unit == "" && (isAmounts(rest) || rest != ""): // Belopp i tkr, over the stub
+		m.unit = unit
+		c.title = rest
+	}
+	if c.kind == numbers {
+		m.readUnitAbove(c)
+	} else if isAmounts(c.title) {
+		c.title = ""
+	}
+	if c.percent {
+		c.unit = report.Percent
+	}
+}
+
+// readUnitAbove takes the unit out of a heading over the column's own: Budget (tkr) over 2022.
+func (m *maker) readUnitAbove(c *column) {
+	for _, over := range slices.Backward(m.over[c.at]) {
+		if rest, unit := cutUnit(over); unit != "" && (c.unit == "" || c.unit == unit) {
+			c.unit, c.title = unit, strings.TrimSpace(strings.Replace(c.title, over, rest, 1))
+		}
+	}
+}
+
+// unitWords writes the units of a column of units as they are computed with: % as procent.
+func (m *maker) unitWords() {
+	at := m.columnOf(unitsOfRows)
+	if at < 0 {
+		return
+	}
+	for i := range m.rows {
+		if unit := data.UnitOf(m.rows[i].cells[at].text); unit != "" {
+			m.rows[i].cells[at].text = unit
+		}
+	}
+}
+
+// rowUnits finds the rows that are in percent where their columns are not.
+func (m *maker) rowUnits() {
+	for i := range m.rows {
+		r := &m.rows[i]
+		percents, others := 0, 0
+		for j := range m.columns {
+			if c := &r.cells[j]; c.number && !m.columns[j].percent {
+				if c.amount.percent {
+					percents++
+				} else {
+					others++
+				}
+			}
+		}
+		if percents > 0 && others == 0 {
+			r.unit = report.Percent
+		}
+	}
+}
