@@ -68,12 +68,11 @@ func (m *maker) findColumns() error {
 	if len(m.columns) < 2 {
 		return ask("the table has only one column with a heading; each row needs a text and a figure")
 	}
-	switch {
-	case len(textual) == 0:
-		m.columns[0].kind = stub // years, say
-	default:
-		m.columns[m.chooseStub(textual)].kind = stub
+	stubAt := 0 // dates, say
+	if len(textual) > 0 {
+		stubAt = m.chooseStub(textual)
 	}
+	m.columns[stubAt].kind = stub
 	for i := range m.columns {
 		if c := &m.columns[i]; c.noDate != "" && c.kind == texts {
 			m.doubt("column %s, %q, holds dates, but also %q; it is text here", letters(c.at), c.title, c.noDate)
@@ -334,9 +333,6 @@ func (m *maker) nameColumns() {
 		}
 		c.name = unused(named(c.title, "kolumn_"), others)
 		taken[c.name] = true
-		if c.kind == stub && c.name == "id" {
-			c.name = "post"
-		}
 	}
 }
 

@@ -95,17 +95,13 @@ func share(a, b report.Number) (report.Number, bool) {
 	return q.Shift(2), ok
 }
 
-// guessColumn guesses how a column follows from two others, those before it first, and from
-// the nearest.
+// guessColumn guesses how a column follows from two before it, or from more that it is the sum of.
 func (m *maker) guessColumn(at int) {
 	c := &m.columns[at]
 	for _, guess := range columnGuesses {
 		for _, a := range m.operands(at) {
 			for _, b := range m.operands(at) {
-				if a == b || !m.fits(guess, c, a, b) {
-					continue
-				}
-				if !m.columnHolds(at, a, b, guess) {
+				if a == b || !m.fits(guess, c, a, b) || !m.columnHolds(at, a, b, guess) {
 					continue
 				}
 				c.formula = fmt.Sprintf(guess.formula, m.columns[a].name, m.columns[b].name)
@@ -119,11 +115,13 @@ func (m *maker) guessColumn(at int) {
 	m.guessSum(at)
 }
 
+// isShare reports whether a formula makes the column of a function, all of which give procent.
+func (c *column) isShare() bool { return strings.Contains(c.formula, "(") }
+
 // guessSum guesses whether a column is the sum of at least three before it, the most that it can be.
 func (m *maker) guessSum(at int) {
 	c := &m.columns[at]
-	parts := m.operands(at)
-	parts = slices.DeleteFunc(parts, func(i int) bool { return m.columns[i].unit != c.unit })
+	parts := slices.DeleteFunc(m.operands(at), func(i int) bool { return m.columns[i].unit != c.unit })
 	for ; len(parts) > 2 && c.unit != report.Percent; parts = parts[1:] {
 		var t trial
 		for i := range m.rows {
@@ -171,8 +169,7 @@ func (m *maker) fits(guess columnGuess, c *column, a, b int) bool {
 // from: the nearest.
 const mostOperands = 40
 
-// operands returns the columns that one may follow from: those of numbers that are not
-// computed of it.
+// operands returns the columns of numbers that one may follow from.
 func (m *maker) operands(at int) []int {
 	var before []int
 	for i := range at {
@@ -220,10 +217,7 @@ func (m *maker) guessRows() {
 	var open []int // rows that no sum has taken yet
 	skip := map[int]bool{}
 	for i := range m.rows {
-		if skip[i] {
-			continue
-		}
-		if m.rows[i].unit != "" {
+		if skip[i] || m.rows[i].unit != "" {
 			continue
 		}
 		if parts := m.setIn(i); len(parts) > 1 && m.isSum(i, parts) {
@@ -332,7 +326,7 @@ func (m *maker) resultOf(i int, parts []int) *result {
 	r := &result{m: m, row: &m.rows[i], asUnit: true, asGroup: true}
 	for column := range m.columns {
 		c := &m.columns[column]
-		isRatio := c.unit != m.unit && (c.unit == report.Percent || c.unit == report.PercentagePoints) || strings.Contains(c.formula, "(")
+		isRatio := c.unit != m.unit && (c.unit == report.Percent || c.unit == report.PercentagePoints) || c.isShare()
 		if c.kind == numbers && !isRatio {
 			is, ok := m.value(i, column)
 			r.columns = append(r.columns, columnResult{at: column, is: is, whole: ok, sameSign: true})

@@ -30,7 +30,7 @@ func (m *maker) findHead() error {
 	m.firstNumberColumn = m.findNumbers(firstFigures, lastFigures)
 	m.head = -1
 	for row := firstFigures - 1; row >= 0 && m.head < 0; row-- {
-		if f := m.filled(row); len(f) > 1 || len(f) == 1 && f[0] >= m.firstNumberColumn {
+		if len(m.filled(row)) > 0 && !m.isTitle(row) {
 			m.head = row
 		}
 	}
@@ -208,7 +208,7 @@ func (m *maker) oneTable() error {
 	return nil
 }
 
-// isTitle reports whether a row has nothing but a text in its first filled cell, which is none of figures.
+// isTitle reports whether a row has one text alone, before the columns of numbers.
 func (m *maker) isTitle(row int) bool {
 	f := m.filled(row)
 	return len(f) == 1 && f[0] < m.firstNumberColumn
@@ -299,17 +299,7 @@ func (m *maker) headsColumns(row int) bool {
 			return false
 		}
 	}
-	return len(f) > 0 && f[len(f)-1] > 0 && (len(f) > 1 || f[0] >= m.firstNumberColumn) && !m.spansAll(row)
-}
-
-// spansAll reports whether a merged cell of a row spans all columns, as a title does.
-func (m *maker) spansAll(row int) bool {
-	for _, r := range m.sheet.Merged {
-		if r.Row <= row && row <= r.LastRow && r.Column == 0 && r.LastColumn >= len(m.cells[row])-1 {
-			return true
-		}
-	}
-	return false
+	return len(f) > 0 && !m.isTitle(row)
 }
 
 // readHeadings joins the headings of each column, from the top down. What heads several
@@ -349,19 +339,14 @@ func (m *maker) readHeadings() {
 }
 
 func (m *maker) hasMerged(row int) bool {
-	for _, r := range m.sheet.Merged {
-		if r.Row == row && r.LastColumn > r.Column {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(m.sheet.Merged, func(r workbook.Range) bool { return r.Row == row && r.LastColumn > r.Column })
 }
 
 // mergedText returns the text of the merged cell that a blank cell belongs to, in its row.
 func (m *maker) mergedText(row, column int) string {
 	for _, r := range m.sheet.Merged {
-		if r.Row <= row && row <= r.LastRow && r.Column <= column && column <= r.LastColumn && r.Row == row {
-			return m.at(r.Row, r.Column).Text
+		if r.Row == row && r.Column <= column && column <= r.LastColumn {
+			return m.at(row, r.Column).Text
 		}
 	}
 	return ""

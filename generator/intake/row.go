@@ -39,7 +39,7 @@ func (m *maker) findRows() error {
 		if len(filled) == 0 {
 			continue
 		}
-		if len(filled) == 1 && filled[0] < m.firstNumberColumn && m.firstNumberColumn < len(m.headings) && m.columns[stubAt].kind == stub {
+		if m.isTitle(at) && m.firstNumberColumn < len(m.headings) {
 			text := strings.TrimRight(m.use(at, filled[0]), ":")
 			if afterHeading {
 				text = group + ", " + text

@@ -151,7 +151,7 @@ func (m *maker) writeFields(b *strings.Builder) {
 		case codes:
 			b.WriteString(", type: code, categories: [" + categories(c.meanings) + "]")
 		}
-		if c.unit != "" && c.unit != m.unit && (c.formula == "" || !strings.Contains(c.formula, "(")) {
+		if c.unit != "" && c.unit != m.unit && !c.isShare() {
 			fmt.Fprintf(b, ", unit: %s", yamlText(c.unit))
 		}
 		if c.decimals >= 0 {
