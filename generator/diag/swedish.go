@@ -338,8 +338,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "märket %s, som ingen not under tabellen förklarar"
 	case "the sheet has more than one table: headings come again in row %d, below figures in row %d; put each table in a sheet of its own":
 		return "bladet har mer än en tabell: rubriker kommer igen på rad %d, under siffrorna på rad %d; lägg varje tabell på ett eget blad"
-	case "the table has only one column with a heading; each row needs a text and a figure":
-		return "tabellen har bara en kolumn med rubrik; varje rad behöver en text och ett tal"
+	case "all figures are formulas whose values were not saved with the workbook: open it in Excel, save it, and try again":
+		return "alla tal är formler vars värden inte sparades med arbetsboken: öppna den i Excel, spara den och försök igen"
 	case "the workbook's `sheet` to read":
 		return "arbetsbokens `blad` att läsa"
 	case "there is a %s already: choose another id with --id, or replace it with --replace":

@@ -65,8 +65,8 @@ func (m *maker) findColumns() error {
 		}
 		m.columns = append(m.columns, c)
 	}
-	if len(m.columns) < 2 {
-		return ask("the table has only one column with a heading; each row needs a text and a figure")
+	if len(m.columns) < 2 { // rows of figures have two cells, and all of the others are without values
+		return ask("all figures are formulas whose values were not saved with the workbook: open it in Excel, save it, and try again")
 	}
 	stubAt := 0 // dates, say
 	if len(textual) > 0 {

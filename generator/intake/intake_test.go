@@ -99,6 +99,7 @@ func western(text string) []byte {
 func TestMake(t *testing.T) {
 	for _, test := range []struct {
 		name, file   string
+		language     string // "" for sv
 		raw          []byte
 		text         []string // columns
 		csv, sidecar string
@@ -772,6 +773,125 @@ fields:
   - {name: utgift, title: Utgift}
   - {name: andel, title: Andel, unit: procent}
 `},
+		{name: "a difference that is wrong in a row", file: "mc.csv",
+			raw: western("Post;Utfall;Budget;Avvikelse\nHyra;20,5;10;12\nEl;30;10;20\nVatten;50;20;30\nSopor;9;4;5\n"),
+			csv: "id;Post;Utfall;Budget;Avvikelse\nhyra;Hyra;20,5;10;12\nel;El;30;10;20\nvatten;Vatten;50;20;30\nsopor;Sopor;9;4;5\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Avvikelse” är nästan utfall - budget, men inte på alla rader
+title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: utfall, title: Utfall}
+  - {name: budget, title: Budget}
+  - {name: avvikelse, title: Avvikelse}
+`},
+		{name: "a sum that is wrong by more than rounding", file: "md.csv",
+			raw: western("Post;2022;2021\nHyra;100;50\nEl;200;60\nVatten;300;70\nSumma;602;180\n"),
+			csv: "id;Post;2022;2021\nhyra;Hyra;100;50\nel;El;200;60\nvatten;Vatten;300;70\nsumma;Summa;602;180\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Summa” är nästan hyra + el + vatten, men inte i alla kolumner
+title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  summa: {role: subtotal}
+`},
+		{name: "a difference of rows, but not of their shares", file: "me.csv",
+			raw: western("Post;2022;2021;Andel, %\nIntäkter;100;90;50\nKostnader;60;70;20\nResultat;40;20;10\n"),
+			csv: "id;Post;2022;2021;Andel\nintakter;Intäkter;100;90;50\nkostnader;Kostnader;60;70;20\nresultat;Resultat;40;20;10\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Resultat” är intakter - kostnader, men inte i kolumnen ”Andel”, som ingen formel hittades för; skriv den först, och sedan den här
+title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+  - {name: andel, title: Andel, unit: procent}
+`},
+		{name: "changes in percent, and one of 0, which has none", file: "mf.csv",
+			raw: western("Post;2021;2022;Förändring, %\nHyra;100;110;10\nEl;50;40;-20\nVatten;0;5;100\nSopor;200;300;50\n"),
+			csv: "id;Post;2021;2022;Förändring\nhyra;Hyra;100;110;10\nel;El;50;40;-20\nvatten;Vatten;0;5;100\nsopor;Sopor;200;300;50\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2021, title: "2021"}
+  - {name: ar_2022, title: "2022"}
+  - {name: forandring, title: Förändring, formula: "change(ar_2022, ar_2021)"}
+`},
+		{name: "deviations in percent of a budget of costs", file: "mg.csv",
+			raw: western("Post;Budget;Utfall;Avvikelse;Avvikelse, %\nLön;-100;-90;10;10\nHyra;-50;-60;-10;-20\nResor;-200;-100;100;50\n"),
+			csv: "id;Post;Budget;Utfall;Avvikelse;Avvikelse, procent\nlon;Lön;-100;-90;10;10\nhyra;Hyra;-50;-60;-10;-20\nresor;Resor;-200;-100;100;50\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: avvikelse, title: Avvikelse, formula: utfall - budget}
+  - {name: avvikelse_procent, title: "Avvikelse, procent", formula: "share(avvikelse, abs(budget))"}
+`},
+		{name: "headings within headings among the rows", file: "mh.csv",
+			raw: western("Post;2022;2021\nDrift;;\nIntäkter:;;\nHyror;9;8\nAvgifter;7;5\nKostnader;;\nLöner;4;3\n"),
+			csv: "id;Grupp;Post;2022;2021\nhyror;Drift, Intäkter;Hyror;9;8\navgifter;Drift, Intäkter;Avgifter;7;5\nloner;Kostnader;Löner;4;3\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+`},
+		{name: "a column of names that come again further down, and one of references", file: "mi.csv",
+			raw: western("Nämnd;Enhet;Hänvisning;2022;2021\nSkola;Mat;Not 1;9;8\nKultur;Bad;Not 2;7;5\nSkola;Buss;;4;3\n"),
+			csv: "id;Nämnd;Enhet;Hänvisning;2022;2021\nmat;Skola;Mat;Not 1;9;8\nbad;Kultur;Bad;Not 2;7;5\nbuss;Skola;Buss;;4;3\n",
+			sidecar: `title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: namnd, title: Nämnd, type: text}
+  - {name: enhet, title: Enhet, role: stub}
+  - {name: hanvisning, title: Hänvisning, type: text}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+`},
+		{name: "rows that are dates", file: "mj.csv",
+			raw: western("Dag;Besök;Lån\n2022-01-31;10;11\n2022-02-28;20;21\n"),
+			csv: "id;Dag;Besök;Lån\nrad_2022_01_31;2022-01-31;10;11\nrad_2022_02_28;2022-02-28;20;21\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: dag, title: Dag, role: stub}
+  - {name: besok, title: Besök}
+  - {name: lan, title: Lån}
+`},
+		{name: "a table in English", file: "mk.csv", language: "en",
+			raw: []byte("Spending 2022\nAmounts in tkr;;\nItem;Budget;Outcome\nRent;1.5;2.5\nPower;1;-\nTotal;2.5;2.5\n"),
+			csv: "id;Item;Budget;Outcome\nrent;Rent;1.5;2.5\npower;Power;1;-\ntotal;Total;2.5;2.5\n",
+			sidecar: `# Look at these, and remove the line when it is right:
+# - "-" counts as 0, as the sums agree with that
+title: Spending 2022
+description: Spending 2022.
+unit: tkr
+missingValues:
+  - {value: "-", label: nothing, code: x, is: 0}
+fields:
+  - {name: item, title: Item, role: stub}
+  - {name: budget, title: Budget}
+  - {name: outcome, title: Outcome}
+rows:
+  total: {role: total, formula: rent + power}
+`},
+		{name: "dates and numbers in a column", file: "ml.csv", raw: western("Post;2022;Klart\nA;1;2022-05-01\nB;2;7\n"),
+			question: `column C, "Klart", holds both dates and numbers: make them all one or the other`},
+		{name: "figures that are all formulas without values", file: "mm.xlsx", raw: book(t, [][]any{{"Post", "2022"}, {"A", "=1+1"}, {"B", "=2+2"}}),
+			question: "all figures are formulas whose values were not saved with the workbook: open it in Excel, save it, and try again"},
 		{name: "backslashes in a note and in a code", file: "ma.csv",
 			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
 			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test
@@ -814,11 +934,15 @@ fields:
 			question: "no table was found: it needs a row of headings, and below it a row for each item"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			language := "sv"
+			if test.language != "" {
+				language = test.language
+			}
 			sheets, err := intake.Read(test.file, test.raw)
 			if err != nil {
 				t.Fatal(err)
 			}
-			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: "sv", Text: test.text, Publisher: []string{"Ale kommun", ""}})
+			draft, err := intake.Make(&sheets[0], intake.Options{ID: "test", Language: language, Text: test.text, Publisher: []string{"Ale kommun", ""}})
 			if test.question != "" {
 				if fmt.Sprint(err) != test.question {
 					t.Errorf("asked %v\nwant %s", err, test.question)
@@ -837,10 +961,26 @@ fields:
 					t.Errorf("-want +got:\n%s", diff)
 				}
 			}
-			if _, problems := data.Parse("test", draft.CSV, draft.Sidecar, data.Options{Language: "sv"}); len(problems) > 0 {
+			if _, problems := data.Parse("test", draft.CSV, draft.Sidecar, data.Options{Language: language}); len(problems) > 0 {
 				t.Errorf("the table has mistakes: %v", problems)
 			}
 		})
+	}
+}
+
+// TestRead says what to do with files that hold no table that can be read.
+func TestRead(t *testing.T) {
+	for _, test := range []struct{ file, raw, want string }{
+		{"a.xlsx", "PK\x03\x04", "it is no Excel workbook, or is damaged or locked with a password"},
+		{"a.csv", "PK\x03\x04", "it is an Excel workbook under another name: give it the ending .xlsx"},
+		{"a.csv", "a;b\n\x00\x00", "the file is in Unicode of another kind (UTF-16), and does not say so; save the file as CSV UTF-8 from the program that made it"},
+		{"a.ODS", "PK", "files of that kind are not read: open it in the program that made it and save it as an Excel workbook (.xlsx), or each sheet as CSV UTF-8"},
+		{"a.pdf", "%PDF", "figures are not read out of documents, as cells cannot be told apart there: ask for the workbook that the table came from"},
+		{"a.json", "{}", "that is neither an Excel workbook (.xlsx) nor a CSV file (.csv)"},
+	} {
+		if _, err := intake.Read(test.file, []byte(test.raw)); fmt.Sprint(err) != test.want {
+			t.Errorf("%s %q: %v\nwant %s", test.file, test.raw, err, test.want)
+		}
 	}
 }
 

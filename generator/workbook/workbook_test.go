@@ -3,6 +3,8 @@ package workbook_test
 import (
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"bokslut/generator/workbook"
 )
 
@@ -33,6 +35,37 @@ func TestNumbers(t *testing.T) {
 		}
 		if got := sheets[0].Rows[0][0].Text; got != test.want {
 			t.Errorf("%s is read as %s, want %s", test.stored, got, test.want)
+		}
+	}
+}
+
+// TestDates reads the day 45292, which is the first of 2024 where days are counted from 1900, and
+// 2 January 2028 where they are counted from 1904, 1462 days later, as Excel for Mac did.
+func TestDates(t *testing.T) {
+	for from1904, want := range map[bool]string{false: "2024-01-01", true: "2028-01-02"} {
+		f := excelize.NewFile()
+		day, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, err := range []error{
+			f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}),
+			f.SetCellValue("Sheet1", "A1", 45292), f.SetCellStyle("Sheet1", "A1", "A1", day),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		raw, err := f.WriteToBuffer()
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets, err := workbook.Read(raw.Bytes())
+		if err != nil || len(sheets) != 1 || len(sheets[0].Rows) != 1 {
+			t.Fatalf("%+v, %v; want one cell", sheets, err)
+		}
+		if c := sheets[0].Rows[0][0]; c.Kind != workbook.Date || c.Text != want {
+			t.Errorf("from 1904 %t: %+v, want the date %s", from1904, c, want)
 		}
 	}
 }
