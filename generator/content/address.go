@@ -161,35 +161,19 @@ func words(text string) string {
 	return string(b)
 }
 
-// withoutAccent returns a lower-case letter as it is written where there are only a to z.
+// unaccented are accented letters, in lower case, and how they are written where there are
+// only a to z.
+var unaccented = []struct{ letters, plain string }{
+	{"åäáàâãą", "a"}, {"æ", "ae"}, {"çćč", "c"}, {"éèêëęě", "e"}, {"íìîïı", "i"}, {"ñńň", "n"}, {"öøóòôõő", "o"},
+	{"œ", "oe"}, {"śšş", "s"}, {"ß", "ss"}, {"üúùûű", "u"}, {"ýÿ", "y"}, {"źżž", "z"},
+}
+
+// withoutAccent returns a lower-case letter as it is written where there are only a to z, else as it is.
 func withoutAccent(r rune) string {
-	switch {
-	case strings.ContainsRune("åäáàâãą", r):
-		return "a"
-	case r == 'æ':
-		return "ae"
-	case strings.ContainsRune("çćč", r):
-		return "c"
-	case strings.ContainsRune("éèêëęě", r):
-		return "e"
-	case strings.ContainsRune("íìîïı", r):
-		return "i"
-	case strings.ContainsRune("ñńň", r):
-		return "n"
-	case strings.ContainsRune("öøóòôõő", r):
-		return "o"
-	case r == 'œ':
-		return "oe"
-	case r == 'ß':
-		return "ss"
-	case strings.ContainsRune("śšş", r):
-		return "s"
-	case strings.ContainsRune("üúùûű", r):
-		return "u"
-	case strings.ContainsRune("ýÿ", r):
-		return "y"
-	case strings.ContainsRune("źżž", r):
-		return "z"
+	for _, u := range unaccented {
+		if strings.ContainsRune(u.letters, r) {
+			return u.plain
+		}
 	}
 	return string(r)
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"math"
 	"path"
 	"slices"
 	"strconv"
@@ -18,12 +19,11 @@ const indexFile = "index.md"
 
 // entry is a Markdown file, or a folder with its own page and what is in it.
 type entry struct {
-	path     string   // of the Markdown file; "" for a folder that lacks its index.md
-	name     string   // of the file or folder, without number and extension
-	words    string   // the name as a part of an address
-	number   uint64   // before the name; orders the entries of a folder
-	numbered bool     // whether there is a number; those without come last
-	entries  []*entry // of a folder, in order
+	path    string   // of the Markdown file; "" for a folder that lacks its index.md
+	name    string   // of the file or folder, without number and extension
+	words   string   // the name as a part of an address
+	number  uint64   // before the name; orders the entries of a folder, those without last
+	entries []*entry // of a folder, in order
 
 	reading
 }
@@ -82,12 +82,6 @@ func scan(fsys fs.FS, dir string) (*entry, diag.List, error) {
 		}
 	}
 	slices.SortFunc(folder.entries, func(a, b *entry) int {
-		if a.numbered != b.numbered {
-			if a.numbered {
-				return -1
-			}
-			return 1
-		}
 		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.name, b.name))
 	})
 	if folder.path == "" && len(folder.entries) > 0 {
@@ -112,10 +106,10 @@ func hidesPages(fsys fs.FS, name string) bool {
 
 // newEntry splits the number off a name: "10-drift" is drift, the tenth.
 func newEntry(name, path string) *entry {
-	e := &entry{path: path, name: name}
+	e := &entry{path: path, name: name, number: math.MaxUint64}
 	if digits, rest, ok := strings.Cut(name, "-"); ok {
 		if number, err := strconv.ParseUint(digits, 10, 64); err == nil {
-			e.name, e.number, e.numbered = rest, number, true
+			e.name, e.number = rest, number
 		}
 	}
 	e.words = words(e.name)
