@@ -10,6 +10,7 @@
 // reader's text, also when that is set to twice the size. Texts are laid out for the
 // narrowest screen (see [Narrowest]); on a wider one they only come further apart.
 //
+//	problem.go  what cannot be drawn, and why
 //	text.go     how wide texts are, and how long labels are wrapped
 //	scale.go    round numbers along an axis
 //	drawing.go  what a drawing is made of
@@ -18,6 +19,8 @@
 package chart
 
 import (
+	"slices"
+
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
@@ -78,6 +81,16 @@ type reader struct {
 	t        *report.Table
 	c        *report.Chart
 	problems diag.List
+}
+
+// numbers returns the values that are drawn.
+func (f *Figures) numbers() (numbers []report.Number) {
+	for _, v := range slices.Concat(f.Values...) {
+		if n, ok := Number(v); ok {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
 
 // figures takes the values out of the table.

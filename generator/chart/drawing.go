@@ -159,13 +159,18 @@ func around(x, width int) int {
 func (p *pen) axis(low, high report.Number, width int) (at []report.Number, texts []string) {
 	for most := 5; most > 0; most-- {
 		at = ticks(low, high, most)
-		texts = make([]string, len(at))
-		for i, n := range at {
-			texts[i] = p.Tick(n)
-		}
+		texts = p.tickTexts(at)
 		if (len(at)-1)*(widestOf(texts)*3/2+apart) <= width { // the first and the last may stand beside their place
 			return at, texts
 		}
 	}
 	return at, nil
+}
+
+func (p *pen) tickTexts(at []report.Number) []string {
+	texts := make([]string, len(at))
+	for i, n := range at {
+		texts[i] = p.Tick(n)
+	}
+	return texts
 }

@@ -23,30 +23,13 @@ func (p *pen) lines() {
 	if !single && !named {
 		p.key(Sample)
 	}
-	var numbers []report.Number
-	widest := 0
-	for _, values := range p.Values {
-		for _, v := range values {
-			if n, ok := Number(v); ok {
-				numbers = append(numbers, n)
-			}
-			if single {
-				widest = max(widest, Width(p.Value(v)))
-			}
-		}
-	}
-	low, high := extent(numbers)
+	low, high := extent(p.numbers())
 	at := ticks(low, high, 4)
-	texts := make([]string, len(at))
-	for i, n := range at {
-		texts[i] = p.Tick(n)
-	}
-	left, right := widestOf(texts)+near+widest/2, max(widest/2, near)
-	if !single {
-		right = widestOf(ends) + 2*near
-	}
+	texts := p.tickTexts(at)
+	left, right := p.margins(texts, ends)
 	if left+right > Narrowest*8/10 { // figures that long leave no room for others
-		texts, left = nil, near+widest/2
+		left -= widestOf(texts)
+		texts = nil
 	}
 	p.Height += lineHeight
 	s := scale{low: at[0], high: at[len(at)-1], from: p.Height + plotHeight, to: p.Height}
@@ -77,6 +60,20 @@ func (p *pen) lines() {
 	p.missing(xs, s)
 	p.Height += plotHeight + near
 	p.below(xs)
+}
+
+// margins returns the room for texts to the left of the first points and to the right of the last
+// ones, in hundredths of an em.
+func (p *pen) margins(ticks, ends []string) (left, right int) {
+	left, right = widestOf(ticks)+near, widestOf(ends)+2*near
+	if len(p.Series) == 1 { // half of a figure stands on either side of its point
+		half := 0
+		for _, v := range p.Values[0] {
+			half = max(half, Width(p.Value(v))/2)
+		}
+		left, right = left+half, max(half, near)
+	}
+	return left, right
 }
 
 // ends returns what is written at the end of each line: its last figure, and its name

@@ -6,7 +6,7 @@ import (
 	"bokslut/generator/report"
 )
 
-// scale maps numbers from low to high to places from from to to.
+// scale maps numbers from low to high, which differ, to places from from to to.
 type scale struct {
 	low, high report.Number
 	from, to  int
@@ -16,10 +16,7 @@ type scale struct {
 //
 //	scale{0, 80000, 0, 7500}.at(75796) is 7106
 func (s scale) at(n report.Number) int {
-	share, ok := n.Sub(s.low).Quo(s.high.Sub(s.low))
-	if !ok {
-		return s.from
-	}
+	share, _ := n.Sub(s.low).Quo(s.high.Sub(s.low))
 	place := share.Mul(report.NumberOf(int64(s.to - s.from))).Round(0)
 	return s.from + int(place.Rat().Num().Int64())
 }
