@@ -52,16 +52,12 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		return in.failed(stderr, err)
 	}
 	if list.Errors() {
-		err := diag.Print(stderr, list, string(in.language))
+		code := in.tellProblems(stderr, list)
 		fmt.Fprintln(stderr, in.say("nothing was bound: %s", counts(list)))
-		if err != nil {
-			return in.failed(stderr, err)
-		}
-		return problems
+		return code
 	}
-	root := site.Folder(in.folder)
 	texts, left, err := bind.All(built.Found, func(texts map[string]string) (check.Result, diag.List, error) {
-		trial, problems, err := site.Build(overlay{root, texts}, config)
+		trial, problems, err := site.Build(overlay{in.root(), texts}, config)
 		if err != nil {
 			return check.Result{}, nil, err
 		}

@@ -47,10 +47,7 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 		return in.failed(stderr, err)
 	}
 	if built == nil {
-		if err := diag.Print(stderr, list, string(in.language)); err != nil {
-			return in.failed(stderr, err)
-		}
-		return problems
+		return in.tellProblems(stderr, list)
 	}
 	if list.Errors() {
 		fmt.Fprintln(stderr, in.say("the report has %s, so figures can be missing here; bokslut check lists them", counts(list)))

@@ -88,6 +88,14 @@ func (in *source) build() (*site.Config, *site.Built, diag.List, error) {
 	return config, built, list, err
 }
 
+// tellProblems says what is wrong with a report for which nothing can be done.
+func (l language) tellProblems(stderr io.Writer, list diag.List) int {
+	if err := diag.Print(stderr, list, string(l)); err != nil {
+		return l.failed(stderr, err)
+	}
+	return problems
+}
+
 // failed tells of what no edit of the report can mend.
 func (l language) failed(stderr io.Writer, err error) int {
 	if errors.Is(err, context.Canceled) {

@@ -81,10 +81,7 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 		return a.failed(stderr, err)
 	}
 	if config == nil {
-		if err := diag.Print(stderr, list, string(a.language)); err != nil {
-			return a.failed(stderr, err)
-		}
-		return problems
+		return a.tellProblems(stderr, list)
 	}
 	dir := filepath.Join(a.folder, filepath.FromSlash(config.Folders.Data))
 	draft, err := a.draft(dir, config.Site)
