@@ -49,7 +49,7 @@ type Cell struct {
 	Percent  bool // a number that is shown in percent
 	Decimals int  // how many decimals of a number are shown; -1: as many as it has
 	Bold     bool
-	Indent   int
+	Indent   int  // in steps, as the program sets it
 	Lost     bool // a formula whose value was not saved with it
 }
 
@@ -132,22 +132,28 @@ func (r *reader) sheet(name string) (Sheet, error) {
 	if err := r.hidden(name, &s); err != nil {
 		return s, err
 	}
+	s.Merged, err = r.merged(name)
+	return s, err
+}
+
+// merged returns the merged cells of a sheet.
+func (r *reader) merged(name string) (ranges []Range, err error) {
 	merged, err := r.file.GetMergeCells(name)
 	if err != nil {
-		return s, err
+		return nil, err
 	}
 	for _, m := range merged {
 		column, row, err := excelize.CellNameToCoordinates(m.GetStartAxis())
 		if err != nil {
-			return s, err
+			return nil, err
 		}
 		lastColumn, lastRow, err := excelize.CellNameToCoordinates(m.GetEndAxis())
 		if err != nil {
-			return s, err
+			return nil, err
 		}
-		s.Merged = append(s.Merged, Range{row - 1, column - 1, lastRow - 1, lastColumn - 1})
+		ranges = append(ranges, Range{row - 1, column - 1, lastRow - 1, lastColumn - 1})
 	}
-	return s, nil
+	return ranges, nil
 }
 
 // hidden notes which rows and columns with something in them are not shown.
