@@ -66,14 +66,13 @@ func item(rep *report.Report, c *Change) (old, new string, ok bool) {
 		decimals = t.DecimalsOf(t.RowIndex(row), t.FieldIndex(field))
 	}
 	for _, decimals := range []int{decimals, -1} {
-		var alsoOK bool
-		old, ok = check.Written(c.Old.Text, rep.Site.Language, decimals)
-		new, alsoOK = check.Written(c.New.Text, rep.Site.Language, decimals)
-		if !ok || !alsoOK || old != new {
-			return old, new, ok && alsoOK
+		was, isNumber := check.Written(c.Old.Text, rep.Site.Language, decimals)
+		is, alsoIs := check.Written(c.New.Text, rep.Site.Language, decimals)
+		if was != is {
+			return was, is, isNumber && alsoIs
 		}
 	}
-	return old, new, false
+	return "", "", false
 }
 
 // notWhatWas says that a figure's oldest correction does not begin with what was published.
