@@ -64,6 +64,15 @@ func TestVerdict(t *testing.T) {
 		{"if(a = 1, b = 2, b = 3)", cells{"a": "0", "b": "2"}, wrong},
 		{"if(a = 1, b = 2, b = 3)", cells{"a": "uppgift saknas", "b": "2"}, unproved},
 
+		// 1 / (a - b) is 1, and may be anything, as a - b lies from 0 to 2.
+		{"1 / (a - b) = 2", cells{"a": "~2", "b": "~1"}, unproved},
+		{"-(1 / (a - b)) = 2", cells{"a": "~2", "b": "~1"}, unproved},
+		{"1 / (a - b) + 1 = 3", cells{"a": "~2", "b": "~1"}, unproved},
+		{"2 * (1 / (a - b)) = 3", cells{"a": "~2", "b": "~1"}, unproved},
+		{"round(1 / (a - b), 0) = 2", cells{"a": "~2", "b": "~1"}, unproved},
+		{"min(1 / (a - b), 5) = 2", cells{"a": "~2", "b": "~1"}, unproved},
+		{"max(1 / (a - b), 0) = 2", cells{"a": "~2", "b": "~1"}, unproved},
+
 		{"a = 'uppfyllt'", cells{"a": "'uppfyllt'"}, same},
 		{"a != 'uppfyllt'", cells{"a": "'uppfyllt'"}, wrong},
 		{"not a = 'nej'", cells{"a": "'uppfyllt'"}, same},
