@@ -94,14 +94,10 @@ func (c *checker) term(s *syntax) (term, bool) {
 	ok := true
 	for i, arg := range s.args {
 		a, argOK := c.term(arg)
-		if argOK && a.Kind != report.TruthValue {
-			c.list.Add(c.errorf(arg, "formula-kind", "%s is %s, and a condition was expected", c.name(arg), describe(a.Kind)).
-				WithHint("a condition compares two things, as a < b"))
-			argOK = false
+		if argOK {
+			conditions[i], argOK = c.condition(a)
 		}
-		if ok = ok && argOK; ok {
-			conditions[i] = a.node.(condition)
-		}
+		ok = ok && argOK
 	}
 	t.kind = kind{Type: Type{Kind: report.TruthValue}}
 	t.node = &junction{conditions[0], conditions[1], s.kind == disjunction}
@@ -109,6 +105,16 @@ func (c *checker) term(s *syntax) (term, bool) {
 		t.node = &opposite{conditions[0]}
 	}
 	return t, ok
+}
+
+// condition returns the node of a part that must be a condition.
+func (c *checker) condition(t term) (condition, bool) {
+	if t.Kind != report.TruthValue {
+		c.list.Add(c.errorf(t.syntax, "formula-kind", "%s is %s, and a condition was expected", c.name(t.syntax), describe(t.Kind)).
+			WithHint("a condition compares two things, as a < b"))
+		return nil, false
+	}
+	return t.node.(condition), true
 }
 
 // describe says what a part of a formula is.
@@ -399,11 +405,10 @@ func buildCount(c *checker, at *syntax, args []term) (term, bool) {
 
 // buildChoice makes an "if".
 func buildChoice(c *checker, at *syntax, args []term) (term, bool) {
-	condition, branches := args[0], args[1:]
+	branches := args[1:]
+	condition, ok := c.condition(args[0])
 	switch {
-	case condition.Kind != report.TruthValue:
-		c.list.Add(c.errorf(condition.syntax, "formula-kind", "%s is %s, and a condition was expected", c.name(condition.syntax), describe(condition.Kind)).
-			WithHint("a condition compares two things, as a < b"))
+	case !ok:
 		return term{}, false
 	case branches[0].Kind != branches[1].Kind:
 		c.list.Add(c.errorf(at, "formula-kind", "%s is %s and %s %s; if needs two of one kind", c.name(branches[0].syntax), describe(branches[0].Kind), c.name(branches[1].syntax), describe(branches[1].Kind)).
@@ -412,13 +417,12 @@ func buildChoice(c *checker, at *syntax, args []term) (term, bool) {
 	}
 	t := term{kind: branches[0].kind, syntax: at}
 	if t.Kind == report.NumberValue {
-		var ok bool
 		if t.kind, ok = oneUnit(c, at, branches); !ok {
 			return term{}, false
 		}
 	} else if t.free {
 		t.kind = branches[1].kind
 	}
-	t.node = &choice{condition.node, branches[0].node, branches[1].node}
+	t.node = &choice{condition, branches[0].node, branches[1].node}
 	return t, true
 }

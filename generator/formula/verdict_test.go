@@ -68,6 +68,7 @@ func TestVerdict(t *testing.T) {
 		{"1 / (a - b) = 2", cells{"a": "~2", "b": "~1"}, unproved},
 		{"-(1 / (a - b)) = 2", cells{"a": "~2", "b": "~1"}, unproved},
 		{"1 / (a - b) + 1 = 3", cells{"a": "~2", "b": "~1"}, unproved},
+		{"1 / (a - b) / 2 = 3", cells{"a": "~2", "b": "~1"}, unproved},
 		{"2 * (1 / (a - b)) = 3", cells{"a": "~2", "b": "~1"}, unproved},
 		{"round(1 / (a - b), 0) = 2", cells{"a": "~2", "b": "~1"}, unproved},
 		{"min(1 / (a - b), 5) = 2", cells{"a": "~2", "b": "~1"}, unproved},
