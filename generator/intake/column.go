@@ -10,6 +10,7 @@ import (
 
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
+	"bokslut/generator/report"
 	"bokslut/generator/workbook"
 )
 
@@ -44,6 +45,11 @@ type column struct {
 	noDate   string    // what is none in a column of dates
 }
 
+// isRatio reports whether the column holds ratios or their differences, which do not add up.
+func (c *column) isRatio() bool {
+	return c.unit == report.Percent || c.unit == report.PercentagePoints
+}
+
 // findColumns finds out what each column of the sheet is.
 func (m *maker) findColumns() error {
 	for _, letter := range m.opts.Text {
@@ -53,11 +59,11 @@ func (m *maker) findColumns() error {
 	}
 	var textual []int // columns of text before the first of numbers
 	for at := range m.headings {
-		c, ok, err := m.readColumn(at)
-		if err != nil {
+		c, err := m.readColumn(at)
+		switch {
+		case err != nil:
 			return err
-		}
-		if !ok {
+		case c == nil:
 			continue
 		}
 		if c.kind == texts && !c.aside && at < m.firstNumberColumn {
@@ -73,14 +79,14 @@ func (m *maker) findColumns() error {
 		stubAt = m.chooseStub(textual)
 	}
 	m.columns[stubAt].kind = stub
-	for i := range m.columns {
-		if c := &m.columns[i]; c.noDate != "" && c.kind == texts {
+	for _, c := range m.columns {
+		if c.noDate != "" && c.kind == texts {
 			m.doubt("column %s, %q, holds dates, but also %q; it is text here", letters(c.at), c.title, c.noDate)
 		}
 	}
 	m.nameColumns()
-	for i := range m.columns {
-		if c := &m.columns[i]; c.kind == numbers && c.unit == "" {
+	for _, c := range m.columns {
+		if c.kind == numbers && c.unit == "" {
 			c.unit = m.unit
 		}
 	}
@@ -91,9 +97,9 @@ func (m *maker) findColumns() error {
 // thousandsOrDecimals tells of columns whose numbers are as 1,234 where the comma is the
 // decimal mark: if all that have one have three digits after it, it may stand between thousands.
 func (m *maker) thousandsOrDecimals() {
-	for i := range m.columns {
-		if example := m.threeDecimals(&m.columns[i]); example != "" {
-			m.doubt("numbers such as %s in column %s are read as having three decimals; if they are thousands, take the mark out of them in the file", example, letters(m.columns[i].at))
+	for _, c := range m.columns {
+		if example := m.threeDecimals(c); example != "" {
+			m.doubt("numbers such as %s in column %s are read as having three decimals; if they are thousands, take the mark out of them in the file", example, letters(c.at))
 		}
 	}
 }
@@ -137,21 +143,21 @@ func (m *maker) chooseStub(textual []int) int {
 	return chosen
 }
 
-// readColumn finds out what a column of the sheet is; false for a blank one.
-func (m *maker) readColumn(at int) (column, bool, error) {
-	c := column{at: at, title: m.headings[at], decimals: -1}
+// readColumn finds out what a column of the sheet is; nil for a blank one.
+func (m *maker) readColumn(at int) (*column, error) {
+	c := &column{at: at, title: m.headings[at], decimals: -1}
 	in, err := m.contents(at)
 	switch {
 	case err != nil:
-		return c, false, err
+		return nil, err
 	case in.numbers+in.dates+in.texts+len(in.signs) == 0:
 		if c.title != "" {
 			m.left = append(m.left, diag.Textf("column %s, %q: it has a heading, but nothing below it", letters(at), c.title))
 		}
-		return c, false, nil
+		return nil, nil
 	}
 	if c.kind, c.aside, err = m.kindOf(at, in); err != nil {
-		return c, false, err
+		return nil, err
 	}
 	switch c.kind {
 	case numbers:
@@ -172,8 +178,8 @@ func (m *maker) readColumn(at int) (column, bool, error) {
 	if m.units[at] != "" {
 		c.unit = m.units[at]
 	}
-	m.readUnit(&c)
-	return c, true, nil
+	m.readUnit(c)
+	return c, nil
 }
 
 // contents is what the cells of a column hold: how many of them numbers, dates and texts.
@@ -297,8 +303,7 @@ var (
 func (m *maker) nameColumns() {
 	taken := map[string]bool{"id": true, "row_type": true}
 	titles := map[string]bool{}
-	for i := range m.columns {
-		c := &m.columns[i]
+	for _, c := range m.columns {
 		if c.title == "" {
 			switch c.kind {
 			case stub:
@@ -324,11 +329,11 @@ func (m *maker) nameColumns() {
 		}
 		titles[data.Fold(c.title)] = true
 	}
-	for i := range m.columns { // a name that is another column's heading would be read as that
-		c, others := &m.columns[i], maps.Clone(taken)
-		for j := range m.columns {
+	for i, c := range m.columns { // a name that is another column's heading would be read as that
+		others := maps.Clone(taken)
+		for j, other := range m.columns {
 			if j != i {
-				others[data.Fold(m.columns[j].title)] = true
+				others[data.Fold(other.title)] = true
 			}
 		}
 		c.name = unused(named(c.title, "kolumn_"), others)

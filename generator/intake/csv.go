@@ -18,8 +18,7 @@ func (m *maker) csv() string {
 		b.WriteString(";" + parent)
 	}
 	b.WriteByte('\n')
-	for i := range m.rows {
-		r := &m.rows[i]
+	for i, r := range m.rows {
 		b.WriteString(r.id)
 		for j := range r.cells {
 			b.WriteString(";" + cellText(m.written(&r.cells[j])))
@@ -40,8 +39,8 @@ func (m *maker) csv() string {
 // often between headings: where those have as many commas, they are put in quotation marks.
 func (m *maker) headLine() string {
 	plain, marked := "id", "id"
-	for i := range m.columns {
-		text := cellText(m.columns[i].title)
+	for _, c := range m.columns {
+		text := cellText(c.title)
 		plain += ";" + text
 		if !strings.HasPrefix(text, `"`) {
 			text = `"` + text + `"`
@@ -57,12 +56,12 @@ func (m *maker) headLine() string {
 // parent returns the name and heading of the column that says which row each is part of; ""
 // where no sum is said so.
 func (m *maker) parent() string {
-	if !slices.ContainsFunc(m.rows, func(r row) bool { return r.whole }) {
+	if !slices.ContainsFunc(m.rows, func(r *row) bool { return r.whole }) {
 		return ""
 	}
 	taken := map[string]bool{}
-	for i := range m.columns {
-		taken[m.columns[i].name], taken[data.Fold(m.columns[i].title)] = true, true
+	for _, c := range m.columns {
+		taken[c.name], taken[data.Fold(c.title)] = true, true
 	}
 	return unused("parent", taken)
 }

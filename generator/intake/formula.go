@@ -16,8 +16,8 @@ import (
 // guessFormulas guesses which columns and which rows follow from others.
 func (m *maker) guessFormulas() {
 	m.findSteps()
-	for i := range m.columns {
-		if m.columns[i].kind == numbers {
+	for i, c := range m.columns {
+		if c.kind == numbers {
 			m.guessColumn(i)
 		}
 	}
@@ -97,7 +97,7 @@ func share(a, b report.Number) (report.Number, bool) {
 
 // guessColumn guesses how a column follows from two before it, or from more that it is the sum of.
 func (m *maker) guessColumn(at int) {
-	c := &m.columns[at]
+	c := m.columns[at]
 	for _, guess := range columnGuesses {
 		for _, a := range m.operands(at) {
 			for _, b := range m.operands(at) {
@@ -120,11 +120,11 @@ func (c *column) isShare() bool { return strings.Contains(c.formula, "(") }
 
 // guessSum guesses whether a column is the sum of at least three before it, the most that it can be.
 func (m *maker) guessSum(at int) {
-	c := &m.columns[at]
+	c := m.columns[at]
 	parts := slices.DeleteFunc(m.operands(at), func(i int) bool { return m.columns[i].unit != c.unit })
 	for ; len(parts) > 2 && c.unit != report.Percent; parts = parts[1:] {
 		var t trial
-		for i := range m.rows {
+		for i, r := range m.rows {
 			if t.failed {
 				break
 			}
@@ -134,7 +134,7 @@ func (m *maker) guessSum(at int) {
 				n, has := m.value(i, part)
 				ok, sum = ok && has, sum.Add(n)
 			}
-			if ok && m.rows[i].unit == "" {
+			if ok && r.unit == "" {
 				t.try(is, sum, m.steps[at], len(parts))
 			}
 		}
@@ -158,7 +158,7 @@ func (m *maker) fits(guess columnGuess, c *column, a, b int) bool {
 	case guess.ratio:
 		return c.unit == report.Percent && one != report.Percent
 	case one == report.Percent:
-		return guess.formula == "%[1]s - %[2]s" && (c.unit == report.Percent || c.unit == report.PercentagePoints)
+		return guess.formula == "%[1]s - %[2]s" && c.isRatio()
 	case strings.Contains(guess.formula, "+"):
 		return a < b && c.unit == one
 	}
@@ -183,14 +183,14 @@ func (m *maker) operands(at int) []int {
 // columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 	var t trial
-	for i := range m.rows {
+	for i, r := range m.rows {
 		if t.failed {
 			return false
 		}
 		is, ok := m.value(i, at)
 		x, okA := m.value(i, a)
 		y, okB := m.value(i, b)
-		if !ok || !okA || !okB || m.rows[i].unit != "" {
+		if !ok || !okA || !okB || r.unit != "" {
 			continue
 		}
 		value, computable := guess.value(x, y)
@@ -216,8 +216,8 @@ func (t *trial) believed(rows int) bool {
 func (m *maker) guessRows() {
 	var open []int // rows that no sum has taken yet
 	skip := map[int]bool{}
-	for i := range m.rows {
-		if skip[i] || m.rows[i].unit != "" {
+	for i, r := range m.rows {
+		if skip[i] || r.unit != "" {
 			continue
 		}
 		if parts := m.setIn(i); len(parts) > 1 && m.isSum(i, parts) {
@@ -233,9 +233,9 @@ func (m *maker) guessRows() {
 			m.take(i, parts, way)
 			open = open[:len(open)-len(parts)]
 			if len(open) == 0 && i == len(m.rows)-1 {
-				m.rows[i].total = true
+				r.total = true
 			}
-		} else if m.rows[i].strong && len(open) > 1 && m.unit != report.Percent {
+		} else if r.strong && len(open) > 1 && m.unit != report.Percent {
 			m.doubt("%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is", m.rowTitle(i))
 		}
 		open = append(open, i)
@@ -323,11 +323,9 @@ type columnResult struct {
 
 // resultOf returns what a row has, with those parts.
 func (m *maker) resultOf(i int, parts []int) *result {
-	r := &result{m: m, row: &m.rows[i], asUnit: true, asGroup: true}
-	for column := range m.columns {
-		c := &m.columns[column]
-		isRatio := c.unit != m.unit && (c.unit == report.Percent || c.unit == report.PercentagePoints) || c.isShare()
-		if c.kind == numbers && !isRatio {
+	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true}
+	for column, c := range m.columns {
+		if c.kind == numbers && !c.isShare() && (c.unit == m.unit || !c.isRatio()) {
 			is, ok := m.value(i, column)
 			r.columns = append(r.columns, columnResult{at: column, is: is, whole: ok, sameSign: true})
 		}
@@ -340,7 +338,7 @@ func (m *maker) resultOf(i int, parts []int) *result {
 
 func (r *result) add(part int) {
 	r.parts++
-	row := &r.m.rows[part]
+	row := r.m.rows[part]
 	if units := r.m.columnOf(unitsOfRows); units >= 0 {
 		r.asUnit = r.asUnit && row.cells[units].text == r.row.cells[units].text
 	}
@@ -399,16 +397,17 @@ func (r *result) holds(w way, butMeans bool) bool {
 // take notes that rows make another. One that adds up rows of several groups is in none, if
 // it does not part the rows of its group.
 func (m *maker) take(i int, parts []int, w way) {
+	r, groupAt := m.rows[i], m.groupColumn()
+	endsGroup := i+1 == len(m.rows) || m.rows[i+1].group != r.group
 	ids := make([]string, len(parts))
-	groupAt := m.groupColumn()
 	for k, part := range parts {
 		ids[k] = m.rows[part].id
-		if last := i+1 == len(m.rows) || m.rows[i+1].group != m.rows[i].group; groupAt >= 0 && last && m.rows[part].group != m.rows[i].group {
-			m.rows[i].group, m.rows[i].cells[groupAt].text = "", ""
+		if groupAt >= 0 && endsGroup && m.rows[part].group != r.group {
+			r.group, r.cells[groupAt].text = "", ""
 		}
 	}
-	m.rows[i].formula = strings.Join(ids, [...]string{" + ", " - "}[w])
-	m.rows[i].operands, m.rows[i].way = parts, w
+	r.formula = strings.Join(ids, [...]string{" + ", " - "}[w])
+	r.operands, r.way = parts, w
 	if w == plus {
 		m.leaveBlank(i)
 	}
@@ -417,8 +416,7 @@ func (m *maker) take(i int, parts []int, w way) {
 // leaveBlank leaves the columns out of a sum that have nothing in its row, though all its
 // parts have a number: nothing is to be published there that the file does not have.
 func (m *maker) leaveBlank(i int) {
-	for column := range m.columns {
-		c := &m.columns[column]
+	for column, c := range m.columns {
 		if c.kind != numbers || c.formula != "" || m.rows[i].cells[column].text != "" {
 			continue
 		}
@@ -439,9 +437,9 @@ func (m *maker) leaveOut(i, column int) {
 // index, or -1.
 func (m *maker) wholeOf() []int {
 	of := slices.Repeat([]int{-1}, len(m.rows))
-	for i := range m.rows {
-		if m.rows[i].whole {
-			for _, part := range m.rows[i].operands {
+	for i, r := range m.rows {
+		if r.whole {
+			for _, part := range r.operands {
 				of[part] = i
 			}
 		}
@@ -451,6 +449,6 @@ func (m *maker) wholeOf() []int {
 
 // isComputed reports whether a formula reaches a cell.
 func (m *maker) isComputed(i, column int) bool {
-	c := &m.columns[column]
-	return c.kind == numbers && (c.formula != "" || m.rows[i].formula != "" && !(m.rows[i].whole && c.unsummed))
+	r, c := m.rows[i], m.columns[column]
+	return c.kind == numbers && (c.formula != "" || r.formula != "" && !(r.whole && c.unsummed))
 }

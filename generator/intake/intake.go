@@ -98,8 +98,8 @@ type maker struct {
 	firstNumberColumn int
 	notes             []note
 
-	columns []column
-	rows    []row
+	columns []*column
+	rows    []*row
 	steps   []report.Number     // by column; see findSteps
 	doubts  map[diag.Format]int // how many of each kind there were
 	zeros   map[string]bool     // signs for a missing value that stand for 0

@@ -32,7 +32,7 @@ func readLegend(line string) (legend []meaning) {
 func (m *maker) isLegend(line string) bool {
 	legend := readLegend(line)
 	unknown := func(said meaning) bool {
-		return !slices.ContainsFunc(m.columns, func(c column) bool { return slices.Contains(c.signs, said.sign) || slices.Contains(c.meanings, said) })
+		return !slices.ContainsFunc(m.columns, func(c *column) bool { return slices.Contains(c.signs, said.sign) || slices.Contains(c.meanings, said) })
 	}
 	return legend != nil && !slices.ContainsFunc(legend, unknown)
 }
@@ -53,8 +53,7 @@ func (m *maker) legend() map[string]string {
 // findCodes finds the columns of text in which there is nothing but signs that one line
 // explains: "● = uppfyllt, ○ = ej uppfyllt".
 func (m *maker) findCodes() {
-	for j := range m.columns {
-		c := &m.columns[j]
+	for j, c := range m.columns {
 		if c.kind != texts {
 			continue
 		}
@@ -70,8 +69,8 @@ func (m *maker) findCodes() {
 // holdsOnly reports whether a column has signs of a legend, and nothing else.
 func (m *maker) holdsOnly(column int, legend []meaning) bool {
 	filled := false
-	for i := range m.rows {
-		text := m.rows[i].cells[column].text
+	for _, r := range m.rows {
+		text := r.cells[column].text
 		filled = filled || text != ""
 		if text != "" && !slices.ContainsFunc(legend, func(said meaning) bool { return said.sign == text }) {
 			return false

@@ -52,13 +52,12 @@ func (m *maker) cutMarker(text string) (rest, marker string) {
 // targets returns what a note's mark stands at.
 func (m *maker) targets(marker string) []string {
 	var to []string
-	for i := range m.columns {
-		if m.columns[i].note == marker {
-			to = append(to, m.columns[i].name)
+	for _, c := range m.columns {
+		if c.note == marker {
+			to = append(to, c.name)
 		}
 	}
-	for i := range m.rows {
-		r := &m.rows[i]
+	for _, r := range m.rows {
 		if r.note == marker {
 			to = append(to, r.id)
 		}
@@ -79,13 +78,13 @@ func (m *maker) strayMarkers() []string {
 			markers = append(markers, marker)
 		}
 	}
-	for i := range m.columns {
-		add(m.columns[i].note)
+	for _, c := range m.columns {
+		add(c.note)
 	}
-	for i := range m.rows {
-		add(m.rows[i].note)
-		for j := range m.rows[i].cells {
-			add(m.rows[i].cells[j].amount.marker)
+	for _, r := range m.rows {
+		add(r.note)
+		for j := range r.cells {
+			add(r.cells[j].amount.marker)
 		}
 	}
 	return markers

@@ -23,14 +23,14 @@ func (m *maker) prove() {
 	}
 	m.proveZeros()
 	m.tellComputed()
-	for i := range m.columns {
-		if m.columns[i].formula != "" {
-			m.proved = append(m.proved, m.columns[i].name+": "+m.columns[i].formula)
+	for _, c := range m.columns {
+		if c.formula != "" {
+			m.proved = append(m.proved, c.name+": "+c.formula)
 		}
 	}
-	for i := range m.rows {
-		if m.rows[i].formula != "" {
-			m.proved = append(m.proved, m.rows[i].id+": "+m.rows[i].formula)
+	for _, r := range m.rows {
+		if r.formula != "" {
+			m.proved = append(m.proved, r.id+": "+r.formula)
 		}
 	}
 }
@@ -46,11 +46,11 @@ func (m *maker) dropDisproved() {
 		case !m.rounded:
 			m.rounded = true
 		case len(wrong) == 0: // a formula that cannot be computed: units, say
-			for i := range m.columns {
-				m.columns[i].formula = ""
+			for _, c := range m.columns {
+				c.formula = ""
 			}
-			for i := range m.rows {
-				m.rows[i].formula = ""
+			for _, r := range m.rows {
+				r.formula = ""
 			}
 			m.rounded = false
 			return
@@ -67,15 +67,14 @@ func (m *maker) dropDisproved() {
 // drop takes the formula away that a cell disproves, its column's before its row's, or leaves the
 // column out of the row's sum. It returns false where there is none.
 func (m *maker) drop(p report.Proof) bool {
-	r, c := &m.rows[p.Row], &m.columns[p.Field]
-	isRatio := c.unit == report.Percent || c.unit == report.PercentagePoints
+	r, c := m.rows[p.Row], m.columns[p.Field]
 	switch {
 	case c.formula != "":
 		m.doubt("%q is almost %s, but not for every row", c.title, c.formula)
 		c.formula = ""
 	case r.formula == "":
 		return false
-	case r.way == plus && !c.unsummed && (isRatio || m.isMean(p.Row, p.Field)):
+	case r.way == plus && !c.unsummed && (c.isRatio() || m.isMean(p.Row, p.Field)):
 		m.leaveOut(p.Row, p.Field)
 	case c.unit == report.Percent:
 		m.doubt("%q is %s, but not in column %q, of which no formula was found; write that first, and then this one", m.rowTitle(p.Row), r.formula, c.title)
@@ -105,7 +104,7 @@ func (m *maker) proveZeros() {
 	}
 	least, legend := unproved(t), m.legend()
 	for _, sign := range []string{"-", "–", "—"} {
-		if legend[sign] != "" || !slices.ContainsFunc(m.columns, func(c column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) }) {
+		if legend[sign] != "" || !slices.ContainsFunc(m.columns, func(c *column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) }) {
 			continue
 		}
 		m.zeros[sign] = true
@@ -126,10 +125,10 @@ func (m *maker) tellComputed() {
 		return
 	}
 	var names []string
-	for i := range m.rows {
-		for j := range m.columns {
-			at := place{m.rows[i].at, m.columns[j].at}
-			if m.isComputed(i, j) && m.rows[i].cells[j].text == "" && !m.at(at.row, at.column).Lost && t.State(i, j).Kind == report.NumberValue {
+	for i, r := range m.rows {
+		for j, c := range m.columns {
+			at := place{r.at, c.at}
+			if m.isComputed(i, j) && r.cells[j].text == "" && !m.at(at.row, at.column).Lost && t.State(i, j).Kind == report.NumberValue {
 				names = append(names, at.name())
 			}
 		}

@@ -57,12 +57,12 @@ func (m *maker) findRows() error {
 			return ask("rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them", letters(m.columns[m.groupColumn()].at), made[0])
 		}
 		taken := map[string]bool{}
-		for i := range m.columns {
-			taken[m.columns[i].name] = true
+		for _, c := range m.columns {
+			taken[c.name] = true
 		}
-		m.columns = append([]column{{at: -1, kind: groups, title: m.words.group, name: unused(named(m.words.group, ""), taken), decimals: -1}}, m.columns...)
-		for i := range m.rows {
-			m.rows[i].cells = append([]cell{{text: m.rows[i].group}}, m.rows[i].cells...)
+		m.columns = append([]*column{{at: -1, kind: groups, title: m.words.group, name: unused(named(m.words.group, ""), taken), decimals: -1}}, m.columns...)
+		for _, r := range m.rows {
+			r.cells = append([]cell{{text: r.group}}, r.cells...)
 		}
 	}
 	m.nameRows()
@@ -77,20 +77,20 @@ func (m *maker) stubColumn() int { return m.columnOf(stub) }
 func (m *maker) groupColumn() int { return m.columnOf(groups) }
 
 func (m *maker) columnOf(kind columnKind) int {
-	for i := range m.columns {
-		if m.columns[i].kind == kind {
+	for i, c := range m.columns {
+		if c.kind == kind {
 			return i
 		}
 	}
 	return -1
 }
 
-func (m *maker) readRow(at, stubAt int, group string) row {
-	r := row{at: at, group: group, cells: make([]cell, len(m.columns))}
-	for i := range m.columns {
-		source := m.at(at, m.columns[i].at)
-		r.cells[i].text = m.use(at, m.columns[i].at)
-		if m.columns[i].kind == numbers {
+func (m *maker) readRow(at, stubAt int, group string) *row {
+	r := &row{at: at, group: group, cells: make([]cell, len(m.columns))}
+	for i, c := range m.columns {
+		source := m.at(at, c.at)
+		r.cells[i].text = m.use(at, c.at)
+		if c.kind == numbers {
 			r.cells[i].amount, r.cells[i].number = m.number(source)
 		}
 		r.strong = r.strong || source.Bold && i == stubAt
@@ -131,8 +131,7 @@ func (m *maker) fillGroups(stubAt int) {
 		return
 	}
 	last := ""
-	for i := range m.rows {
-		r := &m.rows[i]
+	for _, r := range m.rows {
 		c := &r.cells[at]
 		if c.text != "" {
 			last = c.text
@@ -143,8 +142,8 @@ func (m *maker) fillGroups(stubAt int) {
 	}
 	if m.scattered() {
 		m.columns[at].kind = texts
-		for i := range m.rows {
-			m.rows[i].group, m.rows[i].cells[at].text = "", m.at(m.rows[i].at, m.columns[at].at).Text
+		for _, r := range m.rows {
+			r.group, r.cells[at].text = "", m.at(r.at, m.columns[at].at).Text
 		}
 	}
 }
@@ -152,8 +151,8 @@ func (m *maker) fillGroups(stubAt int) {
 // scattered reports whether the rows of a group do not stand together.
 func (m *maker) scattered() bool {
 	ended := map[string]bool{}
-	for i := range m.rows {
-		if group := m.rows[i].group; i > 0 && group != m.rows[i-1].group {
+	for i, r := range m.rows {
+		if group := r.group; i > 0 && group != m.rows[i-1].group {
 			ended[m.rows[i-1].group] = true
 			if ended[group] && group != "" {
 				return true
@@ -167,8 +166,7 @@ func (m *maker) scattered() bool {
 func (m *maker) nameRows() {
 	taken := map[string]bool{}
 	stubAt := m.stubColumn()
-	for i := range m.rows {
-		r := &m.rows[i]
+	for _, r := range m.rows {
 		title := r.cells[stubAt].text
 		if title == "" {
 			title = m.words.item + " " + place{r.at, m.columns[stubAt].at}.name()

@@ -86,16 +86,15 @@ func (m *maker) description() string {
 func (m *maker) writeMissing(b *strings.Builder) {
 	var signs []string
 	blank, counted := false, map[string]bool{} // counted: signs among numbers
-	for j := range m.columns {
-		c := &m.columns[j]
+	for j, c := range m.columns {
 		for _, s := range c.signs {
 			counted[s] = counted[s] || c.kind == numbers
 			if c.kind != stub && c.kind != groups && !slices.Contains(signs, s) {
 				signs = append(signs, s)
 			}
 		}
-		for i := range m.rows {
-			if m.rows[i].cells[j].text == "" && c.kind != groups && c.kind != stub && !m.isComputed(i, j) {
+		for i, r := range m.rows {
+			if r.cells[j].text == "" && c.kind != groups && c.kind != stub && !m.isComputed(i, j) {
 				blank = true
 			}
 		}
@@ -134,8 +133,7 @@ func (m *maker) writeMissing(b *strings.Builder) {
 
 func (m *maker) writeFields(b *strings.Builder) {
 	b.WriteString("fields:\n")
-	for i := range m.columns {
-		c := &m.columns[i]
+	for _, c := range m.columns {
 		fmt.Fprintf(b, "  - {name: %s, title: %s", c.name, yamlText(c.title))
 		switch c.kind {
 		case stub:
@@ -176,8 +174,7 @@ func (m *maker) writeFields(b *strings.Builder) {
 
 func (m *maker) writeRows(b *strings.Builder) {
 	begun := false
-	for i := range m.rows {
-		r := &m.rows[i]
+	for i, r := range m.rows {
 		unit := r.unit
 		if at := m.columnOf(unitsOfRows); at >= 0 && r.cells[at].text == unit {
 			unit = "" // the column says it

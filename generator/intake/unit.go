@@ -106,21 +106,20 @@ func (m *maker) unitWords() {
 	if at < 0 {
 		return
 	}
-	for i := range m.rows {
-		if unit := data.UnitOf(m.rows[i].cells[at].text); unit != "" {
-			m.rows[i].cells[at].text = unit
+	for _, r := range m.rows {
+		if unit := data.UnitOf(r.cells[at].text); unit != "" {
+			r.cells[at].text = unit
 		}
 	}
 }
 
 // rowUnits finds the rows that are in percent where their columns are not.
 func (m *maker) rowUnits() {
-	for i := range m.rows {
-		r := &m.rows[i]
+	for _, r := range m.rows {
 		percents, others := 0, 0
-		for j := range m.columns {
-			if c := &r.cells[j]; c.number && !m.columns[j].percent {
-				if c.amount.percent {
+		for j, c := range m.columns {
+			if in := &r.cells[j]; in.number && !c.percent {
+				if in.amount.percent {
 					percents++
 				} else {
 					others++
