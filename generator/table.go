@@ -145,10 +145,7 @@ func (a *addition) choose(sheets []intake.Sheet) (*intake.Sheet, error) {
 		if s.Name == a.sheet {
 			return s, nil
 		}
-		filled := slices.ContainsFunc(s.Rows, func(row []intake.Cell) bool {
-			return slices.ContainsFunc(row, func(c intake.Cell) bool { return c.Text != "" })
-		})
-		if !s.Hidden && filled {
+		if !s.Hidden && !s.Empty() {
 			shown, names = append(shown, s), append(names, diag.Textf("%q", s.Name))
 		}
 	}

@@ -104,7 +104,7 @@ func (m *maker) proveZeros() {
 	}
 	least, legend := unproved(t), m.legend()
 	for _, sign := range []string{"-", "–", "—"} {
-		if legend[sign] != "" || !slices.ContainsFunc(m.columns, func(c *column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) }) {
+		if legend[sign] != "" || !m.isAmongNumbers(sign) {
 			continue
 		}
 		m.zeros[sign] = true

@@ -16,9 +16,6 @@ import (
 // Sheet is the cells of a CSV file, or of one sheet of a workbook.
 type Sheet = workbook.Sheet
 
-// Cell is one of them.
-type Cell = workbook.Cell
-
 // Read returns the sheets of a file by its name and bytes. The error says in plain words
 // what to do with a file that cannot be read.
 func Read(name string, raw []byte) ([]Sheet, error) {

@@ -82,26 +82,35 @@ func (m *maker) description() string {
 	return strings.Join(said, " ")
 }
 
-// writeMissing lists the signs of missing values, and the empty cells that nothing computes.
-func (m *maker) writeMissing(b *strings.Builder) {
-	var signs []string
-	blank, counted := false, map[string]bool{} // counted: signs among numbers
+// signs returns the signs of missing values, "" last for the empty cells that nothing computes.
+func (m *maker) signs() (signs []string) {
+	blank := false
 	for j, c := range m.columns {
-		for _, s := range c.signs {
-			counted[s] = counted[s] || c.kind == numbers
-			if c.kind != stub && c.kind != groups && !slices.Contains(signs, s) {
-				signs = append(signs, s)
+		if c.kind == stub || c.kind == groups {
+			continue
+		}
+		for _, sign := range c.signs {
+			if !slices.Contains(signs, sign) {
+				signs = append(signs, sign)
 			}
 		}
 		for i, r := range m.rows {
-			if r.cells[j].text == "" && c.kind != groups && c.kind != stub && !m.isComputed(i, j) {
-				blank = true
-			}
+			blank = blank || r.cells[j].text == "" && !m.isComputed(i, j)
 		}
 	}
 	if blank {
 		signs = append(signs, "")
 	}
+	return signs
+}
+
+// isAmongNumbers reports whether a sign stands in a column of numbers.
+func (m *maker) isAmongNumbers(sign string) bool {
+	return slices.ContainsFunc(m.columns, func(c *column) bool { return c.kind == numbers && slices.Contains(c.signs, sign) })
+}
+
+func (m *maker) writeMissing(b *strings.Builder) {
+	signs := m.signs()
 	if len(signs) == 0 {
 		return
 	}
@@ -117,7 +126,7 @@ func (m *maker) writeMissing(b *strings.Builder) {
 			label = m.words.notComputable
 		case "-", "–", "—":
 			label = m.words.nothing
-			if counted[s] && !m.zeros[s] {
+			if m.isAmongNumbers(s) && !m.zeros[s] {
 				about = "  # " + m.say("if it means 0, add is: 0")
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,6 +27,13 @@ type Sheet struct {
 	Merged []Range
 	// Rows and columns that are not shown though they have something in them, counted from 0.
 	HiddenRows, HiddenColumns []int
+}
+
+// Empty reports whether no cell of the sheet has a text.
+func (s *Sheet) Empty() bool {
+	return !slices.ContainsFunc(s.Rows, func(row []Cell) bool {
+		return slices.ContainsFunc(row, func(c Cell) bool { return c.Text != "" })
+	})
 }
 
 // Range is a block of cells, counted from 0, its last row and column included.
