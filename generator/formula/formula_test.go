@@ -125,6 +125,7 @@ func TestValues(t *testing.T) {
 		{"a + b", cells{"a": "redovisas inte", "b": "uppgift saknas"}, redovisasInte},
 		{"a / 0 + b", cells{"a": "1", "b": "uppgift saknas"}, notComputable},
 		{"a / b", cells{"a": "1", "b": "0"}, notComputable},
+		{"a + a / b", cells{"a": "1", "b": "0"}, notComputable},
 		{"share(a, b)", cells{"a": "0", "b": "0"}, notComputable},
 		{"change(a, b)", cells{"a": "1", "b": "0"}, notComputable},
 		{"sum(all.x)", cells{"all.x": "1; uppgift saknas; redovisas inte"}, saknas},
