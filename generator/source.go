@@ -15,8 +15,8 @@ import (
 	"bokslut/generator/site"
 )
 
-// source is the report that a command is about: the arguments and flags that build and
-// check have in common.
+// source is the report that a command is about, by the arguments and flags that commands have
+// in common.
 type source struct {
 	language
 	folder  string

@@ -33,10 +33,10 @@ type Figures struct {
 	Series []Entry
 	Values [][]report.Value // by series, then along
 	Goals  []report.Value   // along; of progress, else nil
-	Goal   Entry
-	Signed bool // a plus sign is shown before positive numbers
-	Below  string
-	Above  string
+	Goal   Entry            // the field that holds them
+	Signed bool             // a plus sign is shown before positive numbers
+	// What it means to be on either side of zero, in words; "" where that is not said.
+	Below, Above string
 }
 
 // Entry is a row or a field of the table, as the chart shows it.

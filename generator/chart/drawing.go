@@ -70,7 +70,8 @@ type Format struct {
 	Tick  func(report.Number) string // a round number at the axis
 }
 
-// Draw lays a chart out.
+// Draw lays out a chart of at least one series and one entry, a line of two entries, as [Of]
+// returns them. The drawing begins at Y 0 and is as high as all that is in it.
 func Draw(f *Figures, format Format) *Drawing {
 	p := &pen{Figures: f, Format: format}
 	if f.Type == report.LineChart {

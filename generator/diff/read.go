@@ -14,7 +14,7 @@ import (
 )
 
 // Resources returns the paths of the CSV files that a datapackage.json lists, from its own
-// folder.
+// folder. It is an error if the text is no datapackage.json, or if a path leads out of the folder.
 func Resources(datapackage []byte) ([]string, error) {
 	var listed struct {
 		Resources []struct {

@@ -8,7 +8,7 @@ import (
 // Use is a place in the text that shows a figure.
 type Use struct {
 	Pos  diag.Pos
-	Text string // as written, "" where the build writes it
+	Text string // as written, without markup; "" where the build writes it
 }
 
 // Uses returns where the text of a report shows each figure, by the figure's address:

@@ -37,7 +37,7 @@ import (
 
 // Draft is a table made of a sheet.
 type Draft struct {
-	CSV, Sidecar string
+	CSV, Sidecar string // the texts of the two files
 	Title        string
 	Rows, Fields int
 	Formulas     []string    // guessed and proved, as "resultat: intakter + kostnader"
@@ -90,9 +90,9 @@ type maker struct {
 	said              []string // what stands between title and headings, and under the table
 	unit              string   // of the whole table
 	source            string
-	head, firstHead   int // rows: the last heading row and the first
-	first, last       int // rows of the table below the headings
-	units             map[int]string
+	head, firstHead   int            // rows: the last heading row and the first
+	first, last       int            // rows of the table below the headings
+	units             map[int]string // by column, of a row of nothing but units
 	headings          []string
 	over              [][]string // by column: what stands above the lowest heading
 	firstNumberColumn int
