@@ -77,17 +77,25 @@ func (t *trial) try(is, guess, step report.Number, terms int) {
 
 // columnGuess is a way to make a column of two before it.
 type columnGuess struct {
+	kind    guessKind
 	formula string // of the names of two columns
 	value   func(a, b report.Number) (report.Number, bool)
-	ratio   bool
 }
 
+type guessKind uint8
+
+const (
+	byDifference guessKind = iota
+	bySum
+	byRatio
+)
+
 var columnGuesses = []columnGuess{
-	{formula: "%[1]s - %[2]s", value: func(a, b report.Number) (report.Number, bool) { return a.Sub(b), true }},
-	{formula: "%[1]s + %[2]s", value: func(a, b report.Number) (report.Number, bool) { return a.Add(b), true }},
-	{formula: "share(%[1]s, %[2]s)", ratio: true, value: share},
-	{formula: "share(%[1]s, abs(%[2]s))", ratio: true, value: func(a, b report.Number) (report.Number, bool) { return share(a, b.Abs()) }},
-	{formula: "change(%[1]s, %[2]s)", ratio: true, value: func(a, b report.Number) (report.Number, bool) { return share(a.Sub(b), b.Abs()) }},
+	{byDifference, "%[1]s - %[2]s", func(a, b report.Number) (report.Number, bool) { return a.Sub(b), true }},
+	{bySum, "%[1]s + %[2]s", func(a, b report.Number) (report.Number, bool) { return a.Add(b), true }},
+	{byRatio, "share(%[1]s, %[2]s)", share},
+	{byRatio, "share(%[1]s, abs(%[2]s))", func(a, b report.Number) (report.Number, bool) { return share(a, b.Abs()) }},
+	{byRatio, "change(%[1]s, %[2]s)", func(a, b report.Number) (report.Number, bool) { return share(a.Sub(b), b.Abs()) }},
 }
 
 func share(a, b report.Number) (report.Number, bool) {
@@ -105,7 +113,7 @@ func (m *maker) guessColumn(at int) {
 					continue
 				}
 				c.formula = fmt.Sprintf(guess.formula, m.columns[a].name, m.columns[b].name)
-				if !guess.ratio && c.unit == report.Percent {
+				if guess.kind == byDifference && c.unit == report.Percent {
 					c.unit = report.PercentagePoints
 				}
 				return
@@ -151,18 +159,16 @@ func (m *maker) guessSum(at int) {
 
 // fits reports whether the units of columns a and b can give that of c in a way.
 func (m *maker) fits(guess columnGuess, c *column, a, b int) bool {
-	one, other := m.columns[a].unit, m.columns[b].unit
+	unit := m.columns[a].unit
 	switch {
-	case one != other:
+	case m.columns[b].unit != unit:
 		return false
-	case guess.ratio:
-		return c.unit == report.Percent && one != report.Percent
-	case one == report.Percent:
-		return guess.formula == "%[1]s - %[2]s" && c.isRatio()
-	case strings.Contains(guess.formula, "+"):
-		return a < b && c.unit == one
+	case guess.kind == byRatio:
+		return c.unit == report.Percent && unit != report.Percent
+	case unit == report.Percent:
+		return guess.kind == byDifference && c.isRatio()
 	}
-	return c.unit == one
+	return c.unit == unit && (guess.kind == byDifference || a < b) // b + a is a + b
 }
 
 // mostOperands is among how many columns before one it is looked for those that it follows
@@ -198,7 +204,7 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 			continue
 		}
 		terms := 2
-		if guess.ratio {
+		if guess.kind == byRatio {
 			terms = 0
 		}
 		t.try(is, value, stepOf(is, m.steps[at]), terms)
