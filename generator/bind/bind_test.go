@@ -1,6 +1,7 @@
 package bind_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -155,5 +156,34 @@ func TestAll(t *testing.T) {
 				t.Errorf("of\n%q\ncame the second time\n%q", got, again)
 			}
 		})
+	}
+}
+
+// TestAllFails stops at what is no figure's fault, and binds nothing.
+func TestAllFails(t *testing.T) {
+	fsys := sources(head + "Det blev 75 796 tkr.\n\n![](/data/drift.csv)\n")
+	config, _, err := site.Load(fsys, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	built, list, err := site.Build(fsys, config)
+	if err != nil || list.Errors() {
+		t.Fatal(err, list)
+	}
+	elsewhere := diag.List{diag.NewSource("data/drift.csv", "").Whole().Errorf("csv-empty", "the file is empty")}
+	for _, test := range []struct {
+		problems diag.List
+		err      error
+		want     string
+	}{
+		{nil, errors.New("the disk is gone"), "the disk is gone"},
+		{elsewhere, nil, "binding the figures: with them the report would have an error at data/drift.csv: the file is empty"},
+	} {
+		texts, left, err := bind.All(built.Found, func(map[string]string) (check.Result, diag.List, error) {
+			return check.Result{}, test.problems, test.err
+		})
+		if texts != nil || left != nil || err == nil || err.Error() != test.want {
+			t.Errorf("%v, %v, %v; want the error %s", texts, left, err, test.want)
+		}
 	}
 }
