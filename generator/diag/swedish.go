@@ -274,6 +274,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "om det betyder 0, lägg till is: 0"
 	case "it has %d sheets, which each make a table: say --sheet with one of %s":
 		return "den har %d blad, som blir var sin tabell: ange --sheet med ett av %s"
+	case "it has more than %d merged cells":
+		return "den har fler än %d sammanfogade celler"
+	case "it has more than %d rows without a number":
+		return "den har fler än %d rader utan radnummer"
+	case "it has more than %d MB of text":
+		return "det har mer än %d MB text"
 	case "it has more than %d cells":
 		return "det har fler än %d celler"
 	case "it is an Excel workbook under another name: give it the ending .xlsx":
@@ -732,8 +738,26 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "tabellen som börjar här har fler än %d celler"
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
-	case "with this table the page shows more than %d cells":
-		return "med den här tabellen visar sidan fler än %d celler"
+	case "from here on the page shows more of tables and charts than %d MB":
+		return "härifrån visar sidan mer av tabeller och diagram än %d MB"
+	case "the titles of fields, the labels and the notes are too long for as many rows as the table has":
+		return "fältens titlar, texterna under label: och noterna är för långa för så många rader som tabellen har"
+	case "write them shorter, or divide the table":
+		return "skriv dem kortare, eller dela upp tabellen"
+	case "the unit is %d characters long, and can be %d at most":
+		return "enheten är %d tecken lång, och kan vara högst %d"
+	case "write it shorter; what it means can be said under description:":
+		return "skriv den kortare; vad den betyder kan sägas under description:"
+	case "the address is %d characters long, and can be %d at most":
+		return "adressen är %d tecken lång, och kan vara högst %d"
+	case "see that the ) after it is there, or write a shorter one":
+		return "se efter att ) står efter den, eller skriv en kortare"
+	case "%s is %d characters long, and can be %d at most":
+		return "%s är %d tecken lång, och kan vara högst %d"
+	case "write it shorter":
+		return "skriv kortare"
+	case "%d other tables":
+		return "%d andra tabeller"
 	case "the page shows more than %d tables and charts":
 		return "sidan visar fler än %d tabeller och diagram"
 	case "there are more than %d lists and quotations inside each other":

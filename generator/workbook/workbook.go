@@ -65,15 +65,20 @@ type Cell struct {
 const (
 	maxUnzipped = 256 << 20
 	maxCells    = 2_000_000
+	maxCompared = 10_000   // merged cells, or rows without a number: excelize goes through all others for each
+	maxText     = 64 << 20 // bytes of all cells: any number of them can have the same long text
 )
 
 // Read reads all sheets of a workbook. The error says in plain words why one cannot be read.
 func Read(raw []byte) (sheets []Sheet, err error) {
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped})
+	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxUnzipped})
 	if err != nil {
 		return nil, diag.Textf("it is no Excel workbook, or is damaged or locked with a password")
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	if err := compared(f); err != nil {
+		return nil, err
+	}
 	r := &reader{file: f, styles: map[int]look{}}
 	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		r.from1904 = *props.Date1904
@@ -88,11 +93,26 @@ func Read(raw []byte) (sheets []Sheet, err error) {
 	return sheets, nil
 }
 
+// compared reports that a part of a workbook has more than excelize reads in a reasonable time.
+func compared(f *excelize.File) (err error) {
+	f.Pkg.Range(func(_, part any) bool {
+		text, _ := part.([]byte)
+		if bytes.Count(text, []byte("<mergeCell ")) > maxCompared {
+			err = diag.Textf("it has more than %d merged cells", maxCompared)
+		} else if bytes.Count(text, []byte("<row>")) > maxCompared {
+			err = diag.Textf("it has more than %d rows without a number", maxCompared)
+		}
+		return err == nil
+	})
+	return err
+}
+
 type reader struct {
 	file     *excelize.File
 	styles   map[int]look
 	from1904 bool
-	cells    int
+	cells    int // of the sheets so far
+	text     int // bytes in them
 }
 
 // look is what a style says of a cell.
@@ -108,16 +128,9 @@ func (r *reader) sheet(name string) (Sheet, error) {
 		return s, err
 	}
 	s.Hidden = !visible
-	rows, err := r.file.GetRows(name)
+	rows, width, err := r.values(name)
 	if err != nil {
 		return s, err
-	}
-	width := 0
-	for _, values := range rows {
-		width = max(width, len(values))
-	}
-	if r.cells += len(rows) * width; r.cells > maxCells {
-		return s, diag.Textf("it has more than %d cells", maxCells)
 	}
 	for row, values := range rows {
 		// As wide as the widest: a formula whose value was not saved is not among the values.
@@ -146,7 +159,7 @@ func (r *reader) sheet(name string) (Sheet, error) {
 
 // merged returns the merged cells of a sheet.
 func (r *reader) merged(name string) (ranges []Range, err error) {
-	merged, err := r.file.GetMergeCells(name)
+	merged, err := r.file.GetMergeCells(name, true)
 	if err != nil {
 		return nil, err
 	}
@@ -162,6 +175,43 @@ func (r *reader) merged(name string) (ranges []Range, err error) {
 		ranges = append(ranges, Range{row - 1, column - 1, lastRow - 1, lastColumn - 1})
 	}
 	return ranges, nil
+}
+
+// values returns what stands in the rows of a sheet up to the last that has anything, and how
+// wide the widest is.
+func (r *reader) values(name string) (rows [][]string, width int, err error) {
+	all, err := r.file.Rows(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer func() {
+		if closing := all.Close(); err == nil {
+			err = closing
+		}
+	}()
+	last := 0
+	for all.Next() {
+		values, err := all.Columns()
+		if err != nil {
+			return nil, 0, err
+		}
+		rows = append(rows, values)
+		if len(values) == 0 {
+			continue
+		}
+		last, width = len(rows), max(width, len(values))
+		for _, value := range values {
+			r.text += len(value)
+		}
+		switch {
+		case r.cells+last*width > maxCells:
+			return nil, 0, diag.Textf("it has more than %d cells", maxCells)
+		case r.text > maxText:
+			return nil, 0, diag.Textf("it has more than %d MB of text", maxText>>20)
+		}
+	}
+	r.cells += last * width
+	return rows[:last], width, nil
 }
 
 // hidden notes which rows and columns with something in them are not shown.
