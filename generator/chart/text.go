@@ -51,7 +51,7 @@ func wrap(text string, width int) []string {
 			lines = append(lines, strings.TrimRight(line, " "))
 			line = ""
 		}
-		for Width(strings.TrimRight(word, " ")) > width {
+		for wider(strings.TrimRight(word, " "), width) {
 			head := split(word, width)
 			lines = append(lines, head+"-")
 			word = word[len(head):]
@@ -59,6 +59,17 @@ func wrap(text string, width int) []string {
 		line += word
 	}
 	return append(lines, strings.TrimRight(line, " "))
+}
+
+// wider reports whether a text is wider than that. It looks no further than it must, as
+// words can be as long as a cell of a table.
+func wider(text string, width int) bool {
+	for _, c := range text {
+		if width -= widthOf(c); width < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // words cuts a text where a line may end; each keeps the space or hyphen that follows it.

@@ -1,9 +1,6 @@
 package opendata
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // style is how a cell of a workbook looks. The zero value is an ordinary text.
 type style struct {
@@ -19,11 +16,13 @@ type style struct {
 
 // styleIndex returns the number by which a cell refers to its style.
 func (w *workbook) styleIndex(s style) int {
-	if i := slices.Index(w.styles, s); i >= 0 {
-		return i + 1
+	i, had := w.styleOf[s]
+	if !had {
+		w.styles = append(w.styles, s)
+		i = len(w.styles)
+		w.styleOf[s] = i
 	}
-	w.styles = append(w.styles, s)
-	return len(w.styles)
+	return i
 }
 
 // ownFormats is from which number on formats are a workbook's own.
@@ -32,8 +31,10 @@ const ownFormats = 164
 // appendStyles writes the styles that were used.
 func (w *workbook) appendStyles(b []byte) []byte {
 	var formats []string
+	number := map[string]int{"": 0} // of each format
 	for _, s := range w.styles {
-		if s.format != "" && !slices.Contains(formats, s.format) {
+		if _, had := number[s.format]; !had {
+			number[s.format] = ownFormats + len(formats)
 			formats = append(formats, s.format)
 		}
 	}
@@ -53,10 +54,7 @@ func (w *workbook) appendStyles(b []byte) []byte {
 		`<borders count="3"><border/><border><bottom style="thin"/></border><border><top style="thin"/></border></borders>`+
 		`<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="`+strconv.Itoa(len(w.styles)+1)+`"><xf xfId="0"/>`...)
 	for _, s := range w.styles {
-		format, fontID, fillID, border := 0, 0, 0, 0
-		if s.format != "" {
-			format = ownFormats + slices.Index(formats, s.format)
-		}
+		fontID, fillID, border := 0, 0, 0
 		switch {
 		case s.large:
 			fontID = 2
@@ -69,7 +67,7 @@ func (w *workbook) appendStyles(b []byte) []byte {
 		case s.line:
 			border = 2
 		}
-		b = append(b, `<xf numFmtId="`+strconv.Itoa(format)+`" fontId="`+strconv.Itoa(fontID)+`" fillId="`+strconv.Itoa(fillID)+
+		b = append(b, `<xf numFmtId="`+strconv.Itoa(number[s.format])+`" fontId="`+strconv.Itoa(fontID)+`" fillId="`+strconv.Itoa(fillID)+
 			`" borderId="`+strconv.Itoa(border)+`" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"`...)
 		if s.right {
 			b = append(b, ` horizontal="right"`...)

@@ -23,7 +23,7 @@ import (
 // It is written here and by no library, since what a library spends on reflection and
 // compression for one small workbook is more than all else that is done for its table.
 func (d *Data) appendWorkbook(b []byte, t *report.Table) ([]byte, error) {
-	w := &workbook{Data: d, t: t, unit: make([]string, len(t.Fields))}
+	w := &workbook{Data: d, t: t, unit: make([]string, len(t.Fields)), styleOf: map[style]int{}}
 	for i := range t.Fields {
 		if role := t.Fields[i].Role; role != report.ParentRole && role != report.NoteRole {
 			w.columns = append(w.columns, i)
@@ -95,6 +95,7 @@ type workbook struct {
 	columns []int    // the fields shown
 	unit    []string // by field: what its heading shows
 	styles  []style  // those used; a cell's is its index + 1
+	styleOf map[style]int
 }
 
 // sharedUnit returns the unit that all numbers of a field have; "" when the rows show it.
