@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -108,13 +109,22 @@ func (c *converter) newLink(n ast.Node, written, title []byte, reference *ast.Re
 	if reference != nil {
 		place.destination = c.definitions[util.ToLinkReference(reference.Value)]
 	}
-	link := &report.Link{Written: string(written), Start: int32(c.pos(n)), End: int32(place.end), DestStart: int32(place.destination)}
+	link := &report.Link{Written: c.quoted(place.destination, written), Start: int32(c.pos(n)), End: int32(place.end), DestStart: int32(place.destination)}
 	link.Embedded = n.Kind() == ast.KindImage
 	if len(title) > 0 {
 		c.diags.Add(c.linkSpan(link).Warnf("link-title", "the title %q is not shown, since many readers could not reach it", title).
 			WithHint("write it in the text"))
 	}
 	return c.addLink(link)
+}
+
+// quoted returns what is written at a place as a part of the page's text, which takes no
+// memory of its own: all links to a definition have its text.
+func (c *converter) quoted(at int, written []byte) string {
+	if end := at + len(written); end <= len(c.text) && c.text[at:end] == string(written) {
+		return c.text[at:end]
+	}
+	return string(written)
 }
 
 // addLink finds out what a link's destination means, as far as the page alone tells.
@@ -159,11 +169,20 @@ func isFigure(dest string, empty bool) bool {
 // scheme matches what makes a destination an address: https:, mailto:.
 var scheme = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
 
+// maxDestination is how long an address may be, in bytes: many links can have the same one,
+// and servers and browsers take no longer ones.
+const maxDestination = 2000
+
 // destination returns what a destination as written in a file means: an address as it
 // is, or a path from the report's root with its fragment, percent-decoded and cleaned:
 // "data/drift.csv#intakter.bokslut_2022", "content/karta.png", "#resultat". When it
 // reports anything, there is no telling what is meant.
 func destination(file string, at diag.Span, written string) (dest string, address bool, problems diag.List) {
+	if len(written) > maxDestination {
+		problems.Add(at.Errorf("link-destination", "the address is %d characters long, and can be %d at most", utf8.RuneCountInString(written), maxDestination).
+			WithHint("see that the ) after it is there, or write a shorter one"))
+		return "", false, problems
+	}
 	meant := unescape(written)
 	protocol := strings.ToLower(scheme.FindString(meant))
 	switch {

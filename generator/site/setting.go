@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/viper"
 
@@ -40,6 +41,9 @@ type setting struct {
 	span       diag.Span // in site.yaml, which is meant as a whole when it lacks the key; nowhere for a value from elsewhere
 }
 
+// maxSetting is how long a value may be, of a list all together: most stand on every page.
+const maxSetting = 10_000 // bytes
+
 // optional returns the value that counts for a key, "" when there is none.
 func (r *reader) optional(key string, file strictyaml.Text) setting {
 	r.viper.SetDefault(key, file.Value)
@@ -53,6 +57,10 @@ func (r *reader) optional(key string, file strictyaml.Text) setting {
 		s.span = r.source.Whole()
 	default:
 		s.span = r.source.Span(int(file.Start), int(file.End))
+	}
+	if len(s.value) > maxSetting {
+		r.list.Add(s.errorf("site-long", "%s is %d characters long, and can be %d at most", key, utf8.RuneCountInString(s.value), maxSetting).
+			WithHint("write it shorter"))
 	}
 	return s
 }
