@@ -174,12 +174,64 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 		}), "chart-many"},
 		{"flags", "flags:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: p}\n") + fields, "sidecar-size"},
 		{"missing values", "missingValues:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: x}\n") + fields, "sidecar-size"},
+		{"a long title beside each cell", fields + "  - {name: mer, title: " + strings.Repeat("M", 900<<10) + ", formula: utfall + 1}\n", "sidecar-size"},
+		{"a long label in each cell", "missingValues: [{value: x, code: x, label: " + strings.Repeat("L", 900<<10) + "}]\n" + fields, "sidecar-size"},
+		{"a long flag in each cell", "flags: [{value: x, code: p, label: " + strings.Repeat("L", 900<<10) + "}]\n" + fields, "sidecar-size"},
+		{"a long unit in each cell", fields + "  - {name: mer, title: M, unit: " + strings.Repeat("u", 900<<10) + ", formula: utfall + 1}\n", "sidecar-unit"},
+		{"a unit of each row", fields + "rows:\n" + lines(MB-500, func(i int) string { return fmt.Sprintf("  konto%d: {unit: st%d}\n", i, i) }), ""},
 		{"missing values of a field", fields + "  - name: mer\n    title: M\n    formula: utfall + 1\n    missingValues:\n" + numbered(MB-500, "      - {value: v%d, label: L, code: x}\n"), "sidecar-size"},
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n")},
 			"data/t.csv": {Data: []byte("id;grupp;post;utfall\n" + rows)}, "data/t.yaml": {Data: []byte(c.yaml)}}
 		readLarge(t, c.name, root, c.code, soon, mostMemory)
 	}
+}
+
+// What stands in one place and is shown in many: long texts of a table that is shown again and again,
+// of its charts, of a link, of the settings.
+func TestLongTextsShownOften(t *testing.T) {
+	const page, fields = "---\ntitle: Start\n---\n\n", "title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
+	long := strings.Repeat("text ", MB/6)
+	table := func(chart string) string { return strings.Repeat("![](/data/t.csv"+chart+")\n\n", 200) }
+	base := map[string]string{"site.yaml": config, "content/index.md": page + table(""), "data/t.csv": "id;post;utfall\na;A;1\nb;B;2\n", "data/t.yaml": fields}
+	charts := fields + "charts:\n  c: {type: bar, title: T, fields: [utfall]}\n"
+	for _, c := range []struct {
+		name, code string
+		files      map[string]string
+	}{
+		{"a row", "embed-many", map[string]string{"data/t.csv": "id;post;utfall\na;" + long + ";1\n"}},
+		{"a row of a chart", "embed-many", map[string]string{"data/t.csv": "id;post;utfall\na;" + long + ";1\n", "data/t.yaml": charts, "content/index.md": page + table("#c")}},
+		{"one word in a chart", "", map[string]string{"data/t.csv": "id;post;utfall\na;" + strings.Repeat("x", 900<<10) + ";1\n", "data/t.yaml": charts, "content/index.md": page + "![](/data/t.csv#c)\n"}},
+		{"a chart's summary", "embed-many", map[string]string{"data/t.yaml": strings.Replace(charts, "title: T, f", "title: T, summary: "+long+", f", 1), "content/index.md": page + table("#c")}},
+		{"a description", "embed-many", map[string]string{"data/t.yaml": "description: " + long + "\n" + fields}},
+		{"a note", "embed-many", map[string]string{"data/t.yaml": fields + "notes: {n: {text: " + long + ", to: [a]}}\n"}},
+		{"notes to the same cells", "embed-many", map[string]string{"data/t.yaml": fields + "notes:\n" + lines(200_000, func(i int) string { return fmt.Sprintf("  n%d: {text: N, to: [%sa]}\n", i, strings.Repeat("a, ", 40)) })}},
+		{"an address", "link-destination", map[string]string{"content/index.md": page + "[a]: https://a.se/" + strings.Repeat("x", 15_000) + "\n\n" + blocks("[a] ")}},
+		{"a setting", "site-long", map[string]string{"site.yaml": strings.Replace(config, "Ale kommun", long, 1)}},
+		{"key words", "site-long", map[string]string{"site.yaml": config + "catalogue: {keywords: [" + numbered(900<<10, "k%d, ") + "]}\n"}},
+	} {
+		root := fstest.MapFS{}
+		for name, text := range base {
+			if other := c.files[name]; other != "" {
+				text = other
+			}
+			root[name] = &fstest.MapFile{Data: []byte(text)}
+		}
+		readLarge(t, "often: "+c.name, root, c.code, soon, mostMemory)
+	}
+}
+
+// A figure that many tables of a page fit is told with some of them.
+func TestManyTablesThatFit(t *testing.T) {
+	root := fstest.MapFS{"site.yaml": {Data: []byte(config)}}
+	page := "---\ntitle: Start\n---\n\n"
+	for i := range 190 {
+		page += fmt.Sprintf("![](/data/t%d.csv)\n\n", i)
+		root[fmt.Sprintf("data/t%d.csv", i)] = &fstest.MapFile{Data: []byte("id;post;utfall\na;A;1\n")}
+		root[fmt.Sprintf("data/t%d.yaml", i)] = &fstest.MapFile{Data: []byte("title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n")}
+	}
+	root["content/index.md"] = &fstest.MapFile{Data: []byte(page + blocks("[1](#a.utfall) "))}
+	readLarge(t, "a figure that many tables fit", root, "link-ambiguous", soon, mostMemory)
 }
 
 // Where figures of the text are bound to nothing, it is looked for the cells that each could

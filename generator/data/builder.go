@@ -25,11 +25,13 @@ type builder struct {
 // Bounds that no table for people comes near. What is beyond them would take the program
 // more time and memory than its reader has.
 const (
-	maxFields   = 1000
-	maxCells    = 4_000_000
-	maxRules    = 2000 // checks, figures, charts or notes
-	maxSigns    = 100  // missing values or flags, for which each cell is looked through
-	maxProblems = 500  // after which no more are looked for that take long to describe
+	maxFields         = 1000
+	maxCells          = 4_000_000
+	maxRules          = 2000     // checks, figures, charts or notes
+	maxSigns          = 100      // missing values or flags, for which each cell is looked through
+	mostExtent        = 64 << 20 // bytes shown of a table, or of one larger than 1 MB,
+	mostExtentPerByte = 64
+	maxProblems       = 500 // after which no more are looked for that take long to describe
 )
 
 // tooMany reports that a part of the sidecar has more than so many entries.
@@ -40,6 +42,15 @@ func (b *builder) tooMany(part string, count, most int) bool {
 	b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "%s has %d entries, and can have %d at most", part, count, most).
 		WithHint("divide the table"))
 	return true
+}
+
+// extent reports a table of which more is to be shown than anyone would load, as a long title
+// of a field beside each of many cells.
+func (b *builder) extent() {
+	if b.table.Extent() > max(mostExtent, mostExtentPerByte*len(b.table.CSV.Text)) {
+		b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "the titles of fields, the labels and the notes are too long for as many rows as the table has").
+			WithHint("write them shorter, or divide the table"))
+	}
 }
 
 // build fills the table in, as far as its sources allow.
@@ -64,5 +75,6 @@ func (b *builder) build() {
 	b.figures()
 	b.notes()
 	b.charts()
+	b.extent()
 	b.table.Unsure = b.table.Unsure || !b.whole
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
@@ -34,6 +35,10 @@ func unitSpelling(unit string, at diag.Span) (diag.Diagnostic, bool) {
 	return at.Errorf("sidecar-unit", "the unit %q is not one that can be computed with", unit).WithHint("write %s", meant), true
 }
 
+// maxUnit is how long a unit may be, in bytes: it stands in each cell of a workbook, whose
+// formats have 255 characters at most.
+const maxUnit = 100
+
 // maxDecimals is more than any figure is shown with.
 const maxDecimals = 10
 
@@ -52,6 +57,10 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 			b.table.Unsure = true
 		}
 		b.checkNotRun(*unit, b.at(*s.Unit))
+		if len(*unit) > maxUnit {
+			b.list.Add(b.at(*s.Unit).Errorf("sidecar-unit", "the unit is %d characters long, and can be %d at most", utf8.RuneCountInString(*unit), maxUnit).
+				WithHint("write it shorter; what it means can be said under description:"))
+		}
 	}
 	return report.Settings{Unit: unit, Decimals: s.Decimals, Rounded: s.Rounded, Sums: s.Sums}
 }

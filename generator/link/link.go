@@ -69,7 +69,7 @@ type resolver struct {
 	// of the page at hand
 	on       *report.Page
 	embedded []*report.Table
-	shown    int  // cells of tables that it embeds, so far
+	shown    int  // bytes of tables and charts that it embeds, so far
 	caption  bool // the node at hand stands in a caption
 	problems diag.List
 }
@@ -155,7 +155,7 @@ func (r *resolver) toTable(n *report.Node, file, fragment string, hasFragment bo
 	case !hasFragment:
 		l.Kind = report.TableLink
 		if l.Embedded {
-			r.show(l)
+			r.show(l, l.Table.Extent())
 		}
 	case l.Embedded:
 		r.chart(l, fragment)
@@ -165,18 +165,33 @@ func (r *resolver) toTable(n *report.Node, file, fragment string, hasFragment bo
 	}
 }
 
-// mostShown is how many cells a page may show: those of the largest table, once.
-const mostShown = 4_000_000
+// mostShown is how many bytes of tables and charts a page may show, unless it is one table.
+const mostShown = 64 << 20
 
-// show counts the cells of a table that the page embeds.
-func (r *resolver) show(l *report.Link) {
+// show counts so many bytes of a table or chart that the page embeds.
+func (r *resolver) show(l *report.Link, extent int) {
 	before := r.shown
-	r.shown += len(l.Table.Rows) * len(l.Table.Fields)
-	if before <= mostShown && r.shown > mostShown {
-		r.problems.Add(r.dest(l).Errorf("embed-many", "with this table the page shows more than %d cells", mostShown).
+	r.shown += extent
+	if 0 < before && before <= mostShown && r.shown > mostShown {
+		r.problems.Add(r.dest(l).Errorf("embed-many", "from here on the page shows more of tables and charts than %d MB", mostShown>>20).
 			WithHint("divide it into several pages"))
 	}
 }
+
+// extentOf returns about how many bytes a chart is: its texts, the titles of its rows and its marks.
+func extentOf(t *report.Table, c *report.Chart) int {
+	size := len(c.Title) + len(c.Subtitle) + len(c.Summary) + len(c.Below) + len(c.Above)
+	for _, part := range c.Rows {
+		size += max(len(t.RowTitle(part.Index)), len(part.Label)) + extentOfMark*len(c.Fields)
+	}
+	for _, part := range c.Fields {
+		size += max(len(t.Fields[part.Index].Title), len(part.Label))
+	}
+	return size
+}
+
+// extentOfMark is about what a bar or a point of a chart takes, with its number.
+const extentOfMark = 100
 
 // bare resolves an address without a path: a heading or a figure on this page.
 func (r *resolver) bare(n *report.Node, fragment string) {
@@ -221,8 +236,11 @@ func (r *resolver) tablesWith(fragment string) []*report.Table {
 // ambiguous says that a bare # fits several tables, or a table and a heading.
 func (r *resolver) ambiguous(l *report.Link, fragment string, fits []*report.Table, heading bool) diag.Diagnostic {
 	var also []diag.Text
-	for _, id := range idsOf(fits) {
-		also = append(also, diag.Textf("%s", id))
+	for _, t := range fits[:min(len(fits), diag.MostListed)] {
+		also = append(also, diag.Textf("%s", t.ID))
+	}
+	if len(fits) > diag.MostListed {
+		also = append(also, diag.Textf("%d other tables", len(fits)-diag.MostListed))
 	}
 	if heading {
 		also = append(also, diag.Textf("a heading"))
@@ -367,6 +385,7 @@ func (r *resolver) chart(l *report.Link, name string) {
 	for i, c := range t.Charts {
 		if c.Name == name {
 			l.Kind, l.Chart = report.ChartLink, c
+			r.show(l, extentOf(t, c))
 			return
 		}
 		known[i] = c.Name

@@ -306,6 +306,36 @@ func (t *Table) Named(name string) *NamedFigure {
 	return nil
 }
 
+// extentOfCell is how much of a page a cell takes at the least, and extentOfNote a reference to a note.
+const (
+	extentOfCell = 16
+	extentOfNote = 100
+)
+
+// Extent returns about how many bytes the table is when it is shown, and no fewer than its
+// files have: the titles and labels of a field stand again beside each of its cells.
+func (t *Table) Extent() int {
+	size, row := len(t.CSV.Text)+len(t.Sidecar.Text), 0
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		label := 0
+		for _, c := range f.Categories {
+			label = max(label, len(c.Label))
+		}
+		for _, m := range t.MissingOf(i) {
+			label = max(label, len(m.Label))
+		}
+		row += extentOfCell + len(f.Title) + label
+	}
+	for _, f := range t.Flags {
+		row += len(f.Label)
+	}
+	for _, n := range t.Notes {
+		size += extentOfNote * len(n.To)
+	}
+	return size + row*len(t.Rows)
+}
+
 // RowTitle returns the text that heads a row.
 func (t *Table) RowTitle(row int) string { return t.Text(row, t.StubField) }
 
