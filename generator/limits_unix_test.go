@@ -168,6 +168,12 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 		{"figures of many lists", fields + "figures:\n" + lines(MB/8, func(i int) string {
 			return fmt.Sprintf("  f%d: {title: F, formula: \"sum(all.utfall) + max(all.utfall) + min(all.utfall)\"}\n", i)
 		}), "formula-size"},
+		{"figures of lists of fractions", fields + "  - {name: del, title: D, decimals: 2, formula: 1 / (utfall + 1)}\nfigures:\n" + lines(MB/40, func(i int) string {
+			return fmt.Sprintf("  f%d: {title: F, formula: sum(all.del)}\n", i)
+		}), "formula-size"},
+		{"fractions of fractions", fields + "  - {name: f0, title: F, formula: utfall / 7}\n" + lines(2_000, func(i int) string {
+			return fmt.Sprintf("  - {name: f%d, title: F, formula: f%d / 99999989}\n", i+1, i)
+		}), "formula-size"},
 		{"charts of all rows", fields + "charts:\n" + lines(MB/8, func(i int) string { return fmt.Sprintf("  c%d: {type: bar, title: T, fields: [utfall]}\n", i) }), "sidecar-size"},
 		{"as many charts of all rows as may be", fields + "charts:\n" + lines(4_300, func(i int) string {
 			return fmt.Sprintf("  c%d: {type: bar, title: T, fields: [utfall], labels: {konto1: K}}\n", i)

@@ -91,11 +91,17 @@ func decimals(s *report.State, n report.Number) int8 {
 }
 
 // compute evaluates a cell's formula.
-func (w *worker) compute(c cell, rule *rule, work *cellWork) report.Value {
-	if work.program == nil {
-		return w.sum(c, work.unit, func(_ *report.State, n report.Number) report.Number { return n })
+func (w *worker) compute(c cell, rule *rule, work *cellWork) (v report.Value) {
+	switch {
+	case c.plan.left < 0: // reported
+		return report.Value{}
+	case work.program == nil:
+		v = w.sum(c, work.unit, func(_ *report.State, n report.Number) report.Number { return n })
+	default:
+		v = w.evaluate(c.contextOf(rule), work.program)
 	}
-	return w.evaluate(c.contextOf(rule), work.program)
+	c.plan.spend(rule, v.Number)
+	return v
 }
 
 // sum adds the parts of a cell, the number of each taken as that function gives it, in the

@@ -120,6 +120,8 @@ func (w *worker) fillRows(p *plan, field int) {
 		}
 		if asAbove {
 			above.Number, asAbove = work.program.Number(number)
+			p.spend(rule, above.Number)
+			asAbove = asAbove && p.left >= 0
 		}
 		if !asAbove {
 			above = w.compute(c, rule, work)

@@ -24,6 +24,7 @@ type plan struct {
 	noted     map[report.Cell]bool // cells with a note of their own
 	uses      []string             // other tables that formulas mention
 
+	left     int         // how much its results may yet take, 1 for a decimal; below 0: reported
 	work     []fieldWork // by field
 	problems diag.List
 
@@ -90,6 +91,7 @@ func newPlan(t *report.Table) *plan {
 		holds := f.Role == report.NoRole && (f.Type == report.NumberType || f.Type == report.CodeType)
 		p.reachable[i] = holds && (f.Formula != nil || derived)
 	}
+	p.left = p.most()
 	p.bound()
 	return p
 }
@@ -100,13 +102,33 @@ func newPlan(t *report.Table) *plan {
 const (
 	mostOperands        = 8_000_000 // or, of a file larger than 1 MB,
 	mostOperandsPerByte = 8
+	operandsPerFraction = 5 // how many a number counts as in a list of fractions, which grow as they are added
 )
+
+func (p *plan) most() int { return max(mostOperands, mostOperandsPerByte*len(p.table.CSV.Text)) }
+
+// spend counts a result. Fractions that are computed of fractions, from row to row or from
+// field to field, grow: it reports the formula with which they are too long, and the results
+// after it are none.
+func (p *plan) spend(r *rule, result report.Number) {
+	if p.left < 0 {
+		return
+	}
+	if p.left -= max(1, result.Bits()/32-1); p.left < 0 { // a decimal has 64
+		at := r.span
+		if r == p.sumRule {
+			at = p.table.Sidecar.Whole()
+		}
+		p.problems.Add(at.Errorf("formula-size", "the results of the table's formulas, up to this one, have too many digits").
+			WithHint("round what other formulas compute with, as in round(x, 4)"))
+	}
+}
 
 // bound reports the formula with which there is more to compute than that, and leaves it and
 // those after it out.
 func (p *plan) bound() {
 	t := p.table
-	left, reported := max(mostOperands, mostOperandsPerByte*len(t.CSV.Text)), false
+	left, reported := p.most(), false
 	take := func(r *rule, times int) {
 		if r == nil || r.broken {
 			return
@@ -114,7 +136,7 @@ func (p *plan) bound() {
 		left -= r.expr.Size() * times
 		for _, ref := range r.refs {
 			if ref.All {
-				left -= len(t.Rows)
+				left -= len(t.Rows) * p.weight(ref)
 			}
 		}
 		if left >= 0 {
@@ -139,6 +161,16 @@ func (p *plan) bound() {
 	for _, r := range p.checkRules {
 		take(r, max(len(t.Rows), len(t.Fields)))
 	}
+}
+
+// weight returns how many operands each number of a list counts as.
+func (p *plan) weight(list formula.Ref) int {
+	if field := p.table.FieldIndex(list.Field); field >= 0 {
+		if r := p.fieldRules[field]; r != nil && !r.broken && !r.adds {
+			return operandsPerFraction
+		}
+	}
+	return 1
 }
 
 // notedCells returns the cells that have a note of their own; nil for none.

@@ -950,6 +950,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "spara filen som UTF-8"
 	case "the file is larger than %d MB":
 		return "filen är större än %d MB"
+	case "the results of the table's formulas, up to this one, have too many digits":
+		return "resultaten av tabellens formler, till och med den här, har för många siffror"
+	case "round what other formulas compute with, as in round(x, 4)":
+		return "avrunda det som andra formler räknar med, som i round(x, 4)"
 	case "the table's formulas, up to this one, are too long for as many rows as it has":
 		return "tabellens formler, till och med den här, är för långa för så många rader som den har"
 	case "shorten them, take some away, or divide the table":
