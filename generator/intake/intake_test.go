@@ -892,6 +892,14 @@ rows:
 			question: `column C, "Klart", holds both dates and numbers: make them all one or the other`},
 		{name: "figures that are all formulas without values", file: "mm.xlsx", raw: book(t, [][]any{{"Post", "2022"}, {"A", "=1+1"}, {"B", "=2+2"}}),
 			question: "all figures are formulas whose values were not saved with the workbook: open it in Excel, save it, and try again"},
+		{name: "every minus with a space after it, and a unit", file: "mo.csv", raw: []byte("Post;2022;2021\nA;− 5 tkr;–7\nB;– 1 200 tkr;8\nC;- 3 tkr;5 −\n"),
+			csv: "id;Post;2022;2021\na;A;-5;-7\nb;B;-1200;8\nc;C;-3;-5\n", sidecar: `title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022", unit: tkr}
+  - {name: ar_2021, title: "2021"}
+`},
 		{name: "backslashes in a note and in a code", file: "ma.csv",
 			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
 			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test

@@ -171,10 +171,9 @@ func (m *maker) number(c *workbook.Cell) (amount, bool) {
 	for _, minus := range []string{"-", "−", "–"} {
 		if rest, behind := strings.CutSuffix(text, minus); behind && rest != "" {
 			text = "-" + strings.TrimSpace(rest)
+		} else if rest, spaced := strings.CutPrefix(text, minus+" "); spaced {
+			text = "-" + rest
 		}
-	}
-	if rest, spaced := strings.CutPrefix(text, "- "); spaced {
-		text = "-" + rest
 	}
 	unit := ""
 	if at := strings.LastIndexByte(text, ' '); at > 0 {
