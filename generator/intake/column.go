@@ -40,7 +40,6 @@ type column struct {
 	signs    []string  // texts of missing values, in order met
 	decimals int       // shown, where cells have more; -1: as they are
 	percent  bool      // its numbers are written in percent
-	unsummed bool      // left out where rows are added up
 	aside    bool      // texts that head no rows: dates, references to notes
 	noDate   string    // what is none in a column of dates
 }

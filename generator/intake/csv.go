@@ -56,7 +56,7 @@ func (m *maker) headLine() string {
 // parent returns the name and heading of the column that says which row each is part of; ""
 // where no sum is said so.
 func (m *maker) parent() string {
-	if !slices.ContainsFunc(m.rows, func(r *row) bool { return r.whole }) {
+	if !slices.ContainsFunc(m.rows, func(r *row) bool { return r.leftOut != nil }) {
 		return ""
 	}
 	taken := map[string]bool{}

@@ -427,16 +427,14 @@ func (m *maker) leaveBlank(i int) {
 			continue
 		}
 		if !slices.ContainsFunc(m.rows[i].operands, func(part int) bool { return !m.rows[part].cells[column].number }) {
-			m.leaveOut(i, column)
+			m.rows[i].leftOut = append(m.rows[i].leftOut, column)
 		}
 	}
 }
 
-// leaveOut leaves a column out of the sum that a row is. A formula reaches all columns; what
-// is part of a row is added up in those that do not say sums: false.
-func (m *maker) leaveOut(i, column int) {
-	m.rows[i].whole, m.columns[column].unsummed = true, true
-	m.doubt("%q is the sum of its parts, but not in column %q, which is left out of sums by sums: false", m.rowTitle(i), m.columns[column].title)
+// isLeftOut reports whether a column is left out of a sum, and so of all that are said by their parts.
+func (m *maker) isLeftOut(column int) bool {
+	return slices.ContainsFunc(m.rows, func(r *row) bool { return slices.Contains(r.leftOut, column) })
 }
 
 // wholeOf returns the row of which each row is part where that says how it is computed: its
@@ -444,7 +442,7 @@ func (m *maker) leaveOut(i, column int) {
 func (m *maker) wholeOf() []int {
 	of := slices.Repeat([]int{-1}, len(m.rows))
 	for i, r := range m.rows {
-		if r.whole {
+		if r.leftOut != nil {
 			for _, part := range r.operands {
 				of[part] = i
 			}
@@ -456,5 +454,5 @@ func (m *maker) wholeOf() []int {
 // isComputed reports whether a formula reaches a cell.
 func (m *maker) isComputed(i, column int) bool {
 	r, c := m.rows[i], m.columns[column]
-	return c.kind == numbers && (c.formula != "" || r.formula != "" && !(r.whole && c.unsummed))
+	return c.kind == numbers && (c.formula != "" || r.formula != "" && !(r.leftOut != nil && m.isLeftOut(column)))
 }

@@ -900,6 +900,23 @@ fields:
   - {name: ar_2022, title: "2022", unit: tkr}
   - {name: ar_2021, title: "2021"}
 `},
+		{name: "a sum that is wrong by more than rounding, and has nothing in a column", file: "mp.csv",
+			raw: western("Post;2022;2021;Pris\nHyra;100;50;1\nEl;200;60;2\nVatten;300;70;3\nSumma;602;180;\n"),
+			csv: "id;Post;2022;2021;Pris\nhyra;Hyra;100;50;1\nel;El;200;60;2\nvatten;Vatten;300;70;3\nsumma;Summa;602;180;\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Summa” är nästan hyra + el + vatten, men inte i alla kolumner
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+  - {name: pris, title: Pris}
+rows:
+  summa: {role: subtotal}
+`},
 		{name: "backslashes in a note and in a code", file: "ma.csv",
 			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
 			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test

@@ -13,6 +13,7 @@ import (
 // formulas hold only when its numbers are rounded is said to be rounded.
 func (m *maker) prove() {
 	m.dropDisproved()
+	m.tellLeftOut()
 	if m.rounded { // which the formulas that are left may do without
 		m.rounded = false
 		t, bad := m.build()
@@ -50,40 +51,43 @@ func (m *maker) dropDisproved() {
 				c.formula = ""
 			}
 			for _, r := range m.rows {
-				r.formula = ""
+				r.formula, r.leftOut = "", nil
 			}
 			m.rounded = false
 			return
 		default:
-			for _, p := range wrong {
-				if m.drop(p) {
-					break
-				}
-			}
+			m.drop(wrong[0])
 		}
 	}
 }
 
 // drop takes the formula away that a cell disproves, its column's before its row's, or leaves the
-// column out of the row's sum. It returns false where there is none.
-func (m *maker) drop(p report.Proof) bool {
+// column out of the row's sum. A row whose formula is gone leaves nothing out.
+func (m *maker) drop(p report.Proof) {
 	r, c := m.rows[p.Row], m.columns[p.Field]
 	switch {
 	case c.formula != "":
 		m.doubt("%q is almost %s, but not for every row", c.title, c.formula)
 		c.formula = ""
-	case r.formula == "":
-		return false
-	case r.way == plus && !c.unsummed && (c.isRatio() || m.isMean(p.Row, p.Field)):
-		m.leaveOut(p.Row, p.Field)
+		return
+	case r.way == plus && !m.isLeftOut(p.Field) && (c.isRatio() || m.isMean(p.Row, p.Field)):
+		r.leftOut = append(r.leftOut, p.Field)
+		return
 	case c.unit == report.Percent:
 		m.doubt("%q is %s, but not in column %q, of which no formula was found; write that first, and then this one", m.rowTitle(p.Row), r.formula, c.title)
-		r.formula = ""
 	default:
 		m.doubt("%q is almost %s, but not in every column", m.rowTitle(p.Row), r.formula)
-		r.formula = ""
 	}
-	return true
+	r.formula, r.leftOut = "", nil
+}
+
+// tellLeftOut tells which columns the sums leave out.
+func (m *maker) tellLeftOut() {
+	for i, r := range m.rows {
+		for _, column := range r.leftOut {
+			m.doubt("%q is the sum of its parts, but not in column %q, which is left out of sums by sums: false", m.rowTitle(i), m.columns[column].title)
+		}
+	}
 }
 
 // proveZeros finds out which dashes stand for 0: those with which more of the formulas are

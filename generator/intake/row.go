@@ -16,7 +16,7 @@ type row struct {
 	formula  string
 	operands []int
 	way      way
-	whole    bool // the formula is said by its parts, which are part of it
+	leftOut  []int // columns that the sum leaves out: it is said by its parts, which are part of it
 	total    bool
 	unit     string // its own, of a row in percent
 	note     string // marker of the note on its title

@@ -142,7 +142,7 @@ func (m *maker) writeMissing(b *strings.Builder) {
 
 func (m *maker) writeFields(b *strings.Builder) {
 	b.WriteString("fields:\n")
-	for _, c := range m.columns {
+	for i, c := range m.columns {
 		fmt.Fprintf(b, "  - {name: %s, title: %s", c.name, yamlText(c.title))
 		switch c.kind {
 		case stub:
@@ -171,7 +171,7 @@ func (m *maker) writeFields(b *strings.Builder) {
 			}
 			fmt.Fprintf(b, ", formula: %s", formula)
 		}
-		if c.unsummed {
+		if m.isLeftOut(i) {
 			b.WriteString(", sums: false")
 		}
 		b.WriteString("}\n")
@@ -203,7 +203,7 @@ func (m *maker) writeRows(b *strings.Builder) {
 				role = "total"
 			}
 			said = append(said, "role: "+role)
-			if !r.whole {
+			if r.leftOut == nil {
 				said = append(said, "formula: "+r.formula)
 			}
 		} else if sum { // of what is not in the table, or of shares
