@@ -1334,6 +1334,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "behåll ett; de andra kan vara type: text"
 
 	// formulas: how they are written
+	case "the formula has %d names and numbers; it can have %d at most":
+		return "formeln har %d namn och tal och kan ha högst %d"
 	case "the formula is %d characters long; at most %d are read":
 		return "formeln är %d tecken lång; högst %d läses"
 	case "divide it into several fields, rows or figures":

@@ -29,6 +29,7 @@ import (
 // Bounds on what is read, so that no text can exhaust the program.
 const (
 	maxLength    = 10_000  // bytes of a formula
+	maxSize      = 500     // names and numbers in it: long fractions, multiplied so often, take a second
 	maxDepth     = 200     // parentheses within parentheses
 	maxDigits    = 18      // of a number
 	maxMagnitude = 512     // of a result in binary digits, about 154 decimal ones

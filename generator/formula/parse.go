@@ -62,6 +62,10 @@ func (p *parser) parse() {
 	if p.token.kind != endOfText {
 		p.unexpected()
 	}
+	if n := p.expr.size; n > maxSize {
+		p.fail(p.errorf(0, 0, "the formula has %d names and numbers; it can have %d at most", n, maxSize).
+			WithHint("divide it into several fields, rows or figures"))
+	}
 }
 
 // unexpected reports the next token, after what could have been a whole formula.

@@ -179,7 +179,8 @@ func TestLimits(t *testing.T) {
 		{"200 deep", strings.Repeat("(", 200) + "a" + strings.Repeat(")", 200), ""},
 		{"201 deep", strings.Repeat("(", 201) + "a" + strings.Repeat(")", 201), "parentheses stand more than 200 deep"},
 		{"functions 201 deep", strings.Repeat("abs(", 201) + "a" + strings.Repeat(")", 201), "parentheses stand more than 200 deep"},
-		{"4 999 signs", "a" + strings.Repeat("-a", 4_999), ""},
+		{"500 names and numbers", "a" + strings.Repeat("-a", 398) + strings.Repeat("-1", 100) + "+sum(a)", ""},
+		{"501 names and numbers", "a" + strings.Repeat("-a", 399) + strings.Repeat("-1", 100) + "+sum(a)", "the formula has 501 names and numbers; it can have 500 at most"},
 	}
 	for _, test := range tests {
 		got := ""
