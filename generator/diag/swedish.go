@@ -738,6 +738,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "tabellen som börjar här har fler än %d celler"
 	case "put it into a CSV file below data/ and embed it":
 		return "lägg den i en CSV-fil i mappen data/ och visa den här"
+	case "the figures up to this one have more than %d MB of titles and labels":
+		return "siffrorna till och med den här har mer än %d MB titlar och förklaringar"
+	case "give the tables, rows and fields shorter titles, and the codes shorter labels":
+		return "ge tabellerna, raderna och fälten kortare titlar, och koderna kortare texter under label:"
 	case "from here on the page shows more of tables and charts than %d MB":
 		return "härifrån visar sidan mer av tabeller och diagram än %d MB"
 	case "the titles of fields, the labels and the notes are too long for as many rows as the table has":

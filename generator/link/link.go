@@ -69,6 +69,7 @@ type resolver struct {
 	// of the page at hand
 	on       *report.Page
 	embedded []*report.Table
+	said     int  // bytes of titles and labels of its figures, so far
 	shown    int  // bytes of tables and charts that it embeds, so far
 	caption  bool // the node at hand stands in a caption
 	problems diag.List
@@ -84,7 +85,7 @@ func (r *resolver) table(file string) *report.Table {
 }
 
 func (r *resolver) page(p *report.Page) diag.List {
-	r.on, r.embedded, r.shown, r.problems = p, nil, 0, nil
+	r.on, r.embedded, r.said, r.shown, r.problems = p, nil, 0, 0, nil
 	for _, l := range p.Links {
 		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.table(file) != nil {
 			t := r.table(file)
@@ -175,6 +176,19 @@ func (r *resolver) show(l *report.Link, extent int) {
 	if 0 < before && before <= mostShown && r.shown > mostShown {
 		r.problems.Add(r.dest(l).Errorf("embed-many", "from here on the page shows more of tables and charts than %d MB", mostShown>>20).
 			WithHint("divide it into several pages"))
+	}
+}
+
+// mostSaid is how many bytes of titles and labels the figures of a page may have.
+const mostSaid = 16 << 20
+
+// say counts the titles and labels with which a figure is told of, each time that it is.
+func (r *resolver) say(at diag.Span, bytes int) {
+	before := r.said
+	r.said += bytes
+	if before <= mostSaid && r.said > mostSaid {
+		r.problems.Add(at.Errorf("figure-long", "the figures up to this one have more than %d MB of titles and labels", mostSaid>>20).
+			WithHint("give the tables, rows and fields shorter titles, and the codes shorter labels"))
 	}
 }
 
@@ -342,6 +356,7 @@ func (r *resolver) figure(l *report.Link, at diag.Span, fragment string) {
 	if !isCell {
 		if l.Named = t.Named(fragment); l.Named != nil {
 			l.Kind = report.NamedLink
+			r.say(at, len(t.Title)+len(l.Named.Title))
 			return
 		}
 		r.unknown(at.Errorf("link-figure", "table %s has no figure %q", t.ID, fragment).
@@ -361,6 +376,7 @@ func (r *resolver) figure(l *report.Link, at diag.Span, fragment string) {
 			WithHint("link to a cell with a number, or to the table: /%s", t.CSV.Name))
 	default:
 		l.Kind = report.CellLink
+		r.say(at, len(t.Title)+len(t.RowTitle(l.Row))+len(t.Fields[l.Field].Title)+t.LongestLabel(l.Field))
 	}
 }
 

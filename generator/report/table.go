@@ -317,15 +317,7 @@ const (
 func (t *Table) Extent() int {
 	size, row := len(t.CSV.Text)+len(t.Sidecar.Text), 0
 	for i := range t.Fields {
-		f := &t.Fields[i]
-		label := 0
-		for _, c := range f.Categories {
-			label = max(label, len(c.Label))
-		}
-		for _, m := range t.MissingOf(i) {
-			label = max(label, len(m.Label))
-		}
-		row += extentOfCell + len(f.Title) + label
+		row += extentOfCell + len(t.Fields[i].Title) + t.LongestLabel(i)
 	}
 	for _, f := range t.Flags {
 		row += len(f.Label)
@@ -334,6 +326,18 @@ func (t *Table) Extent() int {
 		size += extentOfNote * len(n.To)
 	}
 	return size + row*len(t.Rows)
+}
+
+// LongestLabel returns how many bytes the longest label has that a cell of a field can hold.
+func (t *Table) LongestLabel(field int) int {
+	longest := 0
+	for _, c := range t.Fields[field].Categories {
+		longest = max(longest, len(c.Label))
+	}
+	for _, m := range t.MissingOf(field) {
+		longest = max(longest, len(m.Label))
+	}
+	return longest
 }
 
 // RowTitle returns the text that heads a row.
