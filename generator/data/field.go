@@ -40,7 +40,7 @@ func (b *builder) fieldSettings() {
 func (b *builder) field(i int) {
 	t, said := b.table, &b.said.Fields[i]
 	f := &t.Fields[i]
-	*f = report.Field{Name: said.Name.Value, Title: said.Title.Value, Description: said.Description, Header: said.Header.Value,
+	*f = report.Field{Name: said.Name.Value, Title: b.short(said.Title.Value, b.at(said.Title)), Description: said.Description, Header: said.Header.Value,
 		Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
 		Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 	f.Settings = b.settingsOf(said.settings, f.Span)
@@ -122,7 +122,7 @@ func (b *builder) categories(f *report.Field, reader *fieldReader, said *fieldSa
 	}
 	reader.codes = make(map[string]*report.Category, 2*len(said.Categories))
 	for _, c := range said.Categories {
-		category := &report.Category{Value: c.Value.Value, Label: c.Label}
+		category := &report.Category{Value: c.Value.Value, Label: b.short(c.Label, b.at(c.Value))}
 		written := []strictyaml.Text{c.Value}
 		if c.Symbol != nil {
 			category.Symbol = c.Symbol.Value

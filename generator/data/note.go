@@ -20,12 +20,12 @@ func (b *builder) figures() {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
 		b.checkName(name, "%q cannot be the name of a figure")
 		b.checkNotRun(said.Title, b.at(name))
-		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: said.Title, Formula: b.required(said.Formula), Span: b.at(name),
+		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: b.short(said.Title, b.at(name)), Formula: b.required(said.Formula), Span: b.at(name),
 			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
 	}
 	for i := range b.said.Checks {
 		said := &b.said.Checks[i]
-		t.Checks = append(t.Checks, &report.Check{That: b.required(said.That), Why: said.Why, Span: b.at(said.That)})
+		t.Checks = append(t.Checks, &report.Check{That: b.required(said.That), Why: b.short(said.Why, b.at(said.That)), Span: b.at(said.That)})
 	}
 }
 

@@ -35,6 +35,20 @@ func unitSpelling(unit string, at diag.Span) (diag.Diagnostic, bool) {
 	return at.Errorf("sidecar-unit", "the unit %q is not one that can be computed with", unit).WithHint("write %s", meant), true
 }
 
+// maxTitle is how long, in bytes, a title, a label or a reason may be that is told with each of many
+// mistakes or figures.
+const maxTitle = 2000
+
+// short returns a text of what stands at a place, and reports and cuts one that is too long.
+func (b *builder) short(text string, at diag.Span) string {
+	if len(text) <= maxTitle {
+		return text
+	}
+	b.list.Add(at.Errorf("sidecar-long", "a text of this is %d characters long, and can be %d at most", utf8.RuneCountInString(text), maxTitle).
+		WithHint("write it shorter; a description: can say more"))
+	return strings.ToValidUTF8(text[:maxTitle], "")
+}
+
 // maxUnit is how long a unit may be, in bytes: it stands in each cell of a workbook, whose
 // formats have 255 characters at most.
 const maxUnit = 100
@@ -68,7 +82,7 @@ func (b *builder) settingsOf(s settings, at diag.Span) report.Settings {
 // settings takes over what the sidecar says that needs no CSV file.
 func (b *builder) settings() {
 	t, said := b.table, b.said
-	t.Title, t.Description, t.Origin = said.Title.Value, said.Description, said.Source
+	t.Title, t.Description, t.Origin = b.short(said.Title.Value, b.at(said.Title)), said.Description, said.Source
 	t.Span = b.at(said.Title)
 	t.Settings = b.settingsOf(said.settings, t.Span)
 	if n := said.Number; n != nil {
@@ -91,7 +105,7 @@ func (b *builder) flagSigns() {
 	t, said := b.table, b.said
 	t.Flags = make([]*report.Flag, len(said.Flags))
 	for i, f := range said.Flags {
-		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: f.Label, Code: f.Code.Value}
+		t.Flags[i] = &report.Flag{Sign: f.Value.Value, Label: b.short(f.Label, b.at(f.Value)), Code: f.Code.Value}
 		b.checkCode(f.Code)
 		if i := slices.IndexFunc(t.Missing, func(m *report.Missing) bool { return m.Code == f.Code.Value }); i >= 0 && f.Code.End > 0 {
 			b.list.Add(b.at(f.Code).Errorf("sidecar-code", "the code %q means %q already", f.Code.Value, t.Missing[i].Label).
@@ -125,7 +139,7 @@ func (b *builder) missing(said []missingSaid) []*report.Missing {
 	}
 	list := make([]*report.Missing, len(said))
 	for i, m := range said {
-		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: m.Label, Code: m.Code.Value}
+		list[i] = &report.Missing{Sign: strings.TrimSpace(m.Value.Value), Label: b.short(m.Label, b.at(m.Value)), Code: m.Code.Value}
 		b.checkCode(m.Code)
 		if m.Value.End > 0 && slices.ContainsFunc(list[:i], func(had *report.Missing) bool { return had.Sign == list[i].Sign }) {
 			b.list.Add(b.at(m.Value).Errorf("sidecar-twice", "the sign %q is listed twice", m.Value.Value).WithHint("keep one of them"))

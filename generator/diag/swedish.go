@@ -744,6 +744,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ge tabellerna, raderna och fälten kortare titlar, och koderna kortare texter under label:"
 	case "from here on the page shows more of tables and charts than %d MB":
 		return "härifrån visar sidan mer av tabeller och diagram än %d MB"
+	case "a text of this is %d characters long, and can be %d at most":
+		return "en text om det här är %d tecken lång, och kan vara högst %d"
+	case "write it shorter; a description: can say more":
+		return "skriv den kortare; under description: kan mer sägas"
 	case "the titles of fields, the labels and the notes are too long for as many rows as the table has":
 		return "fältens titlar, texterna under label: och noterna är för långa för så många rader som tabellen har"
 	case "write them shorter, or divide the table":

@@ -313,7 +313,8 @@ const (
 )
 
 // Extent returns about how many bytes the table is when it is shown, and no fewer than its
-// files have: the titles and labels of a field stand again beside each of its cells.
+// files have: the titles and labels of a field stand again beside each of its cells, and the title
+// of a row beside each of its parts.
 func (t *Table) Extent() int {
 	size, row := len(t.CSV.Text)+len(t.Sidecar.Text), 0
 	for i := range t.Fields {
@@ -324,6 +325,9 @@ func (t *Table) Extent() int {
 	}
 	for _, n := range t.Notes {
 		size += extentOfNote * len(n.To)
+	}
+	for i, parts := range t.Parts {
+		size += len(parts) * len(t.RowTitle(i))
 	}
 	return size + row*len(t.Rows)
 }
