@@ -1850,6 +1850,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "layouten går inte att läsa: %s"
 	case "a layout places what it is given, but %q changes or looks into it":
 		return "en layout placerar det som den får, men ”%s” ändrar det eller ser in i det"
+	case "a layout places what it is given, and has no use for the number %s":
+		return "en layout placerar det som den får, och har ingen nytta av talet %s"
+	case "write the text itself, without {{ and }}":
+		return "skriv texten själv, utan {{ och }}"
 	case "use with, if, range, and, or, not; what else a page should say is decided in the program":
 		return "använd with, if, range, and, or, not; vad en sida i övrigt ska säga bestäms i programmet"
 

@@ -192,9 +192,9 @@ func (l *loader) templates(words func() *Words, into map[string]*layout) {
 	common, commonIsOwn := l.source("frame.html")
 	shared := sync.OnceValues(func() (*template.Template, diag.List) { return parseLayout(template.New(""), common) })
 	if commonIsOwn {
-		t, problems := shared()
+		_, problems := shared()
 		l.problems.Add(problems...)
-		if t == nil {
+		if problems.Errors() {
 			return
 		}
 	}
@@ -206,7 +206,7 @@ func (l *loader) templates(words func() *Words, into map[string]*layout) {
 		})
 		if commonIsOwn || isOwn {
 			t, problems := read()
-			if t != nil {
+			if !problems.Errors() {
 				own := src
 				if !isOwn {
 					own = common

@@ -124,6 +124,8 @@ func TestLayoutProblems(t *testing.T) {
 		{"no place for the text", "table.html", "{{define \"main\"}}{{.Heading}}{{end}}", "layout-content", 0},
 		{"a text that is changed", "page.html", "{{define \"main\"}}\n{{printf \"%.5s\" .Heading}}{{.Content}}{{end}}", "layout-logic", 2},
 		{"a text that is looked into", "page.html", "{{define \"main\"}}\n\n{{if and .Lead (eq .Heading \"Drift\")}}!{{end}}{{.Content}}{{end}}", "layout-logic", 3},
+		{"a loop without end", "page.html", "{{define \"main\"}}{{.Content}}\n{{range 999999999999}}a{{end}}{{end}}", "layout-logic", 2},
+		{"a loop without end, of a variable", "frame.html", "<html>\n{{$n := 999999999999}}{{range $n}}a{{end}}{{template \"main\" .}}", "layout-logic", 2},
 		{"a mistake in what all share", "frame.html", strings.Replace(string(frame), "{{.Title}}", "{{.Titel}}", 1), "layout-syntax", 7},
 		{"syntax of what all share", "frame.html", "<html>\n{{if}}", "layout-syntax", 2},
 		{"no place for the text in what all share", "frame.html", "", "layout-content", 0},

@@ -172,6 +172,11 @@ func placesOnly(src *diag.Source, t *template.Template) diag.List {
 				if inner, ok := argument.(*parse.PipeNode); ok {
 					pipe(inner)
 				}
+				if number, ok := argument.(*parse.NumberNode); ok { // {{range 999999999}} would have no end
+					at := int(number.Position())
+					problems.Add(src.Span(at, at+len(number.Text)).Errorf("layout-logic", "a layout places what it is given, and has no use for the number %s", number.Text).
+						WithHint("write the text itself, without {{ and }}"))
+				}
 				if id, ok := argument.(*parse.IdentifierNode); ok && id.Ident != "or" && id.Ident != "and" && id.Ident != "not" {
 					at := int(id.Position())
 					problems.Add(src.Span(at, at+len(id.Ident)).Errorf("layout-logic", "a layout places what it is given, but %q changes or looks into it", id.Ident).
