@@ -230,6 +230,17 @@ func TestDelimiter(t *testing.T) {
 	}
 }
 
+// TestLongTitle has a heading that is longer than a title can be: nothing else is wrong with it.
+func TestLongTitle(t *testing.T) {
+	for length, want := range map[int]string{2000: "", 2001: "t.yaml:3:20 sidecar-long a text of this is 2001 characters long, and can be 2000 at most"} {
+		title := strings.Repeat("a", length)
+		_, list := read(t, "post;"+title+"\nx;1\n", "title: T\nfields: [{name: post, title: Post},\n  {name: b, title: "+title+"}]\n")
+		if got := problems(list); got != want {
+			t.Errorf("%d characters: got\n%.200s\nwant %s", length, got, want)
+		}
+	}
+}
+
 // TestNumber has how numbers are written, in a table whose numbers follow the language or
 // the sidecar's number. A want that begins with ! is the code of an error.
 func TestNumber(t *testing.T) {

@@ -44,7 +44,7 @@ func (b *builder) field(i int) {
 		Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
 		Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 	f.Settings = b.settingsOf(said.settings, f.Span)
-	b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(f.Title)}
+	b.fields[i] = fieldReader{header: fold(f.Header), name: fold(f.Name), title: fold(said.Title.Value)}
 	_, known := fieldTypes[said.Type.Value]
 	b.fields[i].unknown = !known && said.Type.Value != ""
 	if _, known := fieldRoles[said.Role.Value]; b.fields[i].unknown || !known && said.Role.Value != "" {
