@@ -304,8 +304,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "inget skrevs: %s: %v"
 	case "replace the table of that id, if there is one":
 		return "ersätt tabellen med det id:t, om det finns någon"
-	case "rounded: true, as some sums agree only when the numbers are rounded from finer ones":
-		return "rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal"
+	case "%s: what is computed agrees only if the numbers are rounded from finer ones, hence rounded: true; if they are not, one of them is wrong":
+		return "%s: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel"
+	case "formulas of columns were not all looked for, as there is too much to try; see yourself which columns follow from others":
+		return "alla kolumners formler har inte sökts, eftersom det finns för mycket att pröva; se själv efter vilka kolumner som följer av andra"
 	case "row %d has no text that says what it is; it is called %q here":
 		return "rad %d saknar text som säger vad den är; här heter den ”%s”"
 	case "%s holds the error %s: mend the formula in the workbook, or empty the cell":

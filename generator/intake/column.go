@@ -300,7 +300,7 @@ var (
 
 // nameColumns gives each column a title and a name that no other has.
 func (m *maker) nameColumns() {
-	taken := map[string]bool{"id": true, "row_type": true}
+	reserved := map[string]bool{"id": true, "row_type": true}
 	titles := map[string]bool{}
 	for _, c := range m.columns {
 		if c.title == "" {
@@ -328,15 +328,12 @@ func (m *maker) nameColumns() {
 		}
 		titles[data.Fold(c.title)] = true
 	}
-	for i, c := range m.columns { // a name that is another column's heading would be read as that
-		others := maps.Clone(taken)
-		for j, other := range m.columns {
-			if j != i {
-				others[data.Fold(other.title)] = true
-			}
-		}
-		c.name = unused(named(c.title, "kolumn_"), others)
-		taken[c.name] = true
+	taken := maps.Clone(titles) // a name that is another column's heading would be read as that
+	for _, c := range m.columns {
+		delete(taken, data.Fold(c.title))
+		maps.Copy(taken, reserved)
+		c.name = unused(named(c.title, "kolumn_"), taken)
+		taken[data.Fold(c.title)] = true
 	}
 }
 

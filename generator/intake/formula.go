@@ -17,12 +17,18 @@ import (
 func (m *maker) guessFormulas() {
 	m.findSteps()
 	for i, c := range m.columns {
-		if c.kind == numbers {
+		if c.kind == numbers && m.tried <= mostTried {
 			m.guessColumn(i)
 		}
 	}
+	if m.tried > mostTried {
+		m.doubt("formulas of columns were not all looked for, as there is too much to try; see yourself which columns follow from others")
+	}
 	m.guessRows()
 }
+
+// mostTried is how many numbers are tried in search of the columns that make another.
+const mostTried = 5_000_000
 
 // value returns the number in a cell, false where there is none.
 func (m *maker) value(row, column int) (report.Number, bool) {
@@ -57,22 +63,45 @@ func stepOf(n, step report.Number) report.Number {
 
 // trial is how well a guess holds.
 type trial struct {
-	held, told int // cells for which it holds, and of these those that are not 0
-	failed     bool
+	failed  bool
+	told    int  // cells that say that it holds: those that are not 0
+	large   int  // of these, the cells of large numbers
+	rounded bool // it holds only with the difference that rounding may make
 }
 
-// try tells a trial of a cell and what a guess makes of it; terms is how many numbers that
-// are rounded the guess adds up.
-func (t *trial) try(is, guess, step report.Number, terms int) {
-	margin := step.Mul(report.NewNumber(int64(5*(terms+1)), 1))
-	if is.Sub(guess).Abs().Cmp(margin) > 0 {
+// large is how many times that difference a number is that says something in spite of it.
+// Among the small ones, as those of a count, nearly every guess holds with it.
+var large = report.NewNumber(20, 0)
+
+// try tells a trial of a cell and what a guess makes of it, of numbers such as those given;
+// terms is how many that are rounded it adds up.
+func (t *trial) try(is, guess, step report.Number, terms int, of ...report.Number) {
+	off, margin := is.Sub(guess).Abs(), step.Mul(report.NewNumber(int64(5*(terms+1)), 1))
+	if off.Cmp(margin) > 0 {
 		t.failed = true
 		return
 	}
-	t.held++
-	if is.Sign() != 0 {
-		t.told++
+	t.rounded = t.rounded || off.Cmp(step.Mul(half)) > 0
+	if is.Sign() == 0 {
+		return
 	}
+	t.told++
+	if slices.ContainsFunc(append(of, is), func(n report.Number) bool { return n.Abs().Cmp(margin.Mul(large)) >= 0 }) {
+		t.large++
+	}
+}
+
+var half = report.NewNumber(5, 1)
+
+// says returns how many cells say that the guess holds.
+func (t *trial) says() int {
+	switch {
+	case t.failed:
+		return 0
+	case t.rounded:
+		return t.large
+	}
+	return t.told
 }
 
 // columnGuess is a way to make a column of two before it.
@@ -105,10 +134,10 @@ func share(a, b report.Number) (report.Number, bool) {
 
 // guessColumn guesses how a column follows from two before it, or from more that it is the sum of.
 func (m *maker) guessColumn(at int) {
-	c := m.columns[at]
+	c, operands := m.columns[at], m.operands(at)
 	for _, guess := range columnGuesses {
-		for _, a := range m.operands(at) {
-			for _, b := range m.operands(at) {
+		for _, a := range operands {
+			for _, b := range operands {
 				if a == b || !m.fits(guess, c, a, b) || !m.columnHolds(at, a, b, guess) {
 					continue
 				}
@@ -120,22 +149,23 @@ func (m *maker) guessColumn(at int) {
 			}
 		}
 	}
-	m.guessSum(at)
+	m.guessSum(at, operands)
 }
 
 // isShare reports whether a formula makes the column of a function, all of which give procent.
 func (c *column) isShare() bool { return strings.Contains(c.formula, "(") }
 
-// guessSum guesses whether a column is the sum of at least three before it, the most that it can be.
-func (m *maker) guessSum(at int) {
+// guessSum guesses whether a column is the sum of at least three operands, the most that it can be.
+func (m *maker) guessSum(at int, operands []int) {
 	c := m.columns[at]
-	parts := slices.DeleteFunc(m.operands(at), func(i int) bool { return m.columns[i].unit != c.unit })
-	for ; len(parts) > 2 && c.unit != report.Percent; parts = parts[1:] {
+	parts := slices.DeleteFunc(operands, func(i int) bool { return m.columns[i].unit != c.unit })
+	for ; len(parts) > 2 && c.unit != report.Percent && m.tried <= mostTried; parts = parts[1:] {
 		var t trial
 		for i, r := range m.rows {
 			if t.failed {
 				break
 			}
+			m.tried += len(parts)
 			is, ok := m.value(i, at)
 			sum := report.Number{}
 			for _, part := range parts {
@@ -178,21 +208,23 @@ const mostOperands = 40
 // operands returns the columns of numbers that one may follow from.
 func (m *maker) operands(at int) []int {
 	var before []int
-	for i := range at {
+	for i := at - 1; i >= 0 && len(before) < mostOperands; i-- {
 		if m.columns[i].kind == numbers {
 			before = append(before, i)
 		}
 	}
-	return before[max(0, len(before)-mostOperands):]
+	slices.Reverse(before)
+	return before
 }
 
 // columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 	var t trial
 	for i, r := range m.rows {
-		if t.failed {
+		if t.failed || m.tried > mostTried {
 			return false
 		}
+		m.tried++
 		is, ok := m.value(i, at)
 		x, okA := m.value(i, a)
 		y, okB := m.value(i, b)
@@ -207,14 +239,14 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 		if guess.kind == byRatio {
 			terms = 0
 		}
-		t.try(is, value, stepOf(is, m.steps[at]), terms)
+		t.try(is, value, stepOf(is, m.steps[at]), terms, x, y)
 	}
 	return t.believed(len(m.rows))
 }
 
 // believed reports whether a guess on that many rows held, and three times said something.
 func (t *trial) believed(rows int) bool {
-	return !t.failed && t.told >= min(3, max(2, rows/2))
+	return t.says() >= min(3, max(2, rows/2))
 }
 
 // guessRows guesses which rows are sums or differences of rows above them, or of rows set
@@ -275,15 +307,15 @@ func (m *maker) isSum(i int, parts []int) bool {
 	return r.holds(plus, false) || r.holds(plus, true)
 }
 
-// mostTried is how many numbers are added up in search of the rows that make another. Every table
+// mostAdded is how many numbers are added up in search of the rows that make another. Every table
 // for people has fewer; in an export of thousands of rows sums are sought among those just above.
-const mostTried = 20_000_000
+const mostAdded = 10_000_000
 
 // sumOf returns the last of the open rows that make a row, the most of them that do in all
 // columns, or else in all that such rows add up in.
 func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
 	r := m.resultOf(i, nil)
-	most := max(30, mostTried/(len(m.rows)*max(1, len(r.columns))))
+	most := max(30, mostAdded/(len(m.rows)*max(1, len(r.columns))))
 	inAll, inSome := 0, 0 // how many of them do
 	for k := 1; k <= min(len(open), most); k++ {
 		r.add(open[len(open)-k])
@@ -389,7 +421,7 @@ func (r *result) holds(w way, butMeans bool) bool {
 		if w == minus { // the first, which was added last, without the others
 			guess = c.last.Sub(c.sum.Sub(c.last))
 		}
-		if t.try(c.is, guess, r.m.steps[c.at], r.parts); t.failed {
+		if t.try(c.is, guess, r.m.steps[c.at], r.parts, c.last); t.failed {
 			return false
 		}
 		if one == nil {
@@ -397,7 +429,7 @@ func (r *result) holds(w way, butMeans bool) bool {
 		}
 		differ = differ || c.is.Cmp(one.is) != 0
 	}
-	return t.told > 0 && (r.row.strong || differ && t.told > 1)
+	return r.row.strong && t.told > 0 || differ && t.says() > 1
 }
 
 // take notes that rows make another. One that adds up rows of several groups is in none, if

@@ -101,6 +101,7 @@ type maker struct {
 	columns []*column
 	rows    []*row
 	steps   []report.Number     // by column; see findSteps
+	tried   int                 // numbers, in search of columns that follow from others
 	doubts  map[diag.Format]int // how many of each kind there were
 	zeros   map[string]bool     // signs for a missing value that stand for 0
 	rounded bool

@@ -296,7 +296,7 @@ a;A;101;55
 b;B;201;66
 summa;Summa;303;121
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - rounded: true, eftersom en del summor bara stämmer om talen är avrundade från finare tal
+# - B4: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
 title: test
 description: test.
 rounded: true
@@ -306,6 +306,39 @@ fields:
   - {name: budget, title: Budget}
 rows:
   summa: {role: total, formula: a + b}
+`},
+		// Each number is within one of what the others would make; of people, that says nothing.
+		{name: "small numbers that rounding would explain", file: "elever.csv",
+			raw: western("Enhet;2020;2021;2022\nNorra;3;4;2\nSödra;2;4;1\nÖstra;1;2;2\nVästra;4;5;2\n"),
+			csv: `id;Enhet;2020;2021;2022
+norra;Norra;3;4;2
+sodra;Södra;2;4;1
+ostra;Östra;1;2;2
+vastra;Västra;4;5;2
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: enhet, title: Enhet, role: stub}
+  - {name: ar_2020, title: "2020"}
+  - {name: ar_2021, title: "2021"}
+  - {name: ar_2022, title: "2022"}
+`},
+		{name: "a small difference of large numbers, rounded", file: "avvikelse.csv",
+			raw: western("Nämnd;Budget, mnkr;Utfall, mnkr;Avvikelse, mnkr\nSkola;640;637;4\nVård;512;519;-7\nTeknik;88;90;-1\n"),
+			csv: `id;Nämnd;Budget;Utfall;Avvikelse
+skola;Skola;640;637;4
+vard;Vård;512;519;-7
+teknik;Teknik;88;90;-1
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - D2, D4: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
+title: test
+description: test.
+rounded: true
+fields:
+  - {name: namnd, title: Nämnd, role: stub}
+  - {name: budget, title: Budget, unit: mnkr}
+  - {name: utfall, title: Utfall, unit: mnkr}
+  - {name: avvikelse, title: Avvikelse, unit: mnkr, formula: budget - utfall}
 `},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),

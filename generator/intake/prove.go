@@ -6,6 +6,7 @@ import (
 
 	"bokslut/generator/compute"
 	"bokslut/generator/data"
+	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
@@ -14,13 +15,8 @@ import (
 func (m *maker) prove() {
 	m.dropDisproved()
 	m.tellLeftOut()
-	if m.rounded { // which the formulas that are left may do without
-		m.rounded = false
-		t, bad := m.build()
-		m.rounded = bad || len(disproved(t)) > 0
-	}
 	if m.rounded {
-		m.doubt("rounded: true, as some sums agree only when the numbers are rounded from finer ones")
+		m.proveRounded()
 	}
 	m.proveZeros()
 	m.tellComputed()
@@ -33,6 +29,21 @@ func (m *maker) prove() {
 		if r.formula != "" {
 			m.proved = append(m.proved, r.id+": "+r.formula)
 		}
+	}
+}
+
+// proveRounded finds out whether the formulas that are left need the table to be rounded, and
+// tells of the cells that do.
+func (m *maker) proveRounded() {
+	m.rounded = false
+	t, bad := m.build()
+	var names []string
+	for _, p := range disproved(t) {
+		names = append(names, place{m.rows[p.Row].at, m.columns[p.Field].at}.name())
+	}
+	m.rounded = bad || names != nil
+	if names != nil {
+		m.doubt("%s: what is computed agrees only if the numbers are rounded from finer ones, hence rounded: true; if they are not, one of them is wrong", diag.Listed(names, ", "))
 	}
 }
 
