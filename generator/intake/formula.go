@@ -249,9 +249,14 @@ func (t *trial) believed(rows int) bool {
 	return t.says() >= min(3, max(2, rows/2))
 }
 
+// mostAdded is how many numbers are added up in search of the rows that make another. Every table
+// for people has fewer; in an export of thousands of rows sums are sought among those just above.
+const mostAdded = 10_000_000
+
 // guessRows guesses which rows are sums or differences of rows above them, or of rows set
 // in below them.
 func (m *maker) guessRows() {
+	most := max(30, mostAdded/max(1, len(m.rows)*len(m.columns)))
 	var open []int // rows that no sum has taken yet
 	skip := map[int]bool{}
 	for i, r := range m.rows {
@@ -266,10 +271,15 @@ func (m *maker) guessRows() {
 			open = append(open, i)
 			continue
 		}
-		parts, way := m.sumOf(i, open)
+		near := open[max(0, len(open)-most):]
+		beside := m.beside(i, near)
+		parts, way := m.sumOf(i, beside)
+		if parts == nil && len(beside) < len(near) {
+			parts, way = m.sumOf(i, near)
+		}
 		if parts != nil {
 			m.take(i, parts, way)
-			open = open[:len(open)-len(parts)]
+			open = open[:slices.Index(open, parts[0])]
 			if len(open) == 0 && i == len(m.rows)-1 {
 				r.total = true
 			}
@@ -278,6 +288,22 @@ func (m *maker) guessRows() {
 		}
 		open = append(open, i)
 	}
+}
+
+// beside returns the open rows above one that are set in as far as it is and no row between is
+// less: a sum counts what those further in are parts of, and not the parts too.
+func (m *maker) beside(i int, open []int) (rows []int) {
+	for _, j := range slices.Backward(open) {
+		switch in := m.rows[j].indent - m.rows[i].indent; {
+		case in < 0:
+			slices.Reverse(rows)
+			return rows
+		case in == 0:
+			rows = append(rows, j)
+		}
+	}
+	slices.Reverse(rows)
+	return rows
 }
 
 func (m *maker) rowTitle(i int) string { return m.rows[i].cells[m.stubColumn()].text }
@@ -307,17 +333,12 @@ func (m *maker) isSum(i int, parts []int) bool {
 	return r.holds(plus, false) || r.holds(plus, true)
 }
 
-// mostAdded is how many numbers are added up in search of the rows that make another. Every table
-// for people has fewer; in an export of thousands of rows sums are sought among those just above.
-const mostAdded = 10_000_000
-
 // sumOf returns the last of the open rows that make a row, the most of them that do in all
 // columns, or else in all that such rows add up in.
 func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
 	r := m.resultOf(i, nil)
-	most := max(30, mostAdded/(len(m.rows)*max(1, len(r.columns))))
 	inAll, inSome := 0, 0 // how many of them do
-	for k := 1; k <= min(len(open), most); k++ {
+	for k := 1; k <= len(open); k++ {
 		r.add(open[len(open)-k])
 		switch {
 		case k == 1:

@@ -148,6 +148,7 @@ type words struct {
 	yes, no                string
 	totals                 []string // beginnings of what sums are called
 	sums                   []string // what sums are called, with nothing more
+	parts                  []string // beginnings of what parts of the row above are called
 }
 
 func wordsIn(language string) words {
@@ -157,6 +158,7 @@ func wordsIn(language string) words {
 			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", yes: "yes", no: "no",
 			totals: []string{"total", "sum ", "subtotal", "net ", "result", "all "},
 			sums:   []string{"total", "sum", "subtotal", "all"},
+			parts:  []string{"of which "},
 		}
 	}
 	return words{
@@ -164,5 +166,6 @@ func wordsIn(language string) words {
 		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", yes: "ja", no: "nej",
 		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"},
 		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},
+		parts:  []string{"varav ", "därav "},
 	}
 }

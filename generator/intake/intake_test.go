@@ -340,6 +340,29 @@ fields:
   - {name: utfall, title: Utfall, unit: mnkr}
   - {name: avvikelse, title: Avvikelse, unit: mnkr, formula: budget - utfall}
 `},
+		// 612 + 300 + 222 = 1134: the result is a part of the equity, and is not added too.
+		{name: "parts of the row above", file: "skulder.csv",
+			raw: western("Skulder, mnkr;2022;2021\nEget kapital;612;590\nvarav årets resultat;22;14\nLångfristiga;300;300\nKortfristiga;222;204\nSUMMA SKULDER;1134;1094\nAntal anställda;1204;1187\nVarav kvinnor;963;945\nDärav män;241;242\n"),
+			csv: `id;Skulder;2022;2021
+eget_kapital;Eget kapital;612;590
+varav_arets_resultat;varav årets resultat;22;14
+langfristiga;Långfristiga;300;300
+kortfristiga;Kortfristiga;222;204
+summa_skulder;SUMMA SKULDER;1134;1094
+antal_anstallda;Antal anställda;1204;1187
+varav_kvinnor;Varav kvinnor;963;945
+darav_man;Därav män;241;242
+`, sidecar: `title: test
+description: test.
+unit: mnkr
+fields:
+  - {name: skulder, title: Skulder, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  summa_skulder: {role: subtotal, formula: eget_kapital + langfristiga + kortfristiga}
+  antal_anstallda: {role: subtotal, formula: varav_kvinnor + darav_man}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget

@@ -65,6 +65,7 @@ func (m *maker) findRows() error {
 			r.cells = append([]cell{{text: r.group}}, r.cells...)
 		}
 	}
+	m.setInParts()
 	m.nameRows()
 	m.rowUnits()
 	m.unitWords()
@@ -119,9 +120,25 @@ func (m *maker) readRow(at, stubAt int, group string) *row {
 }
 
 // namesSum reports whether a row of that title is called a sum.
-func (m *maker) namesSum(title string) bool {
+func (m *maker) namesSum(title string) bool { return begins(title, m.words.totals) }
+
+// begins reports whether a title begins with one of the words.
+func begins(title string, words []string) bool {
 	lower := strings.ToLower(title) + " "
-	return slices.ContainsFunc(m.words.totals, func(word string) bool { return strings.HasPrefix(lower, word) })
+	return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(lower, word) })
+}
+
+// setInParts sets rows in that are called parts of the one above, if their text is not: "varav kvinnor".
+func (m *maker) setInParts() {
+	var whole *row
+	for _, r := range m.rows {
+		switch {
+		case !begins(r.cells[m.stubColumn()].text, m.words.parts):
+			whole = r
+		case whole != nil && whole.group == r.group:
+			r.indent = max(r.indent, whole.indent+1)
+		}
+	}
 }
 
 // fillGroups writes a group that stands on the first of its rows on all of them.
