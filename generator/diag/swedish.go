@@ -324,6 +324,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "rad %d till %d tolkas som uppgifter om tabellen, inte som siffror; de står i dess beskrivning"
 	case "column %s, %q, holds dates, but also %q; it is text here":
 		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
+	case "column %s, %q, is taken for years, which are no amounts":
+		return "kolumn %s, ”%s”, tolkas som årtal, som inte är belopp"
+	case "column %s has no numbers but years, and is taken for text":
+		return "kolumn %s har inga andra tal än årtal, och tolkas som text"
 	case "column %s, %q, is taken for codes, which are no numbers":
 		return "kolumn %s, ”%s”, tolkas som koder, som inte är tal"
 	case "rows that are hidden in the workbook are taken along: %s; take out what is not to be published":

@@ -190,6 +190,7 @@ type contents struct {
 	unit        string // of all
 	percents    int    // how many are written in percent
 	coded       bool   // all are digits, as many of each
+	years       bool   // all are years of these two centuries
 	most, shown int    // the most decimals that one has, and is shown with; shown is −1 where nothing says
 
 	// of the texts
@@ -198,7 +199,7 @@ type contents struct {
 }
 
 func (m *maker) contents(at int) (in contents, err error) {
-	in.coded, in.shown = true, -1
+	in.coded, in.years, in.shown = true, true, -1
 	length := 0
 	for row := m.first; row <= m.last; row++ {
 		cell := m.at(row, at)
@@ -208,6 +209,7 @@ func (m *maker) contents(at int) (in contents, err error) {
 		case isNumber:
 			in.numbers++
 			in.coded = in.coded && isCode.MatchString(cell.Text) && (length == 0 || length == len(cell.Text))
+			in.years = in.years && m.isYear(cell)
 			length = len(cell.Text)
 			if n.percent {
 				in.percents++
@@ -261,6 +263,9 @@ func (m *maker) kindOf(at int, in contents) (kind columnKind, aside bool, err er
 			m.doubt("column %s, %q, is taken for codes, which are no numbers", letters(at), heading)
 		}
 		return texts, false, nil
+	case in.texts == 0 && in.years && yearHeading.MatchString(heading) && in.numbers > 0:
+		m.doubt("column %s, %q, is taken for years, which are no amounts", letters(at), heading)
+		return texts, false, nil
 	case at < m.firstNumberColumn && (in.texts > 0 || in.dates == 0):
 		return texts, in.dates > in.texts, nil
 	case in.numbers > 0 && in.texts > 0 && isFault(strange):
@@ -292,6 +297,7 @@ func (m *maker) dashesIn(at int) (signs []string) {
 var (
 	isCode      = regexp.MustCompile(`^[0-9]{2,}$`)
 	codeHeading = regexp.MustCompile(`(?i)^(konto|ansvar|period|projekt|objekt|aktivitet|motpart|account|project|code)$|(nr|nummer|kod|no\.)$`)
+	yearHeading = regexp.MustCompile(`(?i)^(år|årtal|(bygg|start|slut|inköps|anskaffnings)år|(planeras )?(färdig|klar)[a-zåäö]*|öppnar|år för .*|year|year of .*|built|completed|completion)\.?$`)
 	unitHeading = regexp.MustCompile(`(?i)^(mått)?(enhet|enheter|unit|units)$`)
 	countedUnit = regexp.MustCompile(`(?i)^(antal|st|st\.|personer|timmar|dagar|år|[kmg]wh|m2|m²|km|ton|number|hours|days)$`)
 	noteHeading = regexp.MustCompile(`(?i)^(not|noter|note|notes)\.?( nr\.?)?$`)

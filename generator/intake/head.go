@@ -124,6 +124,11 @@ func (m *maker) findText() error {
 		return ask("no table was found: it needs a row of headings, and below it a row for each item")
 	}
 	m.first, m.firstNumberColumn = m.head+1, len(m.cells[m.head])
+	for column := range m.cells[m.head] {
+		if years, texts := m.countIn(column); column > 0 && years > texts {
+			m.doubt("column %s has no numbers but years, and is taken for text", letters(column))
+		}
+	}
 	return m.readHead()
 }
 

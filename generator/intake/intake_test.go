@@ -363,6 +363,40 @@ rows:
   summa_skulder: {role: subtotal, formula: eget_kapital + langfristiga + kortfristiga}
   antal_anstallda: {role: subtotal, formula: varav_kvinnor + darav_man}
 `},
+		{name: "years, which a sum leaves out", file: "projekt.csv",
+			raw: western("Projekt;Budget, tkr;Klart\nSkola;150 000;2024\nSporthall;80 000;2025\nSumma;230 000;\n"),
+			csv: `id;Projekt;Budget;Klart
+skola;Skola;150000;2024
+sporthall;Sporthall;80000;2025
+summa;Summa;230000;
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - kolumn C, ”Klart”, tolkas som årtal, som inte är belopp
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: projekt, title: Projekt, role: stub}
+  - {name: budget, title: Budget, unit: tkr}
+  - {name: klart, title: Klart, type: text}
+rows:
+  summa: {role: total, formula: skola + sporthall}
+`},
+		{name: "amounts that could be years", file: "belopp.csv",
+			raw: western("Post;Förra året;I år\nHyra;1950;2010\nEl;2001;1999\n"),
+			csv: `id;Post;Förra året;I år
+hyra;Hyra;1950;2010
+el;El;2001;1999
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - kolumn B har inga andra tal än årtal, och tolkas som text
+# - kolumn C har inga andra tal än årtal, och tolkas som text
+title: test
+description: test.
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: forra_aret, title: Förra året, type: text}
+  - {name: i_ar, title: I år, type: text}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget

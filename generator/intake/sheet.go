@@ -185,7 +185,7 @@ func (m *maker) number(c *workbook.Cell) (amount, bool) {
 	return amount{n, n.Decimals(), percent, marker, unit}, ok
 }
 
-// isYear reports whether a cell reads as a year, which heads a column rather than stands in it.
+// isYear reports whether a cell reads as a year, which mostly heads a column.
 func (m *maker) isYear(c *workbook.Cell) bool {
 	text := strings.TrimRight(c.Text, "*")
 	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20") && strings.Trim(text, "0123456789") == ""
