@@ -318,6 +318,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s innehåller ”%s”, men talen ovanför i kolumnen har en annan enhet eller ingen: skriv alla i samma"
 	case "%q is %s, but not in column %q, of which no formula was found; write that first, and then this one":
 		return "”%s” är %s, men inte i kolumnen ”%s”, som ingen formel hittades för; skriv den först, och sedan den här"
+	case "%s: a sign before the text is left out, as Excel would take the whole for a formula":
+		return "%s: ett tecken före texten är utelämnat, eftersom Excel skulle läsa det hela som en formel"
 	case "%s: formulas that gave an error, as of a division by zero; the cells hold a sign for a missing value here":
 		return "%s: formler som gav ett fel, till exempel vid division med noll; här står i cellerna ett tecken för att värdet saknas"
 	case "rows %d to %d are taken for facts about the table, not for figures; they are in its description":
@@ -326,6 +328,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "kolumn %s, ”%s”, innehåller datum men också ”%s”; här är den text"
 	case "column %s, %q, is taken for years, which are no amounts":
 		return "kolumn %s, ”%s”, tolkas som årtal, som inte är belopp"
+	case "the heading of column %s is %q; it is called %q here":
+		return "rubriken på kolumn %s är ”%s”; här heter den ”%s”"
 	case "column %s has no numbers but years, and is taken for text":
 		return "kolumn %s har inga andra tal än årtal, och tolkas som text"
 	case "column %s, %q, is taken for codes, which are no numbers":

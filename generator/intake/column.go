@@ -308,7 +308,8 @@ var (
 func (m *maker) nameColumns() {
 	reserved := map[string]bool{"id": true, "row_type": true}
 	titles := map[string]bool{}
-	for _, c := range m.columns {
+	for i, c := range m.columns {
+		m.nameSign(i)
 		if c.title == "" {
 			switch c.kind {
 			case stub:
@@ -341,6 +342,23 @@ func (m *maker) nameColumns() {
 		c.name = unused(named(c.title, "kolumn_"), taken)
 		taken[data.Fold(c.title)] = true
 	}
+}
+
+// nameSign gives a column a title in words whose heading is a sign alone: "+/-" heads
+// deviations, and "%" what the column before it is in percent.
+func (m *maker) nameSign(i int) {
+	c, heading := m.columns[i], m.columns[i].title
+	switch {
+	case c.kind != numbers:
+		return
+	case slices.Contains([]string{"+/-", "+/–", "+-", "-/+", "±"}, heading):
+		c.title = m.words.deviation
+	case heading == "%" && i > 0 && m.columns[i-1].kind == numbers:
+		c.title = m.columns[i-1].title + ", " + c.unit
+	default:
+		return
+	}
+	m.doubt("the heading of column %s is %q; it is called %q here", letters(c.at), heading, c.title)
 }
 
 // named makes a name of a text; with is put before one that begins with no letter.

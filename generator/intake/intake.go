@@ -142,7 +142,7 @@ func (m *maker) draft() *Draft {
 // words are those of a sidecar that readers see, and of a sheet that tell of sums.
 type words struct {
 	item, group, column    string // titles of columns that have none; with its letter
-	partOf                 string
+	partOf, deviation      string
 	missing, notComputable string
 	nothing                string // what a dash says
 	yes, no                string
@@ -154,7 +154,7 @@ type words struct {
 func wordsIn(language string) words {
 	if language == "en" {
 		return words{
-			item: "Item", group: "Group", column: "Column", partOf: "Part of",
+			item: "Item", group: "Group", column: "Column", partOf: "Part of", deviation: "Deviation",
 			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", yes: "yes", no: "no",
 			totals: []string{"total", "sum ", "subtotal", "net ", "result", "all "},
 			sums:   []string{"total", "sum", "subtotal", "all"},
@@ -162,7 +162,7 @@ func wordsIn(language string) words {
 		}
 	}
 	return words{
-		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av",
+		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av", deviation: "Avvikelse",
 		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", yes: "ja", no: "nej",
 		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"},
 		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},

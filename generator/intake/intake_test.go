@@ -397,6 +397,33 @@ fields:
   - {name: forra_aret, title: Förra året, type: text}
   - {name: i_ar, title: I år, type: text}
 `},
+		{name: "dashes before parts, and headings that are signs", file: "namnd.csv",
+			raw: western("Nämnd;Budget;Utfall;+/-;%;Kommentar\nBildning;100;90;10;10,0;- Färre elever\n- varav förskola;60;50;10;16,7;\n- skola;40;40;0;0,0;- Som budget\nTeknik;50;52;-2;-4,0;\n= Summa;150;142;8;5,3;\n"),
+			csv: `id;Nämnd;Budget;Utfall;Avvikelse;Avvikelse, procent;Kommentar
+bildning;Bildning;100;90;10;10,0;– Färre elever
+varav_forskola;varav förskola;60;50;10;16,7;
+skola;– skola;40;40;0;0,0;– Som budget
+teknik;Teknik;50;52;-2;-4,0;
+summa;Summa;150;142;8;5,3;
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - A6: ett tecken före texten är utelämnat, eftersom Excel skulle läsa det hela som en formel
+# - rubriken på kolumn D är ”+/-”; här heter den ”Avvikelse”
+# - rubriken på kolumn E är ”%”; här heter den ”Avvikelse, procent”
+title: test
+description: test.
+missingValues:
+  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
+fields:
+  - {name: namnd, title: Nämnd, role: stub}
+  - {name: budget, title: Budget}
+  - {name: utfall, title: Utfall}
+  - {name: avvikelse, title: Avvikelse, formula: budget - utfall}
+  - {name: avvikelse_procent, title: "Avvikelse, procent", formula: "share(avvikelse, budget)"}
+  - {name: kommentar, title: Kommentar, type: text}
+rows:
+  bildning: {role: subtotal, formula: varav_forskola + skola}
+  summa: {role: total, formula: bildning + teknik}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget

@@ -128,12 +128,19 @@ func begins(title string, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(lower, word) })
 }
 
-// setInParts sets rows in that are called parts of the one above, if their text is not: "varav kvinnor".
+// setInParts sets rows in that are written as parts of the one above, if their text is not:
+// "varav kvinnor", "– varav kvinnor" and "– kvinnor".
 func (m *maker) setInParts() {
 	var whole *row
 	for _, r := range m.rows {
+		title := &r.cells[m.stubColumn()].text
+		words, dashed := strings.CutPrefix(*title, "– ")
+		isPart := begins(words, m.words.parts)
+		if isPart {
+			*title = words
+		}
 		switch {
-		case !begins(r.cells[m.stubColumn()].text, m.words.parts):
+		case !isPart && !dashed:
 			whole = r
 		case whole != nil && whole.group == r.group:
 			r.indent = max(r.indent, whole.indent+1)

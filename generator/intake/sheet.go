@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -100,7 +101,7 @@ func (m *maker) normalise() {
 		width = max(width, len(r))
 	}
 	m.cells = make([][]workbook.Cell, len(m.sheet.Rows))
-	var faulty []string
+	var faulty, signed []string
 	for i, r := range m.sheet.Rows {
 		m.cells[i] = make([]workbook.Cell, width)
 		copy(m.cells[i], r)
@@ -111,6 +112,11 @@ func (m *maker) normalise() {
 				c.Indent = (len(plain) - len(trimmed) + 1) / 2
 			}
 			c.Text = strings.Join(strings.Fields(plain), " ")
+			if text, cut := harmless(c.Text); cut {
+				c.Text, signed = text, append(signed, place{i, j}.name())
+			} else {
+				c.Text = text
+			}
 			if c.Kind == workbook.Bool {
 				c.Kind, c.Text = workbook.Text, map[string]string{"1": m.words.yes, "0": m.words.no}[c.Text]
 			}
@@ -123,6 +129,25 @@ func (m *maker) normalise() {
 		}
 	}
 	m.tellFaults(faulty)
+	if signed != nil {
+		m.doubt("%s: a sign before the text is left out, as Excel would take the whole for a formula", diag.Listed(signed, ", "))
+	}
+}
+
+// sign is one before words that a spreadsheet would take for the beginning of a formula.
+var sign = regexp.MustCompile(`^(?:(-) ?|[+=] )(\pL.*)$`)
+
+// harmless returns a text as one that no spreadsheet runs as a formula: a dash before it
+// becomes one that is no minus, and a plus or a sign of equality is cut.
+func harmless(text string) (string, bool) {
+	parts := sign.FindStringSubmatch(text)
+	switch {
+	case parts == nil:
+		return text, false
+	case parts[1] != "":
+		return "– " + parts[2], false
+	}
+	return parts[2], true
 }
 
 func (m *maker) at(row, column int) *workbook.Cell { return &m.cells[row][column] }
