@@ -145,6 +145,7 @@ type words struct {
 	partOf, deviation      string
 	missing, notComputable string
 	nothing                string // what a dash says
+	noText                 string // what an empty cell of a column of text says
 	yes, no                string
 	totals                 []string // beginnings of what sums are called
 	sums                   []string // what sums are called, with nothing more
@@ -155,7 +156,7 @@ func wordsIn(language string) words {
 	if language == "en" {
 		return words{
 			item: "Item", group: "Group", column: "Column", partOf: "Part of", deviation: "Deviation",
-			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", yes: "yes", no: "no",
+			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", noText: "none given", yes: "yes", no: "no",
 			totals: []string{"total", "sum ", "subtotal", "net ", "result", "all "},
 			sums:   []string{"total", "sum", "subtotal", "all"},
 			parts:  []string{"of which "},
@@ -163,7 +164,7 @@ func wordsIn(language string) words {
 	}
 	return words{
 		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av", deviation: "Avvikelse",
-		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", yes: "ja", no: "nej",
+		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", noText: "inget angivet", yes: "ja", no: "nej",
 		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"},
 		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},
 		parts:  []string{"varav ", "därav "},

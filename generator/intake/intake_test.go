@@ -266,13 +266,11 @@ tak;Tak;1200;2022-05-01;Enligt plan
 fasad;Fasad;800;2022-06-01;
 `, sidecar: `title: test
 description: test.
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: atgard, title: Åtgärd, role: stub}
   - {name: kostnad, title: Kostnad, unit: kr}
   - {name: klar, title: Klar, type: date}
-  - {name: kommentar, title: Kommentar, type: text}
+  - {name: kommentar, title: Kommentar, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
 `},
 		{name: "signs for what is missing, blank rows and columns", file: "j.csv",
 			raw: []byte("\xef\xbb\xbf\n;;Sjukfrånvaro\n;;\n;Grupp;;2022 (%);2021 (%)\n;;;;\n;Kvinnor;;3,4;..\n;Män;;–;2,90\n"),
@@ -373,12 +371,10 @@ summa;Summa;230000;
 # - kolumn C, ”Klart”, tolkas som årtal, som inte är belopp
 title: test
 description: test.
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: projekt, title: Projekt, role: stub}
   - {name: budget, title: Budget, unit: tkr}
-  - {name: klart, title: Klart, type: text}
+  - {name: klart, title: Klart, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
 rows:
   summa: {role: total, formula: skola + sporthall}
 `},
@@ -411,15 +407,13 @@ summa;Summa;150;142;8;5,3;
 # - rubriken på kolumn E är ”%”; här heter den ”Avvikelse, procent”
 title: test
 description: test.
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: namnd, title: Nämnd, role: stub}
   - {name: budget, title: Budget}
   - {name: utfall, title: Utfall}
   - {name: avvikelse, title: Avvikelse, formula: budget - utfall}
   - {name: avvikelse_procent, title: "Avvikelse, procent", formula: "share(avvikelse, budget)"}
-  - {name: kommentar, title: Kommentar, type: text}
+  - {name: kommentar, title: Kommentar, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
 rows:
   bildning: {role: subtotal, formula: varav_forskola + skola}
   summa: {role: total, formula: bildning + teknik}
@@ -563,15 +557,14 @@ title: test
 description: test.
 missingValues:
   - {value: "-", label: inget, code: x, is: 0}
-  - {value: "", label: uppgift saknas, code: w}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
-  - {name: projektnr, title: Projektnr, type: text}
+  - {name: projektnr, title: Projektnr, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
   - {name: projekt, title: Projekt, role: stub}
   - {name: budget, title: Budget}
   - {name: utfall, title: Utfall}
   - {name: aterstar, title: Återstår, formula: budget - utfall}
   - {name: upparbetat, title: Upparbetat, decimals: 2, formula: "share(utfall, budget)"}
-  - {name: klart, title: Klart, type: text}
+  - {name: klart, title: Klart, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
 rows:
   summa: {role: total, formula: simhall + skolgard + vag}
 `},
@@ -590,12 +583,10 @@ summa_skulder;SKULDER;Summa skulder;;1500,5;1380
 `, sidecar: `title: test
 description: test.
 unit: kr
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: grupp, title: Grupp, role: group}
   - {name: post, title: Post, role: stub}
-  - {name: not_, title: Not, type: text}
+  - {name: not_, title: Not, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
   - {name: kolumn_2022_12_31, title: "2022-12-31"}
   - {name: kolumn_2021_12_31, title: "2021-12-31"}
 rows:
@@ -690,13 +681,11 @@ rows:
 # - rad 4 saknar text som säger vad den är; här heter den ”Post A4”
 title: test
 description: test.
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: forening, title: Förening, role: stub}
   - {name: sokt, title: Sökt, unit: kr}
   - {name: beviljat, title: Beviljat, unit: kr}
-  - {name: delegation, title: Delegation, type: text}
+  - {name: delegation, title: Delegation, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
 rows:
   post_a4: {role: total, formula: ifk + scouterna}
 `},
@@ -969,12 +958,10 @@ fields:
 			csv: "id;Nämnd;Enhet;Hänvisning;2022;2021\nmat;Skola;Mat;Not 1;9;8\nbad;Kultur;Bad;Not 2;7;5\nbuss;Skola;Buss;;4;3\n",
 			sidecar: `title: test
 description: test.
-missingValues:
-  - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
   - {name: namnd, title: Nämnd, type: text}
   - {name: enhet, title: Enhet, role: stub}
-  - {name: hanvisning, title: Hänvisning, type: text}
+  - {name: hanvisning, title: Hänvisning, type: text, missingValues: [{value: "", label: inget angivet, code: n}]}
   - {name: ar_2022, title: "2022"}
   - {name: ar_2021, title: "2021"}
 `},

@@ -82,11 +82,12 @@ func (m *maker) description() string {
 	return strings.Join(said, " ")
 }
 
-// signs returns the signs of missing values, "" last for the empty cells that nothing computes.
+// signs returns the signs of missing values, "" last for the empty cells that nothing
+// computes, but for columns that have their own.
 func (m *maker) signs() (signs []string) {
 	blank := false
 	for j, c := range m.columns {
-		if c.kind == stub || c.kind == groups {
+		if c.kind == stub || c.kind == groups || m.lacksTexts(j) {
 			continue
 		}
 		for _, sign := range c.signs {
@@ -94,14 +95,28 @@ func (m *maker) signs() (signs []string) {
 				signs = append(signs, sign)
 			}
 		}
-		for i, r := range m.rows {
-			blank = blank || r.cells[j].text == "" && !m.isComputed(i, j)
-		}
+		blank = blank || m.isBlank(j)
 	}
 	if blank {
 		signs = append(signs, "")
 	}
 	return signs
+}
+
+// isBlank reports whether a column has an empty cell that nothing computes.
+func (m *maker) isBlank(column int) bool {
+	for i, r := range m.rows {
+		if r.cells[column].text == "" && !m.isComputed(i, column) {
+			return true
+		}
+	}
+	return false
+}
+
+// lacksTexts reports whether a column is of texts, as of comments, and some rows have none:
+// nothing is missing there, so the column says what its empty cells mean.
+func (m *maker) lacksTexts(column int) bool {
+	return m.columns[column].kind == texts && m.isBlank(column)
 }
 
 // isAmongNumbers reports whether a sign stands in a column of numbers.
@@ -114,30 +129,37 @@ func (m *maker) writeMissing(b *strings.Builder) {
 	if len(signs) == 0 {
 		return
 	}
-	legend := m.legend()
 	b.WriteString("missingValues:\n")
-	const codes = "xwvutsrqponmlkjihgfedcba"
-	for i, s := range signs {
-		label, code, about := m.words.missing, codes[min(i, len(codes)-1):][:1], ""
-		switch s {
-		case "":
+	for i, sign := range signs {
+		about := ""
+		switch {
+		case sign == "":
 			about = "  # " + m.say("an empty cell; if it means 0, write 0 in the CSV file")
-		case report.NotComputable.Sign:
-			label = m.words.notComputable
-		case "-", "–", "—":
-			label = m.words.nothing
-			if m.isAmongNumbers(s) && !m.zeros[s] {
-				about = "  # " + m.say("if it means 0, add is: 0")
-			}
+		case isDash(sign) && m.legend()[sign] == "" && m.isAmongNumbers(sign) && !m.zeros[sign]:
+			about = "  # " + m.say("if it means 0, add is: 0")
 		}
-		if legend[s] != "" {
-			label, about = legend[s], ""
-		}
-		if m.zeros[s] {
-			code += ", is: 0"
-		}
-		fmt.Fprintf(b, "  - {value: %s, label: %s, code: %s}%s\n", quoted(s), yamlText(label), code, about)
+		fmt.Fprintf(b, "  - %s%s\n", m.missing(sign, i), about)
 	}
+}
+
+func isDash(sign string) bool { return sign == "-" || sign == "–" || sign == "—" }
+
+// missing writes what the sign at that place of a list means.
+func (m *maker) missing(sign string, at int) string {
+	const codes = "xwvutsrqponmlkjihgfedcba"
+	label, code := m.words.missing, codes[min(at, len(codes)-1):][:1]
+	switch said := m.legend()[sign]; {
+	case said != "":
+		label = said
+	case sign == report.NotComputable.Sign:
+		label = m.words.notComputable
+	case isDash(sign):
+		label = m.words.nothing
+	}
+	if m.zeros[sign] {
+		code += ", is: 0"
+	}
+	return fmt.Sprintf("{value: %s, label: %s, code: %s}", quoted(sign), yamlText(label), code)
 }
 
 func (m *maker) writeFields(b *strings.Builder) {
@@ -157,6 +179,14 @@ func (m *maker) writeFields(b *strings.Builder) {
 			b.WriteString(", type: date")
 		case codes:
 			b.WriteString(", type: code, categories: [" + categories(c.meanings) + "]")
+		}
+		if m.lacksTexts(i) {
+			items := make([]string, len(c.signs), len(c.signs)+1)
+			for k, sign := range c.signs {
+				items[k] = m.missing(sign, k)
+			}
+			none := fmt.Sprintf("{value: %s, label: %s, code: n}", quoted(""), yamlText(m.words.noText))
+			b.WriteString(", missingValues: [" + strings.Join(append(items, none), ", ") + "]")
 		}
 		if c.unit != "" && c.unit != m.unit && !c.isShare() {
 			fmt.Fprintf(b, ", unit: %s", yamlText(c.unit))
