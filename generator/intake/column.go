@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
@@ -119,9 +120,13 @@ func (m *maker) threeDecimals(c *column) (example string) {
 	return example
 }
 
-// chooseStub returns which of some columns of text heads the rows: the last of them. Of those
-// before it one that has the same text on several rows groups them.
+// chooseStub returns which of some columns of text heads the rows: the last of them that has
+// words. Of those before it one that has the same text on several rows groups them.
 func (m *maker) chooseStub(textual []int) int {
+	isCoded := func(i int) bool { return !m.hasWords(m.columns[i].at) }
+	if worded := slices.DeleteFunc(slices.Clone(textual), isCoded); len(worded) > 0 {
+		textual = worded
+	}
 	chosen := textual[len(textual)-1]
 	if m.firstNumberColumn == len(m.headings) { // a table of text
 		return textual[0]
@@ -140,6 +145,16 @@ func (m *maker) chooseStub(textual []int) int {
 		}
 	}
 	return chosen
+}
+
+// hasWords reports whether a column has letters, as numbers of organisations have not.
+func (m *maker) hasWords(at int) bool {
+	for row := m.first; row <= m.last; row++ {
+		if strings.ContainsFunc(m.at(row, at).Text, unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
 }
 
 // readColumn finds out what a column of the sheet is; nil for a blank one.

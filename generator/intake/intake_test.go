@@ -418,6 +418,18 @@ rows:
   bildning: {role: subtotal, formula: varav_forskola + skola}
   summa: {role: total, formula: bildning + teknik}
 `},
+		{name: "names before numbers of organisations", file: "inkop.csv",
+			raw: western("Leverantör;Org.nr;Belopp (kr)\nSkanska;556000-4615;1 250 000,00\nSamhall;556448-1397;85 000,50\n"),
+			csv: `id;Leverantör;Org.nr;Belopp
+skanska;Skanska;556000-4615;1250000,00
+samhall;Samhall;556448-1397;85000,50
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: leverantor, title: Leverantör, role: stub}
+  - {name: org_nr, title: Org.nr, type: text}
+  - {name: belopp, title: Belopp, unit: kr}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget
