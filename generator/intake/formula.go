@@ -367,6 +367,7 @@ type result struct {
 	parts   int
 	asUnit  bool // all parts have the row's unit
 	asGroup bool // and its group
+	ofSums  bool // all are made of others
 }
 
 // columnResult is what a result has in a column.
@@ -382,7 +383,7 @@ type columnResult struct {
 
 // resultOf returns what a row has, with those parts.
 func (m *maker) resultOf(i int, parts []int) *result {
-	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true}
+	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true, ofSums: true}
 	for column, c := range m.columns {
 		if c.kind == numbers && !c.isShare() && (c.unit == m.unit || !c.isRatio()) {
 			is, ok := m.value(i, column)
@@ -402,6 +403,7 @@ func (r *result) add(part int) {
 		r.asUnit = r.asUnit && row.cells[units].text == r.row.cells[units].text
 	}
 	r.asGroup = r.asGroup && row.group == r.row.group
+	r.ofSums = r.ofSums && row.formula != ""
 	for i := range r.columns {
 		c := &r.columns[i]
 		n, has := r.m.value(part, c.at)
@@ -425,9 +427,9 @@ func (c *columnResult) isMean() bool { return c.whole && c.sameSign && c.above &
 
 // holds tries whether the parts make the row, in all columns whose numbers add up, of which
 // those of means may be left out. A row that looks like a sum is believed on one figure,
-// another on two that differ, and on parts of its own group.
+// another on two that differ, and on parts of its own group or that are sums.
 func (r *result) holds(w way, butMeans bool) bool {
-	if butMeans && (w != plus || !r.row.strong) || !r.asUnit || !r.row.strong && !r.asGroup {
+	if butMeans && (w != plus || !r.row.strong) || !r.asUnit || !r.row.strong && !r.asGroup && !r.ofSums {
 		return false
 	}
 	var t trial
@@ -453,22 +455,41 @@ func (r *result) holds(w way, butMeans bool) bool {
 	return r.row.strong && t.told > 0 || differ && t.says() > 1
 }
 
-// take notes that rows make another. One that adds up rows of several groups is in none, if
-// it does not part the rows of its group.
+// take notes that rows make another.
 func (m *maker) take(i int, parts []int, w way) {
-	r, groupAt := m.rows[i], m.groupColumn()
-	endsGroup := i+1 == len(m.rows) || m.rows[i+1].group != r.group
+	r := m.rows[i]
 	ids := make([]string, len(parts))
+	several := false
 	for k, part := range parts {
 		ids[k] = m.rows[part].id
-		if groupAt >= 0 && endsGroup && m.rows[part].group != r.group {
-			r.group, r.cells[groupAt].text = "", ""
-		}
+		several = several || m.rows[part].group != r.group
+	}
+	if several {
+		m.leaveGroup(i)
 	}
 	r.formula = strings.Join(ids, [...]string{" + ", " - "}[w])
 	r.operands, r.way = parts, w
 	if w == plus {
 		m.leaveBlank(i)
+	}
+}
+
+// leaveGroup takes a row that adds up several groups out of its own. Where headings among the
+// rows make the groups it ends its group, in a column of groups it does if no row of it comes after.
+func (m *maker) leaveGroup(i int) {
+	at, group := m.groupColumn(), m.rows[i].group
+	if at < 0 {
+		return
+	}
+	end := i
+	for end < len(m.rows) && m.rows[end].group == group {
+		end++
+	}
+	if m.columns[at].at >= 0 && end > i+1 {
+		return
+	}
+	for _, r := range m.rows[i:end] {
+		r.group, r.cells[at].text = "", ""
 	}
 }
 

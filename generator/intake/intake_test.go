@@ -430,6 +430,33 @@ fields:
   - {name: org_nr, title: Org.nr, type: text}
   - {name: belopp, title: Belopp, unit: kr}
 `},
+		// 60 − 40 = 20, and 20 + 30 = 50: what follows the sum of two groups is in neither.
+		{name: "a sum of the sums of groups", file: "kassa.csv",
+			raw: western("Kassaflöde, tkr;2022;2021\nLöpande verksamhet;;\nResultat;45;31\nAvskrivningar;15;14\nMedel från verksamheten;60;45\nInvesteringar;;\nInköp;-55;-52\nFörsäljning;15;0\nMedel från investeringar;-40;-52\nÅrets kassaflöde;20;-7\nVid årets början;30;37\nVid årets slut;50;30\n"),
+			csv: `id;Grupp;Kassaflöde;2022;2021
+resultat;Löpande verksamhet;Resultat;45;31
+avskrivningar;Löpande verksamhet;Avskrivningar;15;14
+medel_fran_verksamheten;Löpande verksamhet;Medel från verksamheten;60;45
+inkop;Investeringar;Inköp;-55;-52
+forsaljning;Investeringar;Försäljning;15;0
+medel_fran_investeringar;Investeringar;Medel från investeringar;-40;-52
+arets_kassaflode;;Årets kassaflöde;20;-7
+vid_arets_borjan;;Vid årets början;30;37
+vid_arets_slut;;Vid årets slut;50;30
+`, sidecar: `title: test
+description: test.
+unit: tkr
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: kassaflode, title: Kassaflöde, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  medel_fran_verksamheten: {role: subtotal, formula: resultat + avskrivningar}
+  medel_fran_investeringar: {role: subtotal, formula: inkop + forsaljning}
+  arets_kassaflode: {role: subtotal, formula: medel_fran_verksamheten + medel_fran_investeringar}
+  vid_arets_slut: {role: total, formula: arets_kassaflode + vid_arets_borjan}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget
