@@ -45,10 +45,10 @@ func (b *builder) tooMany(part string, count, most int) bool {
 }
 
 // extent reports a table of which more is to be shown than anyone would load, as a long title
-// of a field beside each of many cells.
+// of a field or a row beside each of many cells.
 func (b *builder) extent() {
 	if b.table.Extent() > max(mostExtent, mostExtentPerByte*len(b.table.CSV.Text)) {
-		b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "the titles of fields, the labels and the notes are too long for as many rows as the table has").
+		b.list.Add(b.table.Sidecar.Whole().Errorf("sidecar-size", "the names and titles, the labels and the notes are too long for as many rows and fields as the table has").
 			WithHint("write them shorter, or divide the table"))
 	}
 }

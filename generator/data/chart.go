@@ -19,7 +19,7 @@ func (b *builder) charts() {
 		before := len(b.list)
 		name, said := b.said.Charts[i].Key, &b.said.Charts[i].Value
 		b.checkName(name, "%q cannot be the name of a chart")
-		c := &report.Chart{Name: name.Value, Type: oneOf(b, said.Type, "%q is no type of a chart", chartTypes), Title: said.Title,
+		c := &report.Chart{Name: cutName(name.Value), Type: oneOf(b, said.Type, "%q is no type of a chart", chartTypes), Title: said.Title,
 			Subtitle: said.Subtitle, Summary: said.Summary, Below: said.Below, Above: said.Above, Unsigned: said.Unsigned,
 			Along: oneOf(b, said.Along, "%q is no axis of a chart", chartAxes), Span: b.at(name)}
 		labels := b.chartLabels(said)

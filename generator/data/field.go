@@ -40,7 +40,7 @@ func (b *builder) fieldSettings() {
 func (b *builder) field(i int) {
 	t, said := b.table, &b.said.Fields[i]
 	f := &t.Fields[i]
-	*f = report.Field{Name: said.Name.Value, Title: b.short(said.Title.Value, b.at(said.Title)), Description: said.Description, Header: said.Header.Value,
+	*f = report.Field{Name: cutName(said.Name.Value), Title: b.short(said.Title.Value, b.at(said.Title)), Description: said.Description, Header: said.Header.Value,
 		Signed: said.Signed, Formula: b.formula(said.Formula), Missing: b.missing(said.MissingValues), Span: b.at(said.Name),
 		Role: oneOf(b, said.Role, "%q is no role of a field", fieldRoles), Type: oneOf(b, said.Type, "%q is no type of a field", fieldTypes)}
 	f.Settings = b.settingsOf(said.settings, f.Span)

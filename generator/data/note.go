@@ -20,7 +20,7 @@ func (b *builder) figures() {
 		name, said := b.said.Figures[i].Key, &b.said.Figures[i].Value
 		b.checkName(name, "%q cannot be the name of a figure")
 		b.checkNotRun(said.Title, b.at(name))
-		t.Figures = append(t.Figures, &report.NamedFigure{Name: name.Value, Title: b.short(said.Title, b.at(name)), Formula: b.required(said.Formula), Span: b.at(name),
+		t.Figures = append(t.Figures, &report.NamedFigure{Name: cutName(name.Value), Title: b.short(said.Title, b.at(name)), Formula: b.required(said.Formula), Span: b.at(name),
 			Settings: b.settingsOf(settings{Unit: said.Unit, Decimals: said.Decimals}, b.at(name))})
 	}
 	for i := range b.said.Checks {
@@ -44,7 +44,7 @@ func (b *builder) notes() {
 	for i := range b.said.Notes {
 		name, said := b.said.Notes[i].Key, &b.said.Notes[i].Value
 		b.checkName(name, "%q cannot be the name of a note")
-		note := &report.Note{Name: name.Value, Text: said.Text, Span: b.at(name)}
+		note := &report.Note{Name: cutName(name.Value), Text: said.Text, Span: b.at(name)}
 		for _, to := range said.To {
 			if target, ok := b.target(to); ok {
 				note.To = append(note.To, target)

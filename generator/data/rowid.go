@@ -29,6 +29,7 @@ func (b *builder) ids() {
 		if column < 0 {
 			t.Rows[row].ID = slug(t.RowTitle(row))
 		}
+		t.Rows[row].ID = cutName(t.Rows[row].ID)
 	}
 	for row := range t.Rows {
 		first := row // with that id
@@ -64,6 +65,8 @@ func (b *builder) wrongID(row, first, column int) diag.Diagnostic {
 	switch {
 	case id == "":
 		return at.Errorf("csv-id", "the row has no id").WithHint("write a short name in the column id; %s", diag.Textf(nameHint))
+	case len(id) > maxName:
+		return at.Errorf("csv-id", "an id has %d characters at most", maxName).WithHint("write a shorter one")
 	case !isName(id):
 		return at.Errorf("csv-id", "%q cannot be the id of a row", id).WithHint(nameHint)
 	}
@@ -76,6 +79,10 @@ func (b *builder) wrongID(row, first, column int) diag.Diagnostic {
 func (b *builder) wrongTitle(row, first int) diag.Diagnostic {
 	t := b.table
 	id, title, at := t.Rows[row].ID, t.RowTitle(row), t.CellSpan(row, t.StubField)
+	if len(id) > maxName {
+		return at.Errorf("csv-id", "the title is too long for an id to be made from it").
+			WithHint("add a column id first in the file, with a short name for each row")
+	}
 	if !isName(id) {
 		return at.Errorf("csv-id", "no id can be made from %q", title).
 			WithHint("add a column id first in the file, with a short name for each row")

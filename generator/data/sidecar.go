@@ -166,8 +166,22 @@ func (b *builder) formula(t *strictyaml.Text) *report.Formula {
 // reserved are words of formulas, which nothing can be named by.
 var reserved = []string{"all", "and", "or", "not"}
 
+// maxName is how long a name may be: it stands in the address of each figure, and those in each
+// message and link about one.
+const maxName = 500
+
 // isName reports whether rows, fields, figures, charts and notes can be named so.
-func isName(s string) bool { return isWord(s, "_") && !slices.Contains(reserved, s) }
+func isName(s string) bool {
+	return len(s) <= maxName && isWord(s, "_") && !slices.Contains(reserved, s)
+}
+
+// cutName returns a name, or as much of one that is too long as tells that it is.
+func cutName(s string) string {
+	if len(s) <= maxName {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxName], "") + "…"
+}
 
 // isWord reports whether s is a letter a–z followed by such letters, digits and the
 // characters of also.
@@ -185,7 +199,11 @@ const nameHint = "use small letters a–z, digits and _, with a letter first; al
 
 // checkName reports a name that cannot be one; wrong says so (%q).
 func (b *builder) checkName(name strictyaml.Text, wrong diag.Format) {
-	if !isName(name.Value) && name.End > 0 {
+	switch {
+	case isName(name.Value) || name.End == 0:
+	case len(name.Value) > maxName:
+		b.list.Add(b.at(name).Errorf("sidecar-long", "a name has %d characters at most", maxName).WithHint("write a shorter one"))
+	default:
 		b.list.Add(b.at(name).Errorf("sidecar-name", wrong, name.Value).WithHint(nameHint))
 	}
 }

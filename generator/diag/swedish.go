@@ -754,12 +754,18 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ge tabellerna, raderna och fälten kortare titlar, och koderna kortare texter under label:"
 	case "from here on the page shows more of tables and charts than %d MB":
 		return "härifrån visar sidan mer av tabeller och diagram än %d MB"
+	case "a name has %d characters at most":
+		return "ett namn har högst %d tecken"
+	case "an id has %d characters at most":
+		return "ett id har högst %d tecken"
+	case "write a shorter one":
+		return "skriv ett kortare"
 	case "a text of this is %d characters long, and can be %d at most":
 		return "en text om det här är %d tecken lång, och kan vara högst %d"
 	case "write it shorter; a description: can say more":
 		return "skriv den kortare; under description: kan mer sägas"
-	case "the titles of fields, the labels and the notes are too long for as many rows as the table has":
-		return "fältens titlar, texterna under label: och noterna är för långa för så många rader som tabellen har"
+	case "the names and titles, the labels and the notes are too long for as many rows and fields as the table has":
+		return "namnen och titlarna, texterna under label: och noterna är för långa för så många rader och fält som tabellen har"
 	case "write them shorter, or divide the table":
 		return "skriv dem kortare, eller dela upp tabellen"
 	case "the unit is %d characters long, and can be %d at most":
@@ -1142,6 +1148,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "texterna i den här kolumnen kan inte vara id för rader, till exempel ”%s”"
 	case "use small letters a–z, digits and _, with a letter first; all, and, or, not are taken":
 		return "använd små bokstäver a–z, siffror och _, med en bokstav först; all, and, or, not är upptagna"
+	case "the title is too long for an id to be made from it":
+		return "titeln är för lång för att ett id ska kunna göras av den"
 	case "no id can be made from %q":
 		return "det går inte att göra ett id av ”%s”"
 	case "add a column id first in the file, with a short name for each row":

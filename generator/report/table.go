@@ -313,18 +313,21 @@ const (
 )
 
 // Extent returns about how many bytes the table is when it is shown, and no fewer than its
-// files have: the titles and labels of a field stand again beside each of its cells, and the title
-// of a row beside each of its parts.
+// files have: the names, titles and labels of a field and of a row stand again beside each of their
+// cells, and the title of a row beside each of its parts.
 func (t *Table) Extent() int {
 	size, row := len(t.CSV.Text)+len(t.Sidecar.Text), 0
 	for i := range t.Fields {
-		row += extentOfCell + len(t.Fields[i].Title) + t.LongestLabel(i)
+		row += extentOfCell + len(t.Fields[i].Name) + len(t.Fields[i].Title) + t.LongestLabel(i)
 	}
 	for _, f := range t.Flags {
 		row += len(f.Label)
 	}
 	for _, n := range t.Notes {
 		size += extentOfNote * len(n.To)
+	}
+	for i := range t.Rows {
+		size += len(t.Fields) * (len(t.Rows[i].ID) + len(t.RowTitle(i)))
 	}
 	for i, parts := range t.Parts {
 		size += len(parts) * len(t.RowTitle(i))
