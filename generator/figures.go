@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -60,15 +61,16 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 	if len(ids) == 0 && find == "" {
 		return in.listTables(stdout, built.Report, tables)
 	}
-	listing := &listing{language: in.language, find: plain(find), decimalMark: ","}
+	out := bufio.NewWriter(stdout)
+	defer out.Flush()
+	listing := &listing{language: in.language, out: out, find: plain(find), decimalMark: ","}
 	if built.Report.Site.Language == "en" {
 		listing.decimalMark = "."
 	}
 	for _, t := range tables {
 		listing.table(t)
 	}
-	fmt.Fprint(stdout, listing.text.String())
-	if listing.text.Len() == 0 {
+	if !listing.any {
 		fmt.Fprintln(stderr, in.say("no figure was found"))
 		return problems
 	}
@@ -125,7 +127,8 @@ func (l language) listTables(w io.Writer, rep *report.Report, tables []*report.T
 //	  Bokslut 2022  [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)
 type listing struct {
 	language
-	text        strings.Builder
+	out         io.Writer
+	any         bool   // something was listed
 	find        string // as plain returns it; "" for all
 	decimalMark string
 }
@@ -137,9 +140,13 @@ func (l *listing) table(t *report.Table) {
 	var rows []string
 	var entries [][]entry // of each row
 	add := func(row string, found []entry) {
-		found = slices.DeleteFunc(found, func(e entry) bool {
-			return !strings.Contains(plain(row+"\n"+e.title+"\n"+e.reference), l.find)
-		})
+		if l.find != "" {
+			name := plain(row)
+			if !strings.Contains(name, l.find) {
+				end := name[max(0, len(name)-len(l.find)):] // a row can have a long name and many figures
+				found = slices.DeleteFunc(found, func(e entry) bool { return !strings.Contains(end+plain(e.title+"\n"+e.reference), l.find) })
+			}
+		}
 		if len(found) > 0 {
 			rows, entries = append(rows, row), append(entries, found)
 		}
@@ -180,18 +187,19 @@ func (l *listing) write(t *report.Table, rows []string, entries [][]entry) {
 	if len(rows) == 0 {
 		return
 	}
-	if l.text.Len() > 0 {
-		l.text.WriteByte('\n')
+	if l.any {
+		fmt.Fprintln(l.out)
 	}
-	fmt.Fprintf(&l.text, "%s: %s\n", t.ID, oneLine(t.Title))
+	l.any = true
+	fmt.Fprintf(l.out, "%s: %s\n", t.ID, oneLine(t.Title))
 	for i, row := range rows {
-		fmt.Fprintf(&l.text, "\n%s\n", row)
+		fmt.Fprintf(l.out, "\n%s\n", row)
 		for _, e := range entries[i] {
 			if utf8.RuneCountInString(e.title) > width {
-				fmt.Fprintf(&l.text, "  %s\n", e.title)
+				fmt.Fprintf(l.out, "  %s\n", e.title)
 				e.title = ""
 			}
-			fmt.Fprintf(&l.text, "  %-*s  %s\n", width, e.title, e.reference)
+			fmt.Fprintf(l.out, "  %-*s  %s\n", width, e.title, e.reference)
 		}
 	}
 }
