@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -126,9 +127,12 @@ func published(name string) (diff.Edition, error) {
 	}
 	edition := diff.Edition{}
 	for _, file := range files {
-		data, err := fs.ReadFile(os.DirFS(dir), file)
+		data, err := readWhole(filepath.Join(dir, filepath.FromSlash(file)))
+		if errors.Is(err, fs.ErrNotExist) {
+			err = diag.Textf("there is no such file")
+		}
 		if err != nil {
-			return nil, diag.Textf("%s: %v", name, err)
+			return nil, diag.Textf("%s: %s: %v", name, file, err)
 		}
 		edition[file] = data
 	}
@@ -141,16 +145,45 @@ func listed(name string) (dir string, files []string, err error) {
 	if err != nil {
 		return "", nil, err
 	}
-	if info.IsDir() {
-		files, err = fs.Glob(os.DirFS(name), downloads)
+	if !info.IsDir() {
+		text, err := readWhole(name)
+		if err != nil {
+			return "", nil, err
+		}
+		files, err = diff.Resources(text)
+		return filepath.Dir(name), files, err
+	}
+	if files, err = fs.Glob(os.DirFS(name), downloads); err != nil || len(files) == 0 {
 		return name, files, err
 	}
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return "", nil, err
+	// One that is listed and not there was lost; it must not count as never published.
+	text, err := readWhole(filepath.Join(name, "datapackage.json"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return name, files, nil
 	}
-	files, err = diff.Resources(text)
-	return filepath.Dir(name), files, err
+	var more []string
+	if err == nil {
+		more, err = diff.Resources(text)
+	}
+	if err != nil {
+		return "", nil, diag.Textf("%s: %v", "datapackage.json", err)
+	}
+	files = append(files, more...)
+	slices.Sort(files)
+	return name, slices.Compact(files), nil
+}
+
+// readWhole reads a file that was named on the command line, or is below such a folder. What
+// is no file could have no end.
+func readWhole(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, diag.Textf("it is no file")
+	}
+	return os.ReadFile(name)
 }
 
 // differences is what diff tells.

@@ -358,6 +358,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "alla tal är formler vars värden inte sparades med arbetsboken: öppna den i Excel, spara den och försök igen"
 	case "the workbook's `sheet` to read":
 		return "arbetsbokens `blad` att läsa"
+	case "%s is no file, and is not replaced: take it away first, or choose another id with --id":
+		return "%s är ingen fil, och ersätts inte: ta bort den först, eller välj ett annat id med --id"
 	case "there is a %s already: choose another id with --id, or replace it with --replace":
 		return "det finns redan en %s: välj ett annat id med --id, eller ersätt den med --replace"
 	case "there is no sheet %q: write one of %s":
@@ -1932,8 +1934,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "den gamla utgåvan har inga tabeller som bokslut publicerar dem, med kolumner från id till row_type"
 	case "the new edition: %v":
 		return "den nya utgåvan: %v"
-	case "this is no datapackage.json: %v":
-		return "det här är ingen datapackage.json: %v"
+	case "the old edition: %s is not as bokslut wrote it, and cannot be compared; take it from a copy":
+		return "den gamla utgåvan: %s är inte som bokslut skrev den, och kan inte jämföras; ta den från en kopia"
+	case "this is no datapackage.json as bokslut writes it":
+		return "det här är ingen datapackage.json som bokslut skriver den"
 	case "the download %q does not stand below the folder that lists it":
 		return "filen ”%s” ligger inte under mappen som listar den"
 	case "there are two rows %q":
@@ -1990,6 +1994,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "flaggan är fel skriven: %s"
 	case "one folder at a time, not %d":
 		return "en mapp åt gången, inte %d"
+	case "%s is there and is no PDF, so that it is not replaced: choose another file with -o":
+		return "%s finns och är ingen PDF, så den ersätts inte: välj en annan fil med -o"
 	case "there is no folder %q":
 		return "det finns ingen mapp ”%s”"
 	case "there is no folder or file %q":
@@ -2279,6 +2285,8 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "språk för rapporten och för meddelanden, `sv|en`"
 	case "looking at the folder: %v":
 		return "det gick inte att läsa mappen: %v"
+	case "nothing was written: %s is there and is no folder; name a new folder":
+		return "inget skrevs: %s finns och är ingen mapp; ange en ny mapp"
 	case "nothing was written: %s is not empty, it has %s; name a new folder":
 		return "inget skrevs: %s är inte tom, där finns %s; ange en ny mapp"
 

@@ -65,6 +65,11 @@ func Compare(old, new Edition) ([]Change, error) {
 	if err != nil {
 		return nil, diag.Textf("the new edition: %v", err)
 	}
+	for _, name := range slices.Sorted(maps.Keys(new)) { // a table that cannot be read is not one that was never published
+		if id := tableOf(name); old[name] != nil && is.tables[id] != nil && was.tables[id] == nil {
+			return nil, diag.Textf("the old edition: %s is not as bokslut wrote it, and cannot be compared; take it from a copy", name)
+		}
+	}
 	var changes []Change
 	for _, id := range slices.Sorted(maps.Keys(union(was.tables, is.tables))) {
 		a, b := was.tables[id], is.tables[id]
@@ -94,10 +99,9 @@ func compareTables(id string, a, b *table) []Change {
 	changes = append(changes, appeared(id, Row, a.rows, b.rows)...)
 	for _, row := range b.rows {
 		for _, column := range b.columns {
-			fragment := row + "." + column
-			was, had := a.cells[fragment]
-			if is := b.cells[fragment]; had && was != is {
-				changes = append(changes, Change{Changed, Figure, id, fragment, was, is})
+			was, had := a.cells[cell{row, column}]
+			if is := b.cells[cell{row, column}]; had && was != is {
+				changes = append(changes, Change{Changed, Figure, id, row + "." + column, was, is})
 			}
 		}
 	}

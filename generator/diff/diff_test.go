@@ -1,6 +1,8 @@
 package diff_test
 
 import (
+	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -90,13 +92,34 @@ func TestCompareUnreadable(t *testing.T) {
 	}
 }
 
+// A row with a long id and many columns takes as much memory as its file, not as the two multiplied.
+func TestCompareLongAndWide(t *testing.T) {
+	var head strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&head, ",k%d", i)
+	}
+	old := edition("data/drift.csv\nid" + head.String() + ",row_type\n" + strings.Repeat("x", 200_000) + strings.Repeat(",", 20_001) + "\n")
+	new := edition("data/drift.csv\nid,a,row_type\nx,1,data\n")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if _, err := diff.Compare(old, new); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if taken := after.TotalAlloc - before.TotalAlloc; taken > 100<<20 { // 4 GB if each cell has the row's id beside it
+		t.Errorf("%d MB were taken", taken>>20)
+	}
+}
+
 func TestResources(t *testing.T) {
 	for _, test := range []struct{ datapackage, want, wrong string }{
 		{`{"name":"x","resources":[{"name":"drift","path":"data/drift.csv"},{"path":"data/drift.xlsx"},{"path":"data/mal.csv"}]}`, "data/drift.csv data/mal.csv", ""},
 		{`{}`, "", ""},
+		{`{"resources":[{"path":"data/mal.csv"},{"path":"data/drift.csv"},{"path":"data/mal.csv"}]}`, "data/drift.csv data/mal.csv", ""},
+		{`{"resources":[{"path":5}]}`, "", "as bokslut writes it"},
 		{`{"resources":[{"path":"../drift.csv"}]}`, "", `"../drift.csv" does not stand below`},
 		{`{"resources":[{"path":"https://example.org/drift.csv"}]}`, "", "does not stand below"},
-		{`title: x`, "", "this is no datapackage.json"},
+		{`title: x`, "", "this is no datapackage.json as bokslut writes it"},
 	} {
 		names, err := diff.Resources([]byte(test.datapackage))
 		if test.wrong != "" && err != nil && strings.Contains(err.Error(), test.wrong) {

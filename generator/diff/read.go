@@ -14,15 +14,15 @@ import (
 )
 
 // Resources returns the paths of the CSV files that a datapackage.json lists, from its own
-// folder. It is an error if the text is no datapackage.json, or if a path leads out of the folder.
+// folder, sorted. It is an error if the text is no datapackage.json, or if a path leads out of the folder.
 func Resources(datapackage []byte) ([]string, error) {
 	var listed struct {
 		Resources []struct {
 			Path string `json:"path"`
 		} `json:"resources"`
 	}
-	if err := json.Unmarshal(datapackage, &listed); err != nil {
-		return nil, diag.Textf("this is no datapackage.json: %v", err)
+	if json.Unmarshal(datapackage, &listed) != nil {
+		return nil, diag.Textf("this is no datapackage.json as bokslut writes it")
 	}
 	var names []string
 	for _, r := range listed.Resources {
@@ -34,7 +34,8 @@ func Resources(datapackage []byte) ([]string, error) {
 		}
 		names = append(names, r.Path)
 	}
-	return names, nil
+	slices.Sort(names)
+	return slices.Compact(names), nil
 }
 
 // namedFigures is the download that lists named figures: the table, the figure's name,
@@ -51,8 +52,10 @@ type edition struct {
 type table struct {
 	columns []string // without id, row_type and those of statuses
 	rows    []string // ids
-	cells   map[string]Value
+	cells   map[cell]Value
 }
+
+type cell struct{ row, column string }
 
 func read(files Edition) (*edition, error) {
 	e := &edition{tables: map[string]*table{}}
@@ -64,7 +67,7 @@ func read(files Edition) (*edition, error) {
 		if len(records) == 0 {
 			continue
 		}
-		id := strings.TrimSuffix(path.Base(name), ".csv")
+		id := tableOf(name)
 		switch head := records[0]; {
 		case head[0] == "id" && head[len(head)-1] == "row_type":
 			e.tables[id], err = readTable(records)
@@ -78,12 +81,15 @@ func read(files Edition) (*edition, error) {
 	return e, nil
 }
 
+// tableOf returns the id of the table that a download is of.
+func tableOf(name string) string { return strings.TrimSuffix(path.Base(name), ".csv") }
+
 // readTable reads the records of a table: id, the fields, each of which may have its
 // status beside it, and row_type.
 func readTable(records [][]string) (*table, error) {
 	head := records[0]
 	last := len(head) - 1
-	t := &table{cells: make(map[string]Value, len(records)*len(head))}
+	t := &table{cells: make(map[cell]Value, len(records)*len(head))}
 	var values, statuses []int // beside t.columns: where each stands; its status at 0 if it has none
 	for i := 1; i < last; i++ {
 		t.columns = append(t.columns, head[i])
@@ -108,7 +114,7 @@ func readTable(records [][]string) (*table, error) {
 			if statuses[i] > 0 {
 				v.Status = record[statuses[i]]
 			}
-			t.cells[row+"."+column] = v
+			t.cells[cell{row, column}] = v
 		}
 	}
 	return t, nil
