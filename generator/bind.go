@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -74,10 +73,8 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		fmt.Fprint(stdout, bind.Unified(c.name, string(c.before), string(c.after)))
 	}
 	if write {
-		for _, c := range changes {
-			if err := replaceFile(filepath.Join(in.folder, filepath.FromSlash(c.name)), c.after); err != nil {
-				return in.failed(stderr, err)
-			}
+		if err := replaceFiles(in.folder, changes); err != nil {
+			return in.failed(stderr, err)
 		}
 	}
 	in.tellLeft(stderr, left)

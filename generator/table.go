@@ -17,7 +17,6 @@ import (
 	"bokslut/generator/diag"
 	"bokslut/generator/intake"
 	"bokslut/generator/report"
-	"bokslut/generator/site"
 )
 
 func tableCommand(lang language, code *int) *cobra.Command {
@@ -76,7 +75,7 @@ decided in the file first, and 2 when the command line cannot be understood.`),
 }
 
 func (a *addition) run(stdout, stderr io.Writer) int {
-	config, list, err := site.Load(os.DirFS(a.folder), nil)
+	config, list, err := a.load()
 	if err != nil {
 		return a.failed(stderr, err)
 	}
@@ -84,6 +83,10 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 		return a.tellProblems(stderr, list)
 	}
 	dir := filepath.Join(a.folder, filepath.FromSlash(config.Folders.Data))
+	if _, err := fs.Stat(a.root(), config.Folders.Data); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		why, _ := diag.Reason(err)
+		return a.failed(stderr, diag.Textf("nothing was written: %s: %v", config.Folders.Data, why))
+	}
 	draft, err := a.draft(dir, config.Site)
 	if err != nil {
 		return a.failed(stderr, diag.Textf("nothing was written: %s: %v", a.file, err))
@@ -97,7 +100,7 @@ func (a *addition) run(stdout, stderr io.Writer) int {
 
 // draft makes the table, and names it.
 func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
-	raw, err := os.ReadFile(a.file)
+	raw, err := readWhole(a.file)
 	if err != nil {
 		return nil, whyUnread(a.file, err)
 	}
@@ -116,8 +119,12 @@ func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 		return nil, diag.Textf("%q cannot be the id of a table: say --id with small letters a–z, digits, _ and -, a letter first", a.id)
 	}
 	for _, extension := range []string{".csv", ".yaml"} {
-		if _, err := os.Lstat(filepath.Join(dir, a.id+extension)); err == nil && !a.replace {
+		switch info, err := os.Lstat(filepath.Join(dir, a.id+extension)); {
+		case err != nil:
+		case !a.replace:
 			return nil, diag.Textf("there is a %s already: choose another id with --id, or replace it with --replace", a.id+extension)
+		case !info.Mode().IsRegular():
+			return nil, diag.Textf("%s is no file, and is not replaced: take it away first, or choose another id with --id", a.id+extension)
 		}
 	}
 	return intake.Make(sheet, intake.Options{ID: a.id, Text: a.text, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
@@ -160,18 +167,28 @@ func (a *addition) choose(sheets []intake.Sheet) (*intake.Sheet, error) {
 	return shown[0], nil
 }
 
-func (a *addition) write(dir string, draft *intake.Draft) error {
+// write writes both files, or neither.
+func (a *addition) write(dir string, draft *intake.Draft) (err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	put := writeNew
-	if a.replace {
-		put = func(name string, text []byte) error { return os.WriteFile(name, text, 0o666) }
+	var old []change
+	for _, c := range []change{{name: a.id + ".csv", after: []byte(draft.CSV)}, {name: a.id + ".yaml", after: []byte(draft.Sidecar)}} {
+		name := filepath.Join(dir, c.name)
+		if _, err := os.Lstat(name); err == nil && a.replace {
+			old = append(old, c)
+			continue
+		}
+		if err = writeNew(name, c.after); err != nil {
+			return err
+		}
+		defer func() {
+			if err != nil {
+				os.Remove(name)
+			}
+		}()
 	}
-	if err := put(filepath.Join(dir, a.id+".csv"), []byte(draft.CSV)); err != nil {
-		return err
-	}
-	return put(filepath.Join(dir, a.id+".yaml"), []byte(draft.Sidecar))
+	return replaceFiles(dir, old)
 }
 
 // tell says what was made of the file.
