@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -50,6 +53,9 @@ func runPDF(ctx context.Context, cmd *cobra.Command, in source, output, browser 
 	if err != nil {
 		return in.failed(stderr, err)
 	}
+	if err := mayPrintTo(output); err != nil {
+		return in.failed(stderr, err)
+	}
 	_, built, list, err := in.build()
 	if err != nil {
 		return in.failed(stderr, err)
@@ -60,16 +66,57 @@ func runPDF(ctx context.Context, cmd *cobra.Command, in source, output, browser 
 	}
 	if output == "" {
 		output = pdfName(built.Report.Site.BaseURL)
+		if err := mayPrintTo(output); err != nil {
+			return in.failed(stderr, err)
+		}
 	}
 	book, err := printBook(ctx, built, browser)
 	if err == nil {
-		err = os.WriteFile(output, book, 0o644)
+		err = writePDF(output, book)
 	}
 	if err != nil {
 		return in.failed(stderr, err)
 	}
 	fmt.Fprintln(stdout, in.say("printed to %s", output))
 	return fine
+}
+
+// mayPrintTo returns an error unless a file with that name, "" for none, can be written: it
+// stands in a folder, and what is there already is a PDF.
+func mayPrintTo(name string) error {
+	if name == "" {
+		return nil
+	}
+	if folder, err := os.Stat(filepath.Dir(name)); err != nil || !folder.IsDir() {
+		return diag.Textf("there is no folder %q", filepath.Dir(name))
+	}
+	if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	start := make([]byte, len(pdf.Signature))
+	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		if n, _ := io.ReadFull(f, start); n == 0 || string(start) == pdf.Signature {
+			return nil
+		}
+	}
+	return diag.Textf("%s is there and is no PDF, so that it is not replaced: choose another file with -o", name)
+}
+
+// writePDF writes a file that [mayPrintTo] lets be written, all or nothing.
+func writePDF(name string, text []byte) error {
+	if _, err := os.Lstat(name); err == nil {
+		return replaceFiles("", []change{{name: filepath.ToSlash(name), after: text}})
+	}
+	err := writeNew(name, text)
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		os.Remove(name)
+	}
+	return err
 }
 
 // pdfName returns the name of the file for a report with that address.

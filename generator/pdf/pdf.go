@@ -65,6 +65,9 @@ func installed() []string {
 	return paths
 }
 
+// Signature is what each PDF begins with.
+const Signature = "%PDF-"
+
 // Print prints the HTML file with that path. The browser reads what the page refers to from
 // the disk, and nothing from the network; its profile is a folder that is gone afterwards.
 // The error is also that ctx has ended, with the browser then.
@@ -91,16 +94,27 @@ func Print(ctx context.Context, browser, page string) (pdf []byte, err error) {
 		arguments = append(arguments, "--no-sandbox", "--disable-dev-shm-usage")
 	}
 	run := exec.CommandContext(ctx, browser, append(arguments, address.String())...)
-	run.WaitDelay = 5 * time.Second // for processes of its own that outlive it
-	said, err := run.CombinedOutput()
+	endWithChildren(run)
+	run.WaitDelay = time.Second // for processes of its own that outlive it
+	var said firstBytes
+	run.Stdout, run.Stderr = &said, &said
+	err = run.Run()
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
 	pdf, unread := os.ReadFile(output)
-	if unread != nil || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+	if unread != nil || !bytes.HasPrefix(pdf, []byte(Signature)) {
 		return nil, diag.Textf("%s printed no PDF (%v); it said:\n%s", browser, errors.Join(err, unread), bytes.TrimSpace(said))
 	}
 	return pdf, nil
+}
+
+// firstBytes keeps as much of what is written to it as a person reads.
+type firstBytes []byte
+
+func (b *firstBytes) Write(p []byte) (int, error) {
+	*b = append(*b, p[:min(len(p), 10_000-len(*b))]...)
+	return len(p), nil
 }
 
 // removeAll removes a folder, though a process that is ending may still write there.

@@ -117,6 +117,31 @@ func TestPrintTakesTooLong(t *testing.T) {
 	nothingLeft(t)
 }
 
+// A browser that is stopped takes with it what it started, and is not waited for.
+func TestPrintEndsAll(t *testing.T) {
+	alive := filepath.Join(t.TempDir(), "alive")
+	ctx, cancel := context.WithTimeout(t.Context(), time.Second/4)
+	defer cancel()
+	began := time.Now()
+	_, err := pdf.Print(ctx, fake(t, "(sleep 2; touch "+alive+") & sleep 60"), "book.html")
+	if took := time.Since(began); !errors.Is(err, context.DeadlineExceeded) || took > 1900*time.Millisecond {
+		t.Errorf("after %v: %v", took, err)
+	}
+	nothingLeft(t)
+	time.Sleep(2500*time.Millisecond - time.Since(began))
+	if _, err := os.Stat(alive); err == nil {
+		t.Error("what the browser started lives on")
+	}
+}
+
+// What a browser says is told to people, who read no megabytes.
+func TestPrintTalksOn(t *testing.T) {
+	_, err := pdf.Print(t.Context(), fake(t, "echo no display; head -c 9000000 /dev/zero"), "book.html")
+	if err == nil || !strings.Contains(err.Error(), "no display") || len(err.Error()) > 20_000 {
+		t.Errorf("got %.200v", err)
+	}
+}
+
 // nothingLeft fails when the browser's profile is still there.
 func nothingLeft(t *testing.T) {
 	t.Helper()
