@@ -24,7 +24,7 @@ page, a chapter with a table, and a README that says how to go on.
 
 The folder must be new, or have nothing in it but hidden files. No file is ever replaced.`),
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if len(args) != 1 || args[0] == "" {
 				return diag.Textf("name the folder to begin the report in, as in bokslut init arsbokslut-2025")
 			}
 			return nil
@@ -47,6 +47,11 @@ The folder must be new, or have nothing in it but hidden files. No file is ever 
 // begin writes a first report into a folder that has no files yet, and returns
 // how many files it has.
 func begin(folder, language string) (int, error) {
+	if _, err := os.Lstat(folder); err == nil {
+		if to, err := os.Stat(folder); err != nil || !to.IsDir() {
+			return 0, diag.Textf("nothing was written: %s is there and is no folder; name a new folder", folder)
+		}
+	}
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return 0, diag.Textf("looking at the folder: %v", err)
