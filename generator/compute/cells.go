@@ -58,24 +58,16 @@ func (c cell) unread() bool {
 func (w *worker) enter(c cell, rule *rule, work *cellWork, computed report.Value) {
 	t := c.plan.table
 	published := t.Value(c.row, c.field)
+	unit := work.resultUnit()
 	if published.Kind == report.EmptyValue {
-		computed.Origin = report.Computed
+		computed.Origin, computed.Unit = report.Computed, unit
 		if n := t.DecimalsOf(c.row, c.field); n >= 0 {
 			computed.Decimals = int8(n)
 		}
 		t.SetValue(c.row, c.field, computed)
 		return
 	}
-	published.Origin = report.Published
-	if published.Kind == report.NumberValue {
-		published.Unit = computed.Unit
-		if computed.Kind != report.NumberValue {
-			published.Unit = t.UnitOf(c.row, c.field)
-			if work.program != nil {
-				published.Unit = work.program.Type.Unit
-			}
-		}
-	}
+	published.Origin, published.Unit = report.Published, unit
 	t.SetValue(c.row, c.field, published)
 	if computed.Kind != report.EmptyValue { // else a mistake was reported
 		w.prove(c, rule, published, computed)

@@ -15,6 +15,14 @@ type cellWork struct {
 	unit    string           // of a sum of parts
 }
 
+// resultUnit returns what the results are counted in, also those that are missing.
+func (w *cellWork) resultUnit() string {
+	if w.program != nil {
+		return w.program.Type.Unit
+	}
+	return w.unit
+}
+
 type stage uint8
 
 const (

@@ -122,7 +122,6 @@ type cellWriter struct {
 type cellsOf struct {
 	field int
 	name  []byte // what stands between head and value
-	unit  string // of a formula's results, which is not stated, but follows
 
 	tail  []byte // what stands after the value of a number
 	state *report.State
@@ -142,11 +141,6 @@ func (w *cellWriter) begin(t *report.Table) {
 		c := &w.fields[len(w.fields)-1] // with the room of an earlier table's
 		*c = cellsOf{field: i, name: c.name[:0], tail: c.tail[:0]}
 		c.name = append(appendQuoted(append(append(c.name, f.Name...), ','), f.Title), ',')
-		if f.Formula != nil {
-			var computed Column
-			computed.measure(t, i)
-			c.unit = computed.Unit
-		}
 	}
 }
 
@@ -174,11 +168,7 @@ func (c *cellsOf) tailOf(t *report.Table, row int) []byte {
 		return c.tail
 	}
 	c.state, c.role = s, role
-	unit := s.Unit
-	if unit == "" && s.Kind != report.NumberValue {
-		unit = cmp.Or(c.unit, t.UnitOf(row, c.field))
-	}
-	b := append(appendQuoted(c.tail[:0], unit), ',')
+	b := append(appendQuoted(c.tail[:0], s.Unit), ',')
 	b = append(appendStatus(b, s), ',')
 	b = append(append(b, rowType(role)...), ',')
 	c.tail = append(append(b, originOf(s.Origin)...), ',')

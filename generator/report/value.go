@@ -35,7 +35,7 @@ type State struct {
 	Missing  *Missing
 	Code     *Category
 	Flags    *Flags
-	Unit     string // of a number: the unit it is counted in
+	Unit     string // of a number, also one that is missing: the unit it is counted in
 }
 
 // Origin tells where a cell's value comes from.
