@@ -3,6 +3,7 @@ package preview
 import (
 	"crypto/sha256"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"time"
@@ -65,7 +66,7 @@ func (c contents) look(full, name string, doubt bool) look {
 		return same
 	}
 	now := content{size: info.Size(), written: info.ModTime(), recent: time.Since(info.ModTime()) < coarse}
-	text, err := os.ReadFile(full)
+	sum, err := sumOf(full)
 	if errors.Is(err, fs.ErrNotExist) {
 		delete(c, name)
 		if known {
@@ -73,12 +74,25 @@ func (c contents) look(full, name string, doubt bool) look {
 		}
 		return same
 	}
-	if err == nil {
-		now.sum = sha256.Sum256(text)
-	} // else the build says why it cannot be read
+	now.sum = sum // none when it cannot be read: the build says why
 	c[name] = now
 	if known && had.sum == now.sum {
 		return same
 	}
 	return different
+}
+
+// sumOf returns the checksum of a file, which may be larger than memory: films are put beside pages.
+func sumOf(full string) (sum [sha256.Size]byte, err error) {
+	f, err := os.Open(full)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	hash := sha256.New()
+	if _, err := io.Copy(hash, f); err != nil {
+		return sum, err
+	}
+	hash.Sum(sum[:0])
+	return sum, nil
 }
