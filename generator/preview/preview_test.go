@@ -225,6 +225,7 @@ type event struct {
 	Page, Panel, Title string
 	Assets             map[string]string
 	Stale, Unmade      bool
+	Figures            []string
 	Errors             int
 	Marks              []struct {
 		Quote preview.Quote
@@ -396,6 +397,45 @@ func TestErrors(t *testing.T) {
 	warned := stream.next()
 	if warned.Stale || warned.Title != "1 varning" || len(warned.Marks) != 1 || warned.Marks[0].Quote.Exact != "WARNING" {
 		t.Errorf("told of a warning: %+v", warned)
+	}
+}
+
+// Many problems on one long line are shown as soon as others, each with what is around it.
+func TestProblemsOnALongLine(t *testing.T) {
+	line := strings.Repeat("åäö ", 250_000) + "ERROR" + strings.Repeat(" åäö", 1000)
+	source := diag.NewSource("content/a.html", line)
+	at := strings.Index(line, "ERROR")
+	state := &preview.State{Language: "sv"}
+	for range 500 {
+		state.Problems = append(state.Problems, preview.Problem{Diagnostic: source.Span(at, at+5).Errorf("test", "an error")})
+	}
+	s := start(t, preview.Options{Build: func(context.Context, []string) (*preview.State, error) { return state, nil }}, nil)
+	began := time.Now()
+	_, _, body := s.get("/_/problems")
+	if took := time.Since(began); took > 2*time.Second { // 5 if each looks through the whole line
+		t.Errorf("it took %v", took)
+	}
+	if n := strings.Count(body, "…"+strings.Repeat("åäö ", 20)+"<mark>ERROR</mark>"+strings.Repeat(" åäö", 20)+"…"); n != 500 {
+		t.Errorf("%d of 500 problems have their excerpt:\n%.3000s", n, body)
+	}
+}
+
+// What is said of many figures is no more for their having a long formula.
+func TestFiguresOfALongFormula(t *testing.T) {
+	figures := make([]preview.Figure, 20_000)
+	for i := range figures {
+		figures[i] = preview.Figure{Reference: "/data/t.csv#f", Cell: "F", Formula: "1 + " + strings.Repeat("1", 10_000)}
+	}
+	s := start(t, preview.Options{Build: func(context.Context, []string) (*preview.State, error) {
+		return &preview.State{Language: "sv", Good: true, Figures: func(string) []preview.Figure { return figures },
+			File: func(string) ([]byte, bool, error) { return []byte("<head></head>"), true, nil }}, nil
+	}}, nil)
+	told := s.events("/a.html").next()
+	if len(told.Figures) != len(figures) {
+		t.Fatalf("%d figures are told of", len(told.Figures))
+	}
+	if one := told.Figures[0]; len(one) > 1000 || !strings.Contains(one, "1 &#43; 111") || !strings.Contains(one, "11…") {
+		t.Errorf("told of a figure: %s", one)
 	}
 }
 

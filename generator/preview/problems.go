@@ -18,6 +18,9 @@ var problemsHTML embed.FS
 // inPanel is how many problems the panel shows; the page has them all.
 const inPanel = 50
 
+// inOrigin is how many characters of a formula are shown beside a figure.
+const inOrigin = 300
+
 // around is how many characters of a long line are shown on either side of what is meant.
 const around = 80
 
@@ -67,6 +70,10 @@ func (e *edition) shown(n int) []shownProblem {
 
 // excerpt splits a line around what is meant in it, and shortens what is far from that.
 func excerpt(line string, column, width int) (before, marked, after string) {
+	// Of a long line only what is near is looked at, as each of many problems can be on one.
+	far := max(0, column-1-2*around)
+	line = firstRunes(line[len(firstRunes(line, far)):], 5*around)
+	column -= far
 	runes := []rune(strings.ReplaceAll(line, "\t", " "))
 	from := min(max(column-1, 0), len(runes))
 	to := min(from+max(width, 1), len(runes))
@@ -81,6 +88,17 @@ func excerpt(line string, column, width int) (before, marked, after string) {
 		after = string(runes[to:to+around]) + "…"
 	}
 	return before, marked, after
+}
+
+// firstRunes returns the first n characters of a text.
+func firstRunes(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
+	}
+	return text
 }
 
 var problemsTemplate = template.Must(template.ParseFS(problemsHTML, "problems.html"))
@@ -107,8 +125,8 @@ func (e *edition) panel() (html, title string, errors int) {
 }
 
 // problemsPage returns the page with all problems.
-func (e *edition) problemsPage(nothing bool) []byte {
-	return fill("page", shownPanel{Words: e.sayAll(labels), Language: e.language(), Heading: e.heading(), Nothing: nothing,
+func (e *edition) problemsPage() []byte {
+	return fill("page", shownPanel{Words: e.sayAll(labels), Language: e.language(), Heading: e.heading(), Nothing: e.File == nil,
 		List: e.shown(len(e.Problems)), Style: stylePath})
 }
 
@@ -119,6 +137,9 @@ func (e *edition) note(p Problem) string {
 
 // origin returns what is said of a bound figure; words are the labels.
 func (e *edition) origin(f Figure, words map[string]string) string {
+	if short := firstRunes(f.Formula, inOrigin); short != f.Formula { // a page can have many figures of one formula
+		f.Formula = short + "…"
+	}
 	return string(fill("origin", struct {
 		Words map[string]string
 		Place string

@@ -70,13 +70,17 @@ type edition struct {
 	server   *server
 	replaced chan struct{} // closed when there is a later one
 
+	allProblems func() []byte // the page with all problems, made once
+
 	mu     sync.Mutex
 	events map[string]func() []byte // by path, what a stream tells of it
 	fault  error                    // the first panic that was met in it
 }
 
 func (s *server) edition(state *State) *edition {
-	return &edition{State: state, server: s, replaced: make(chan struct{}), events: map[string]func() []byte{}}
+	e := &edition{State: state, server: s, replaced: make(chan struct{}), events: map[string]func() []byte{}}
+	e.allProblems = sync.OnceValue(e.problemsPage)
+	return e
 }
 
 // publish lets a state be what is served from now on.
@@ -138,9 +142,15 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h.Set("Content-Type", p.kind)
-	h.Set("Content-Length", strconv.Itoa(len(p.body)))
+	length := 0
+	for _, part := range p.body {
+		length += len(part)
+	}
+	h.Set("Content-Length", strconv.Itoa(length))
 	w.WriteHeader(p.status)
-	w.Write(p.body)
+	for _, part := range p.body {
+		w.Write(part)
+	}
 }
 
 // known reports whether a request is for this server: by a loopback name, by the address
@@ -176,10 +186,10 @@ func ofAnother(r *http.Request) bool {
 // answer is what a path of the server leads to.
 type answer struct {
 	status   int
-	kind     string // its media type
-	body     []byte // as it is sent
-	location string // where to go instead; "" for nowhere
-	name     string // of the site's file; "" for the preview's own
+	kind     string   // its media type
+	body     [][]byte // as it is sent, in parts: those of a file are the same for all who receive it, however slowly
+	location string   // where to go instead; "" for nowhere
+	name     string   // of the site's file; "" for the preview's own
 
 	// of an HTML page
 	clean []byte // without the script
@@ -195,12 +205,12 @@ func (e *edition) page(at string) (a answer) {
 	switch at {
 	case scriptPath, stylePath:
 		text, _ := own.ReadFile(strings.TrimPrefix(at, ownPath))
-		return answer{status: http.StatusOK, kind: mediaType(at), body: text}
+		return answer{status: http.StatusOK, kind: mediaType(at), body: [][]byte{text}}
 	case problemsPath:
-		return html(http.StatusOK, "", e.problemsPage(false))
+		return html(http.StatusOK, "", e.allProblems())
 	}
 	if e.File == nil {
-		return html(http.StatusServiceUnavailable, "", e.problemsPage(true))
+		return html(http.StatusServiceUnavailable, "", e.allProblems())
 	}
 	name, ok := nameOf(at, e.Base)
 	if !ok {
@@ -214,7 +224,7 @@ func (e *edition) page(at string) (a answer) {
 		if path.Ext(name) == ".html" {
 			return html(http.StatusOK, name, body)
 		}
-		return answer{status: http.StatusOK, kind: mediaType(name), body: body, name: name}
+		return answer{status: http.StatusOK, kind: mediaType(name), body: [][]byte{body}, name: name}
 	}
 	if !strings.HasSuffix(at, "/") {
 		if _, there, err := e.File(path.Join(name, "index.html")); there && err == nil {
@@ -230,7 +240,7 @@ func (e *edition) notFound() answer {
 		return e.unmade(notFoundName, err)
 	}
 	if !there {
-		return answer{status: http.StatusNotFound, kind: mediaType(".txt"), body: []byte("There is nothing at this address.\n")}
+		return answer{status: http.StatusNotFound, kind: mediaType(".txt"), body: [][]byte{[]byte("There is nothing at this address.\n")}}
 	}
 	return html(http.StatusNotFound, notFoundName, body)
 }
@@ -240,10 +250,10 @@ func (e *edition) notFound() answer {
 func (e *edition) unmade(name string, err error) answer {
 	problem := Problem{Diagnostic: diag.Span{}.Errorf("unmade", "%s could not be made: %v", name, err)}
 	if path.Ext(name) != ".html" {
-		return answer{status: http.StatusInternalServerError, kind: mediaType(".txt"), body: []byte(problem.Message.In(e.language()) + "\n")}
+		return answer{status: http.StatusInternalServerError, kind: mediaType(".txt"), body: [][]byte{[]byte(problem.Message.In(e.language()) + "\n")}}
 	}
-	alone := edition{server: e.server, State: &State{Language: e.Language, Problems: []Problem{problem}}}
-	return html(http.StatusInternalServerError, name, alone.problemsPage(false))
+	alone := edition{server: e.server, State: &State{Language: e.Language, File: e.File, Problems: []Problem{problem}}}
+	return html(http.StatusInternalServerError, name, alone.problemsPage())
 }
 
 // nameOf returns the name of the site's file at a path, below the root or below where the
@@ -272,7 +282,7 @@ func html(status int, name string, body []byte) answer {
 	if where < 0 {
 		where = len(body)
 	}
-	a.body = append(append(append(make([]byte, 0, len(body)+len(script)), body[:where]...), script...), body[where:]...)
+	a.body = [][]byte{body[:where], []byte(script), body[where:]}
 	return a
 }
 

@@ -211,12 +211,6 @@ func TestStreamsOfManyPages(t *testing.T) {
 		bufio.NewReader(r.Body).ReadString('\n')
 		r.Body.Close()
 	}
-	held := func() uint64 {
-		var m runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&m)
-		return m.HeapAlloc
-	}
 	for i := range 600 {
 		ask(i)
 	}
@@ -334,6 +328,32 @@ func TestManyClients(t *testing.T) {
 	}
 	http.DefaultClient.CloseIdleConnections()
 	s.eventually("all to end", func() bool { return runtime.NumGoroutine() <= goroutines && openFiles(t) <= descriptors })
+}
+
+// Many who receive a large page slowly share it.
+func TestSlowClientsShareAPage(t *testing.T) {
+	const clients, size = 200, 4 << 20
+	s := start(t, preview.Options{}, map[string]string{"index.html": "<head></head>" + strings.Repeat("x", size)})
+	s.get("/")
+	for range clients {
+		c := s.dial()
+		defer c.Close()
+		io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		if _, err := io.ReadFull(c, make([]byte, 100)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if all := held(); all > clients*size/4 {
+		t.Errorf("%d MB are held", all>>20)
+	}
+}
+
+// held returns how many bytes the program holds.
+func held() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // openFiles counts the program's descriptors; 0 where the system does not list them.

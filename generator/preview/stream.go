@@ -111,7 +111,7 @@ func (e *edition) news(at string) (n news) {
 	n = news{Page: a.sum, Unmade: a.status == http.StatusInternalServerError, Assets: map[string]string{}, Stale: !e.Good, Tables: e.Tables, Lang: e.language(), Words: e.sayAll(scriptWords)}
 	for _, asset := range assetsOf(at, a.clean) {
 		if a := e.page(asset); a.body != nil && a.status != http.StatusInternalServerError {
-			sum := sha256.Sum256(a.body)
+			sum := sha256.Sum256(bytes.Join(a.body, nil))
 			n.Assets[asset] = hex.EncodeToString(sum[:8])
 		}
 	}
