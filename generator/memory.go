@@ -19,3 +19,11 @@ func takeMemory() {
 	placeHeap()
 	debug.SetGCPercent(heapGrowth)
 }
+
+// keepLittle lets a program that goes on for hours hold no more than twice what it needs,
+// unless the user has set how the heap grows.
+func keepLittle() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(100)
+	}
+}

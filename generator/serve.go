@@ -37,6 +37,7 @@ it is until the next build.`),
 			if open {
 				options.Open = openBrowser
 			}
+			keepLittle()
 			if err := preview.Serve(cmd.Context(), options); err != nil {
 				*code = in.failed(cmd.ErrOrStderr(), err)
 			}

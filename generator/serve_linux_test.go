@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -67,6 +68,44 @@ func TestServeWithoutWatches(t *testing.T) {
 		if said := p.out.said(); !strings.Contains(said, "the system does not watch the folders") {
 			t.Errorf("%s: it does not say that it looks for itself:\n%s", limit, said)
 		}
+	}
+}
+
+// TestServeMemory lets serve follow saves of what is large and wrong: it shows the last good page, and
+// takes as much memory as a build of such a report may, however many there were. A film beside
+// the pages takes none.
+func TestServeMemory(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector takes memory of its own")
+	}
+	dir := smallReport(t)
+	p := serveProcess(t, dir, nil)
+	p.shows(t, "Before")
+	film, err := os.Create(filepath.Join(dir, "content", "film.mp4"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(film.Truncate(600<<20), film.Close()); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "data", "t.yaml"), []byte("title: Tabell\nfields:\n  - {name: post, title: Post, role: stub}\n  - {name: utfall, title: Utfall}\n"))
+	for i, text := range []string{strings.Repeat("A;1\n", MB/4), numbered(MB, "A%d;x\n"), numbered(MB, "A%d;1\n"), strings.Repeat("B;1\n", MB/4), numbered(MB, "B%d;x\n")} {
+		built := strings.Count(p.out.said(), ": built in ")
+		write(t, filepath.Join(dir, "data", "t.csv"), []byte("post;utfall\n"+text))
+		for deadline := time.Now().Add(20 * time.Second); strings.Count(p.out.said(), ": built in ") == built; time.Sleep(20 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("save %d was not built:\n%s", i, p.out.said())
+			}
+		}
+		p.shows(t, "Before")
+	}
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.process.Pid))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	if kB, err := strconv.Atoi(strings.Fields(rest)[0]); err != nil || kB > mostMemory>>10 {
+		t.Errorf("it took %d MB: %v", kB>>10, err)
 	}
 }
 
