@@ -258,17 +258,22 @@ const mostAdded = 10_000_000
 func (m *maker) guessRows() {
 	most := max(30, mostAdded/max(1, len(m.rows)*len(m.columns)))
 	var open []int // rows that no sum has taken yet
-	skip := map[int]bool{}
+	within := map[int]bool{}
 	for i, r := range m.rows {
-		if skip[i] || r.unit != "" {
+		if r.unit != "" {
 			continue
 		}
 		if parts := m.setIn(i); len(parts) > 1 && m.isSum(i, parts) {
 			m.take(i, parts, plus)
-			for _, p := range parts {
-				skip[p] = true
+			for j := i + 1; j < len(m.rows) && m.rows[j].indent > r.indent; j++ {
+				within[j] = true
 			}
-			open = append(open, i)
+			if !within[i] {
+				open = append(open, i)
+			}
+			continue
+		}
+		if within[i] {
 			continue
 		}
 		near := open[max(0, len(open)-most):]
@@ -290,15 +295,18 @@ func (m *maker) guessRows() {
 	}
 }
 
-// beside returns the open rows above one that are set in as far as it is and no row between is
-// less: a sum counts what those further in are parts of, and not the parts too.
+// beside returns the open rows above one, since the last that is less set in than it, of which
+// none is less: a sum counts what those further in are parts of, and not the parts too.
 func (m *maker) beside(i int, open []int) (rows []int) {
 	for _, j := range slices.Backward(open) {
-		switch in := m.rows[j].indent - m.rows[i].indent; {
-		case in < 0:
-			slices.Reverse(rows)
-			return rows
-		case in == 0:
+		indent := m.rows[j].indent
+		if indent < m.rows[i].indent {
+			break
+		}
+		if len(rows) > 0 && indent < m.rows[rows[0]].indent {
+			rows = rows[:0]
+		}
+		if len(rows) == 0 || indent == m.rows[rows[0]].indent {
 			rows = append(rows, j)
 		}
 	}
