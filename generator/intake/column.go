@@ -121,16 +121,18 @@ func (m *maker) threeDecimals(c *column) (example string) {
 }
 
 // chooseStub returns which of some columns of text heads the rows: the last of them that has
-// words. Of those before it one that has the same text on several rows groups them.
+// words, in a table of nothing but text the first that has another text on each row. Of those
+// before it one that has the same text on several rows groups them.
 func (m *maker) chooseStub(textual []int) int {
 	isCoded := func(i int) bool { return !m.hasWords(m.columns[i].at) }
 	if worded := slices.DeleteFunc(slices.Clone(textual), isCoded); len(worded) > 0 {
 		textual = worded
 	}
-	chosen := textual[len(textual)-1]
-	if m.firstNumberColumn == len(m.headings) { // a table of text
-		return textual[0]
+	if m.firstNumberColumn == len(m.headings) {
+		first := max(0, slices.IndexFunc(textual, func(i int) bool { return m.tellsApart(m.columns[i].at) }))
+		textual = textual[:first+1]
 	}
+	chosen := textual[len(textual)-1]
 	for _, i := range textual[:len(textual)-1] {
 		seen, again := map[string]bool{}, false
 		for row := m.first; row <= m.last; row++ {
@@ -145,6 +147,19 @@ func (m *maker) chooseStub(textual []int) int {
 		}
 	}
 	return chosen
+}
+
+// tellsApart reports whether a column has another text on each row.
+func (m *maker) tellsApart(at int) bool {
+	seen := map[string]bool{"": true}
+	for row := m.first; row <= m.last; row++ {
+		text := m.at(row, at).Text
+		if seen[text] && len(m.filled(row)) > 1 {
+			return false
+		}
+		seen[text] = true
+	}
+	return true
 }
 
 // hasWords reports whether a column has letters, as numbers of organisations have not.
