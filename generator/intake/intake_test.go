@@ -457,6 +457,41 @@ rows:
   arets_kassaflode: {role: subtotal, formula: medel_fran_verksamheten + medel_fran_investeringar}
   vid_arets_slut: {role: total, formula: arets_kassaflode + vid_arets_borjan}
 `},
+		// 20 + 30 = 50 within the first part, 50 + 5 = 55 that part, and 55 + 8 = 63 in all.
+		{name: "parts of parts, and what is counted", file: "delar.csv",
+			raw: western("Energi;2022, MWh;2021 (MWh)\n  Fastigheter;55;52\n    Skolor;50;48\n      Norra;20;19\n      Södra;30;29\n    Kontor;5;4\n  Gator;8;9\nTotalt;63;61\n"),
+			csv: `id;Energi;2022;2021
+fastigheter;Fastigheter;55;52
+skolor;Skolor;50;48
+norra;Norra;20;19
+sodra;Södra;30;29
+kontor;Kontor;5;4
+gator;Gator;8;9
+totalt;Totalt;63;61
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: energi, title: Energi, role: stub}
+  - {name: ar_2022, title: "2022", unit: MWh}
+  - {name: ar_2021, title: "2021", unit: MWh}
+rows:
+  fastigheter: {role: subtotal, formula: skolor + kontor}
+  skolor: {role: subtotal, formula: norra + sodra}
+  totalt: {role: total, formula: fastigheter + gator}
+`},
+		{name: "texts of which the first column groups the rows", file: "malen.csv",
+			raw: western("Prioritet;Mål;Bedömning\nTillväxt;Fler företag;Uppnått\nTillväxt;Fler bostäder;Ej uppnått\nTrygghet;Färre brott;Uppnått\n"),
+			csv: `id;Prioritet;Mål;Bedömning
+fler_foretag;Tillväxt;Fler företag;Uppnått
+fler_bostader;Tillväxt;Fler bostäder;Ej uppnått
+farre_brott;Trygghet;Färre brott;Uppnått
+`, sidecar: `title: test
+description: test.
+fields:
+  - {name: prioritet, title: Prioritet, role: group}
+  - {name: mal, title: Mål, role: stub}
+  - {name: bedomning, title: Bedömning, type: text}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget

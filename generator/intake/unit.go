@@ -27,6 +27,9 @@ func cutUnit(text string) (rest, unit string) {
 // beforeUnit is the word that leads to a unit: Kostnader (i tkr).
 var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
 
+// afterComma is a heading that ends with what it counts or measures: "2022, antal", "Energi (MWh)".
+var afterComma = regexp.MustCompile(`^(.*\S)(?:, ?| ?\()([^,()]+)\)?$`)
+
 // isAmounts reports whether what is left before a unit says no more than that there are amounts.
 func isAmounts(text string) bool {
 	switch strings.ToLower(strings.Trim(text, "()[] ")) {
@@ -70,6 +73,9 @@ func (m *maker) unitInTitle() {
 func (m *maker) readUnit(c *column) {
 	c.title, c.note = m.cutMarker(c.title)
 	rest, unit := cutUnit(c.title)
+	if said := afterComma.FindStringSubmatch(c.title); unit == "" && c.kind == numbers && said != nil && countedUnit.MatchString(said[2]) {
+		rest, unit = said[1], said[2]
+	}
 	switch {
 	case unit == "":
 	case c.kind == numbers:
