@@ -202,6 +202,7 @@ func follow(ctx context.Context, o Options, root string, s *server) {
 		}
 		f.told = slices.Compact(slices.Sorted(slices.Values(append(f.told, f.changed...))))
 		f.changed = f.watcher.watch(state.Sources)
+		f.watcher.misread = !state.Good
 		if !state.Good && !first {
 			f.await(ctx, hold)
 			if len(f.changed) > 0 && f.mayHold(began) {

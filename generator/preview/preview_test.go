@@ -363,6 +363,31 @@ func TestHalfWritten(t *testing.T) {
 	}
 }
 
+// A build that read a file while it was emptied, to be written with the same bytes again, is
+// made anew.
+func TestEmptiedWhileRead(t *testing.T) {
+	var emptied atomic.Bool
+	build := func(context.Context, []string) (*preview.State, error) {
+		state := &preview.State{Language: "en", Good: !emptied.Load()}
+		if !state.Good {
+			state.Problems = []preview.Problem{{Diagnostic: diag.Span{}.Errorf("test", "b.txt is empty")}}
+		}
+		state.File = func(string) ([]byte, bool, error) { return []byte("1"), true, nil }
+		return state, nil
+	}
+	s := start(t, preview.Options{Build: build, Language: "en"}, map[string]string{"a.txt": "1", "b.txt": "1"})
+	s.shows("/a.txt", "1")
+	emptied.Store(true)
+	s.write("content/a.txt", "2")
+	s.eventually("errors", func() bool { return strings.Contains(s.out.String(), "1 error") })
+	emptied.Store(false)
+	s.write("content/b.txt", "1")
+	s.eventually("no errors", func() bool {
+		lines := strings.Split(strings.TrimSpace(s.out.String()), "\n")
+		return strings.HasSuffix(lines[len(lines)-1], "no problems")
+	})
+}
+
 func TestErrors(t *testing.T) {
 	s := start(t, preview.Options{Editor: "vscode"}, map[string]string{"a.html": "<head></head><p>ERROR"})
 	for _, path := range []string{"/a.html", "/", "/none"} {

@@ -44,6 +44,7 @@ type watcher struct {
 	sources []string
 	say     func(diag.Text)
 	held    contents
+	misread bool // the last build may have read a file while it was written; see follow
 
 	every   time.Duration     // how often it looks by itself; 0: it is told
 	system  *fsnotify.Watcher // nil when it polls, and before there are sources
@@ -203,7 +204,9 @@ func (w *watcher) whole(ctx context.Context, changed []string) []string {
 	return slices.Compact(changed)
 }
 
-// follow looks at what the system has told of.
+// follow looks at what the system has told of. A build reads files beside those that changed, a
+// table's sidecar say, and may do so while one is emptied to be written with the same bytes
+// again. When it found errors, a file that is told of counts as changed whatever it holds.
 func (w *watcher) follow() []string {
 	paths, all := w.hints.take()
 	var changed []string
@@ -220,11 +223,13 @@ func (w *watcher) follow() []string {
 			all = true
 			continue
 		}
-		switch w.held.look(full, name, true) {
-		case different:
-			changed = append(changed, name)
-		case folder:
+		look := w.held.look(full, name, true)
+		_, there := w.held[name]
+		switch {
+		case look == folder:
 			all = true
+		case look == different || w.misread && there:
+			changed = append(changed, name)
 		}
 	}
 	if all {
