@@ -243,7 +243,11 @@ func (d *differences) write(w io.Writer) error {
 		case diff.Gone:
 			fmt.Fprintf(&b, ": %s%s\n", d.say(isGone[c.Of]), d.ofFigure(c, c.Old))
 		case diff.Changed:
-			was, is := apart(d.valueText(c.Old), d.valueText(c.New))
+			old, new := d.valueText(c.Old), d.valueText(c.New)
+			if c.Recounted() {
+				old, new = strings.TrimRight(old+" "+c.Old.Unit, " "), strings.TrimRight(new+" "+c.New.Unit, " ")
+			}
+			was, is := apart(old, new)
 			fmt.Fprintf(&b, "\n  %s\n  %s\n", d.say("was %s", was), d.say("now %s", is))
 		}
 		for _, use := range d.uses[c.Address()] {
@@ -320,8 +324,10 @@ type changeJSON struct {
 	Address   string    `json:"address"` // drift#intakter.bokslut_2022
 	Title     string    `json:"title"`   // "" for what is gone
 	Old       string    `json:"old"`
+	OldUnit   string    `json:"old_unit"` // of a number; "" where an edition does not list all cells
 	OldStatus string    `json:"old_status"`
 	New       string    `json:"new"`
+	NewUnit   string    `json:"new_unit"`
 	NewStatus string    `json:"new_status"`
 	Uses      []useJSON `json:"uses"`
 }
@@ -342,7 +348,7 @@ func (d *differences) writeJSON(w io.Writer) error {
 			uses = append(uses, useJSON{u.Pos.File, u.Pos.Line, u.Pos.Column, u.Text})
 		}
 		out.Changes = append(out.Changes, changeJSON{c.Kind, c.Of, c.Table, c.ID, c.Address(), d.title(c),
-			c.Old.Text, c.Old.Status, c.New.Text, c.New.Status, uses})
+			c.Old.Text, c.Old.Unit, c.Old.Status, c.New.Text, c.New.Unit, c.New.Status, uses})
 	}
 	return writeJSON(w, out)
 }

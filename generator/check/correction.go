@@ -156,12 +156,22 @@ func (s said) holds(b *bound) bool {
 }
 
 // Same reports whether two numbers of downloads, in plain digits, say the same: the coarser is
-// a rounding of the finer, as what is computed now is shown where it was published.
-func Same(one, other string) bool {
-	a, ok := parseWritten(one, "", &english)
-	b, alsoOK := parseWritten(other, "", &english)
-	of := func(w written) said { return said{amount: w.amount, step: report.Step(w.amount.Decimals())} }
-	return ok && alsoOK && of(a).equal(of(b))
+// a rounding of the finer, as what is computed now is shown where it was published. Units of
+// money are one kind; "" is none.
+func Same(one, unit, other, otherUnit string) bool {
+	a, ok := downloaded(one, unit, unit)
+	b, alsoOK := downloaded(other, otherUnit, unit)
+	return ok && alsoOK && a.equal(b)
+}
+
+// downloaded reads a number of a download, in plain digits, as one of another unit; false for
+// what is no number, and for units of different kinds.
+func downloaded(text, unit, in string) (said, bool) {
+	w, ok := parseWritten(text, "", &english)
+	kind, exponent := report.UnitKind(unit)
+	kindIn, exponentIn := report.UnitKind(in)
+	shift := exponent - exponentIn
+	return said{amount: w.amount.Shift(shift), step: report.Step(w.amount.Decimals()).Shift(shift)}, ok && kind == kindIn
 }
 
 // Written writes a number of a download, in plain digits, as a correction in a language does,
@@ -180,9 +190,9 @@ func Written(text, language string, decimals int) (string, bool) {
 }
 
 // Was reports whether a correction says that its figure was what a download has: a number in
-// plain digits, the value of a code, a date, or nothing for a missing value, whose status
-// says why. Language is the report's.
-func Was(c *report.Correction, language, text, status string) bool {
+// plain digits and its unit, if that is known, the value of a code, a date, or nothing for a
+// missing value, whose status says why. Language is the report's.
+func Was(c *report.Correction, language, text, unit, status string) bool {
 	b, ok := boundTo(&c.Figure)
 	if !ok {
 		return false
@@ -199,7 +209,10 @@ func Was(c *report.Correction, language, text, status string) bool {
 	if s.word != "" || text == "" {
 		return s.word == text
 	}
-	w, ok := parseWritten(text, "", &english)
-	b.value, b.step = report.Value{State: report.State{Kind: report.NumberValue}, Number: w.amount}, report.Number{}
+	was, ok := downloaded(text, unit, b.value.Unit)
+	if !ok { // in a unit of another kind, in which no correction can be written now
+		was, ok = downloaded(text, "", "")
+	}
+	b.value, b.step = report.Value{State: report.State{Kind: report.NumberValue}, Number: was.amount}, report.Number{}
 	return ok && s.holds(&b)
 }

@@ -386,6 +386,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "lägg tillbaka talet; om det dras tillbaka, skriv tecknet för ett saknat värde i cellen och lägg till en rättelse"
 	case "%s was published as %s and is now %s, but no correction says so":
 		return "%s publicerades som %s och är nu %s, men ingen rättelse säger det"
+	case "%s without a unit":
+		return "%s utan enhet"
 	case "mend the figure, or add to corrections: in site.yaml, with date and reason: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}":
 		return "ändra talet, eller lägg till en punkt under corrections: i site.yaml, med datum och skäl: - {date: …, figure: %s, old: \"%s\", new: \"%s\", reason: …}"
 	case "mend the figure, or add to corrections: in site.yaml an item with figure: %s, old: what was published, new: what it is now, date: and reason:":

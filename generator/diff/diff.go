@@ -15,8 +15,8 @@ import (
 	"bokslut/generator/diag"
 )
 
-// Edition is the CSV downloads of a report, by their paths: "data/drift.csv". Files that
-// are neither a table nor the named figures are passed over.
+// Edition is the CSV downloads of a report, by their paths: "data/drift.csv". Files that are
+// neither a table, nor the named figures, nor the list of all cells are passed over.
 type Edition map[string][]byte
 
 // What a change is.
@@ -48,20 +48,22 @@ type Change struct {
 type Value struct {
 	Text   string // "" for a missing value
 	Status string // why it is missing, or its flags
+	Unit   string // of a number, where both editions list all cells with their units
 }
 
 // Compare returns what differs, in order of tables; within one columns, rows and figures
 // in the order of the new edition, then what has gone. Named figures are compared when
-// both editions list them. The error is for a download that cannot be read.
+// both editions list them, and so are units. The error is for a download that cannot be read.
 func Compare(old, new Edition) ([]Change, error) {
-	was, err := read(old)
+	withUnits := old.listsCells() && new.listsCells()
+	was, err := read(old, withUnits)
 	if err != nil {
 		return nil, diag.Textf("the old edition: %v", err)
 	}
 	if len(was.tables) == 0 {
 		return nil, diag.Textf("the old edition has no tables as bokslut publishes them, with columns from id to row_type")
 	}
-	is, err := read(new)
+	is, err := read(new, withUnits)
 	if err != nil {
 		return nil, diag.Textf("the new edition: %v", err)
 	}
@@ -100,12 +102,21 @@ func compareTables(id string, a, b *table) []Change {
 	for _, row := range b.rows {
 		for _, column := range b.columns {
 			was, had := a.cells[cell{row, column}]
-			if is := b.cells[cell{row, column}]; had && was != is {
+			if is := b.cells[cell{row, column}]; had && differ(was, is) {
 				changes = append(changes, Change{Changed, Figure, id, row + "." + column, was, is})
 			}
 		}
 	}
 	return changes
+}
+
+// differ reports whether two values are not the same. In which unit a missing one would be is
+// no difference.
+func differ(a, b Value) bool {
+	if a.Text == "" || b.Text == "" {
+		a.Unit, b.Unit = "", ""
+	}
+	return a != b
 }
 
 // appeared returns which of some names are new and which have gone.
@@ -147,12 +158,17 @@ func compareNamed(table string, was, is map[string]Value) []Change {
 			change.Kind = New
 		case !has:
 			change.Kind = Gone
-		case a == b:
+		case !differ(a, b):
 			continue
 		}
 		changes = append(changes, change)
 	}
 	return changes
+}
+
+// Recounted reports whether a number is in another unit than it was.
+func (c *Change) Recounted() bool {
+	return c.Old.Text != "" && c.New.Text != "" && c.Old.Unit != c.New.Unit
 }
 
 // Address returns how an author refers to what changes: drift#intakter.bokslut_2022.

@@ -25,6 +25,7 @@ func edition(files ...string) diff.Edition {
 
 func TestCompare(t *testing.T) {
 	const drift = "data/drift.csv\nid,post,bokslut,row_type\nintakter,Intäkter,75796,data\nresultat,Resultat,600,total\n"
+	const cells = "data/celler.csv\ntable,row,field,unit\ndrift,intakter,bokslut,tkr\ndrift,resultat,bokslut,tkr\n"
 	const named = "data/figures.csv\ntable,figure,title,value,unit,status\ndrift,andel,Andel,0.6,procent,\n"
 	for _, test := range []struct {
 		name     string
@@ -55,6 +56,15 @@ func TestCompare(t *testing.T) {
 		{"named figures that only one edition lists", edition(drift), edition(drift, named), ""},
 		{"what is no table", edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,1,data\n", "data/x.csv\nid,a,b\nx,1,1\n"),
 			edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,2,data\n", "data/x.csv\nid,a,b\nx,2,1\n"), ""},
+		{"a unit", edition(drift, cells), edition(drift, strings.Replace(cells, "bokslut,tkr", "bokslut,mnkr", 1)),
+			"changed figure drift#intakter.bokslut: 75796 tkr() -> 75796 mnkr()\n"},
+		{"a unit that is stated no more", edition(drift, cells), edition(drift, strings.Replace(cells, "bokslut,tkr", "bokslut,", 1)),
+			"changed figure drift#intakter.bokslut: 75796 tkr() -> 75796()\n"},
+		{"the unit of a named figure", edition(drift, cells, named), edition(drift, cells, strings.Replace(named, "procent", "procentenheter", 1)),
+			"changed figure drift#andel: 0.6 procent() -> 0.6 procentenheter()\n"},
+		{"the unit of what is missing", edition(strings.Replace(drift, "75796", "", 1), cells),
+			edition(strings.Replace(drift, "75796", "", 1), strings.Replace(cells, "bokslut,tkr", "bokslut,mnkr", 1)), ""},
+		{"units that only one edition lists", edition(drift), edition(drift, cells), ""},
 	} {
 		changes, err := diff.Compare(test.old, test.new)
 		if err != nil {
@@ -63,13 +73,15 @@ func TestCompare(t *testing.T) {
 		var got strings.Builder
 		for _, c := range changes {
 			got.WriteString(c.Kind + " " + c.Of + " " + c.Address() + ": " +
-				c.Old.Text + "(" + c.Old.Status + ") -> " + c.New.Text + "(" + c.New.Status + ")\n")
+				said(c.Old) + "(" + c.Old.Status + ") -> " + said(c.New) + "(" + c.New.Status + ")\n")
 		}
 		if got.String() != test.want {
 			t.Errorf("%s:\n%swant\n%s", test.name, got.String(), test.want)
 		}
 	}
 }
+
+func said(v diff.Value) string { return strings.TrimSuffix(v.Text+" "+v.Unit, " ") }
 
 func TestCompareUnreadable(t *testing.T) {
 	good := edition("data/drift.csv\nid,a,row_type\nx,1,data\n")

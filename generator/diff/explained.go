@@ -35,16 +35,16 @@ func unexplained(rep *report.Report, c *Change) (diag.Diagnostic, bool) {
 	if _, field, isCell := strings.Cut(c.ID, "."); isCell && t.Fields[t.FieldIndex(field)].Type == report.TextType {
 		return diag.Diagnostic{}, false
 	}
-	if check.Same(c.Old.Text, c.New.Text) {
+	if check.Same(c.Old.Text, c.Old.Unit, c.New.Text, c.New.Unit) {
 		return diag.Diagnostic{}, false
 	}
-	was, is := value(c.Old), value(c.New)
+	was, is := value(c, c.Old), value(c, c.New)
 	for i := range rep.Corrections {
 		correction := &rep.Corrections[i]
 		if correction.Figure.Dest != c.Address() {
 			continue
 		}
-		if check.Was(correction, rep.Site.Language, c.Old.Text, c.Old.Status) {
+		if check.Was(correction, rep.Site.Language, c.Old.Text, c.Old.Unit, c.Old.Status) {
 			return diag.Diagnostic{}, false
 		}
 		if d, later := notWhatWas(rep, correction, c, was); !later {
@@ -68,6 +68,9 @@ func item(rep *report.Report, c *Change) (old, new string, ok bool) {
 	for _, decimals := range []int{decimals, -1} {
 		was, isNumber := check.Written(c.Old.Text, rep.Site.Language, decimals)
 		is, alsoIs := check.Written(c.New.Text, rep.Site.Language, decimals)
+		if c.Recounted() {
+			was, is = was+" "+c.Old.Unit, is+" "+c.New.Unit
+		}
 		if was != is {
 			return was, is, isNumber && alsoIs
 		}
@@ -88,10 +91,15 @@ func notWhatWas(rep *report.Report, correction *report.Correction, c *Change, wa
 		WithHint("write under old: what was published"), false
 }
 
-// value says what a figure is in a download.
-func value(v Value) diag.Text {
-	if v.Text == "" {
+// value says what a figure is in a download, and in which unit where that is what changes.
+func value(c *Change, v Value) diag.Text {
+	switch {
+	case v.Text == "":
 		return diag.Textf("missing")
+	case c.Recounted() && v.Unit == "":
+		return diag.Textf("%s without a unit", v.Text)
+	case c.Recounted():
+		return diag.Textf("%s %s", v.Text, v.Unit)
 	}
 	return diag.Textf("%s", v.Text)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -39,8 +40,35 @@ func Resources(datapackage []byte) ([]string, error) {
 }
 
 // namedFigures is the download that lists named figures: the table, the figure's name,
-// and among others the columns value and status.
+// and among others the columns value, unit and status.
 const namedFigures = "figures.csv"
+
+// allCells is the download that lists the numbers of all tables: the table, the row, the field,
+// and among others the unit, which the downloads of the tables do not say.
+const allCells = "celler.csv"
+
+// listsCells reports whether the downloads say in which unit each number is.
+func (files Edition) listsCells() bool {
+	for name, text := range files {
+		if path.Base(name) == allCells {
+			head, _ := csv.NewReader(bytes.NewReader(text)).Read()
+			_, ok := unitColumns(head)
+			return ok
+		}
+	}
+	return false
+}
+
+// unitColumns returns where the table, the row, the field and the unit of a number stand; false
+// for another list.
+func unitColumns(head []string) (at [4]int, ok bool) {
+	for i, name := range []string{"table", "row", "field", "unit"} {
+		if at[i] = slices.Index(head, name); at[i] < 0 {
+			return at, false
+		}
+	}
+	return at, true
+}
 
 // edition is the downloads, read.
 type edition struct {
@@ -57,9 +85,12 @@ type table struct {
 
 type cell struct{ row, column string }
 
-func read(files Edition) (*edition, error) {
+func read(files Edition, withUnits bool) (*edition, error) {
 	e := &edition{tables: map[string]*table{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if path.Base(name) == allCells {
+			continue
+		}
 		records, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 		if err != nil {
 			return nil, diag.Textf("reading %s: %v", name, err)
@@ -72,13 +103,56 @@ func read(files Edition) (*edition, error) {
 		case head[0] == "id" && head[len(head)-1] == "row_type":
 			e.tables[id], err = readTable(records)
 		case head[0] == "table" && path.Base(name) == namedFigures:
-			e.named, err = readNamed(records)
+			e.named, err = readNamed(records, withUnits)
 		}
 		if err != nil {
 			return nil, diag.Textf("reading %s: %v", name, err)
 		}
 	}
+	for name, text := range files {
+		if !withUnits || path.Base(name) != allCells {
+			continue
+		}
+		if err := e.readUnits(text); err != nil {
+			return nil, diag.Textf("reading %s: %v", name, err)
+		}
+	}
 	return e, nil
+}
+
+// readUnits reads in which unit each number of the tables is. The list is as long as all of
+// them together, and is not kept.
+func (e *edition) readUnits(text []byte) error {
+	list := csv.NewReader(bytes.NewReader(text))
+	list.ReuseRecord = true
+	head, err := list.Read()
+	if err != nil {
+		return err
+	}
+	at, _ := unitColumns(head)
+	units := map[string]string{} // each once
+	for {
+		record, err := list.Read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		t, unit := e.tables[record[at[0]]], record[at[3]]
+		if t == nil || unit == "" {
+			continue
+		}
+		if units[unit] == "" {
+			unit = strings.Clone(unit)
+			units[unit] = unit
+		}
+		key := cell{record[at[1]], record[at[2]]}
+		if v, ok := t.cells[key]; ok {
+			v.Unit = units[unit]
+			t.cells[key] = v
+		}
+	}
 }
 
 // tableOf returns the id of the table that a download is of.
@@ -120,8 +194,8 @@ func readTable(records [][]string) (*table, error) {
 	return t, nil
 }
 
-func readNamed(records [][]string) (map[string]map[string]Value, error) {
-	value, status := slices.Index(records[0], "value"), slices.Index(records[0], "status")
+func readNamed(records [][]string, withUnits bool) (map[string]map[string]Value, error) {
+	value, status, unit := slices.Index(records[0], "value"), slices.Index(records[0], "status"), slices.Index(records[0], "unit")
 	if value < 0 {
 		return nil, diag.Textf("there is no column %q", "value")
 	}
@@ -131,6 +205,9 @@ func readNamed(records [][]string) (map[string]map[string]Value, error) {
 		v := Value{Text: record[value]}
 		if status >= 0 {
 			v.Status = record[status]
+		}
+		if unit >= 0 && withUnits {
+			v.Unit = record[unit]
 		}
 		if named[table] == nil {
 			named[table] = map[string]Value{}
