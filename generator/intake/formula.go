@@ -172,7 +172,7 @@ func (m *maker) guessSum(at int, operands []int) {
 				n, has := m.value(i, part)
 				ok, sum = ok && has, sum.Add(n)
 			}
-			if ok && r.unit == "" {
+			if ok && !r.isRatio() {
 				t.try(is, sum, m.steps[at], len(parts))
 			}
 		}
@@ -228,7 +228,7 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 		is, ok := m.value(i, at)
 		x, okA := m.value(i, a)
 		y, okB := m.value(i, b)
-		if !ok || !okA || !okB || r.unit != "" {
+		if !ok || !okA || !okB || r.isRatio() {
 			continue
 		}
 		value, computable := guess.value(x, y)
@@ -260,7 +260,7 @@ func (m *maker) guessRows() {
 	var open []int // rows that no sum has taken yet
 	within := map[int]bool{}
 	for i, r := range m.rows {
-		if r.unit != "" {
+		if r.isRatio() {
 			continue
 		}
 		if parts := m.setIn(i); len(parts) > 1 && m.isSum(i, parts) {
@@ -288,7 +288,7 @@ func (m *maker) guessRows() {
 			if len(open) == 0 && i == len(m.rows)-1 {
 				r.total = true
 			}
-		} else if r.strong && len(open) > 1 && m.unit != report.Percent {
+		} else if r.strong && m.unit != report.Percent && m.countInUnit(open, r.unit) > 1 {
 			m.doubt("%q looks like a sum, but the rows above do not add up to it; say in rows: how it is computed, if it is", m.rowTitle(i))
 		}
 		open = append(open, i)
@@ -312,6 +312,17 @@ func (m *maker) beside(i int, open []int) (rows []int) {
 	}
 	slices.Reverse(rows)
 	return rows
+}
+
+// countInUnit counts those of some rows that have a unit.
+func (m *maker) countInUnit(rows []int, unit string) int {
+	n := 0
+	for _, i := range rows {
+		if m.rows[i].unit == unit {
+			n++
+		}
+	}
+	return n
 }
 
 func (m *maker) rowTitle(i int) string { return m.rows[i].cells[m.stubColumn()].text }
@@ -415,7 +426,7 @@ func (r *result) add(part int) {
 	for i := range r.columns {
 		c := &r.columns[i]
 		n, has := r.m.value(part, c.at)
-		c.whole = c.whole && has && row.unit == ""
+		c.whole = c.whole && has && row.unit == r.row.unit
 		c.sum, c.last = c.sum.Add(n), n
 		c.sameSign = c.sameSign && n.Sign()*c.is.Sign() >= 0
 		order := n.Cmp(c.is)

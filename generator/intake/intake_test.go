@@ -1106,6 +1106,38 @@ fields:
 notes:
   not_1: {text: "Se K:\\Delat\\not.txt", to: [mapp]}
 `},
+		{name: "rows that end with their units, and a title with the amounts' in it", file: "fem.csv",
+			raw: western("Fem år (belopp i tkr)\nPost;2022;2021\nInvånare;18412;18377\nNettokostnadsandel (%);98,3;98,5\nSjukfrånvaro, %;6,6;6,9\nSkatt (kr);21,84;21,84\nResultat (mnkr);24,2;22,3\nLån (tkr);512;488\n"),
+			csv: "id;Post;2022;2021\ninvanare;Invånare;18412;18377\nnettokostnadsandel;Nettokostnadsandel (%);98,3;98,5\nsjukfranvaro;Sjukfrånvaro, %;6,6;6,9\nskatt_kr;Skatt (kr);21,84;21,84\nresultat_mnkr;Resultat (mnkr);24,2;22,3\nlan_tkr;Lån (tkr);512;488\n",
+			sidecar: `title: Fem år
+description: Fem år.
+unit: tkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  nettokostnadsandel: {unit: procent}
+  sjukfranvaro: {unit: procent}
+  skatt_kr: {unit: kr}
+  resultat_mnkr: {unit: mnkr}
+`},
+		{name: "rows that all end with the same unit", file: "alla.csv",
+			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),
+			csv: "id;Post;2022;2021\nhyra_mnkr;Hyra (mnkr);3;2\nel_mnkr;El (mnkr);4;3\nsumma_mnkr;Summa (mnkr);7;5\n",
+			sidecar: `title: test
+description: test.
+unit: mnkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  summa_mnkr: {role: total, formula: hyra_mnkr + el_mnkr}
+`},
+		{name: "a number that lacks the format of those above it", file: "blandat.xlsx",
+			raw:      book(t, [][]any{{"Enhet", "Antal", "Frånvaro"}, {"Skola", 620, percent(0.058)}, {"Vård", 580, percent(0.084)}, {"varav chefer", 48, 0.019}}),
+			question: `C4 holds "0,019", and C3 in the same column a number in percent: give them the same format, or say the unit of each row in a column of its own, with the heading Enhet`},
 		{name: "two tables", file: "p.csv", raw: western("Post;2022;2021\nA;1;2\n\nPost;Budget;Utfall\nB;3;4\n"),
 			question: "the sheet has more than one table: headings come again in row 4, below figures in row 2; put each table in a sheet of its own"},
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),

@@ -3,6 +3,8 @@ package intake
 import (
 	"slices"
 	"strings"
+
+	"bokslut/generator/report"
 )
 
 // row is a row of the table.
@@ -18,7 +20,7 @@ type row struct {
 	way      way
 	leftOut  []int // columns that the sum leaves out: it is said by its parts, which are part of it
 	total    bool
-	unit     string // its own, of a row in percent
+	unit     string // its own, where the columns have another or none
 	note     string // marker of the note on its title
 }
 
@@ -27,6 +29,11 @@ type cell struct {
 	text   string
 	amount amount
 	number bool
+}
+
+// isRatio reports whether the row holds ratios or their differences, which do not add up.
+func (r *row) isRatio() bool {
+	return r.unit == report.Percent || r.unit == report.PercentagePoints
 }
 
 // findRows reads the rows: those without figures head the rows below them.
@@ -67,7 +74,9 @@ func (m *maker) findRows() error {
 	}
 	m.setInParts()
 	m.nameRows()
-	m.rowUnits()
+	if err := m.rowUnits(); err != nil {
+		return err
+	}
 	m.unitWords()
 	m.findCodes()
 	return nil

@@ -19,7 +19,7 @@ func cutUnit(text string) (rest, unit string) {
 			continue
 		}
 		rest = beforeUnit.ReplaceAllString(strings.Join(words[:len(words)-n], " "), "")
-		return strings.TrimRight(rest, " ,:(["), unit
+		return strings.TrimRight(amountsBehind.ReplaceAllString(rest, ""), " ,:(["), unit
 	}
 	return text, ""
 }
@@ -29,6 +29,10 @@ var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
 
 // afterComma is a heading that ends with what it counts or measures: "2022, antal", "Energi (MWh)".
 var afterComma = regexp.MustCompile(`^(.*\S)(?:, ?| ?\()([^,()]+)\)?$`)
+
+// amountsBehind is what says no more than that there are amounts, and has a sign before it:
+// Investeringar (belopp i tkr).
+var amountsBehind = regexp.MustCompile(`(?i)(?:[,.:([]| [–-]) ?(?:(?:alla )?belopp(?: anges)?|(?:all )?amounts)$`)
 
 // isAmounts reports whether what is left before a unit says no more than that there are amounts.
 func isAmounts(text string) bool {
@@ -119,9 +123,14 @@ func (m *maker) unitWords() {
 	}
 }
 
-// rowUnits finds the rows that are in percent where their columns are not.
-func (m *maker) rowUnits() {
-	for _, r := range m.rows {
+// rowUnits finds the rows that are in percent where their columns are not, and those whose title
+// ends with a unit: "Soliditet (%)".
+func (m *maker) rowUnits() error {
+	unitsAt := m.columnOf(unitsOfRows)
+	for i, r := range m.rows {
+		if unitsAt >= 0 && data.UnitOf(r.cells[unitsAt].text) != "" {
+			continue
+		}
 		percents, others := 0, 0
 		for j, c := range m.columns {
 			if in := &r.cells[j]; in.number && !c.percent {
@@ -135,5 +144,60 @@ func (m *maker) rowUnits() {
 		if percents > 0 && others == 0 {
 			r.unit = report.Percent
 		}
+		if said := unitBehind.FindStringSubmatch(m.rowTitle(i)); said != nil && r.unit == "" && !m.haveUnits() {
+			if unit := data.UnitOf(said[1] + said[2]); unit != m.unit {
+				r.unit = unit
+			}
+		}
 	}
+	m.sameUnits()
+	return m.mixedPercent(unitsAt)
+}
+
+// unitBehind is the title of a row that ends with its unit: "Soliditet (%)", "Sjukfrånvaro, %".
+var unitBehind = regexp.MustCompile(`\S ?(?:\((?:i )?([^()]+)\)|, ?(?:i )?([^, ]+))$`)
+
+// haveUnits reports whether columns have units of their own, which go before those of rows.
+func (m *maker) haveUnits() bool {
+	return slices.ContainsFunc(m.columns, func(c *column) bool { return c.kind == numbers && c.unit != m.unit })
+}
+
+// sameUnits makes a unit that all rows have the table's.
+func (m *maker) sameUnits() {
+	unit := m.rows[0].unit
+	if m.unit != "" || unit == "" || slices.ContainsFunc(m.rows, func(r *row) bool { return r.unit != unit }) {
+		return
+	}
+	m.unit = unit
+	for _, r := range m.rows {
+		r.unit = ""
+	}
+	for _, c := range m.columns {
+		if c.kind == numbers {
+			c.unit = unit
+		}
+	}
+}
+
+// mixedPercent asks when a column has numbers in percent and others, which a cell without its
+// format is: 0,019 among 5,8 %.
+func (m *maker) mixedPercent(unitsAt int) error {
+	for j, c := range m.columns {
+		percent, plain := -1, -1 // the last rows of such
+		for i, r := range m.rows {
+			switch in := &r.cells[j]; {
+			case !in.number || c.percent || r.unit != "" || unitsAt >= 0 && r.cells[unitsAt].text != "":
+			case in.amount.percent:
+				percent = i
+			case in.amount.number.Sign() != 0:
+				plain = i
+			}
+		}
+		if percent >= 0 && plain >= 0 {
+			at, other := place{m.rows[plain].at, c.at}, place{m.rows[percent].at, c.at}
+			return ask("%s holds %q, and %s in the same column a number in percent: give them the same format, or say the unit of each row in a column of its own, with the heading Enhet",
+				at.name(), m.written(&m.rows[plain].cells[j]), other.name())
+		}
+	}
+	return nil
 }
