@@ -120,17 +120,22 @@ func (m *maker) threeDecimals(c *column) (example string) {
 	return example
 }
 
-// chooseStub returns which of some columns of text heads the rows: the last of them that has
-// words, in a table of nothing but text the first that has another text on each row. Of those
-// before it one that has the same text on several rows groups them.
+// chooseStub returns which of some columns of text heads the rows: of those that have words the
+// last in which no text comes again, if one tells the rows apart, or else the last; in a table of nothing but text the
+// first. Of those before it one that has the same text on several rows groups them.
 func (m *maker) chooseStub(textual []int) int {
 	isCoded := func(i int) bool { return !m.hasWords(m.columns[i].at) }
 	if worded := slices.DeleteFunc(slices.Clone(textual), isCoded); len(worded) > 0 {
 		textual = worded
 	}
+	tellsApart := func(i int) bool { return m.tellsApart(m.columns[i].at) }
 	if m.firstNumberColumn == len(m.headings) {
-		first := max(0, slices.IndexFunc(textual, func(i int) bool { return m.tellsApart(m.columns[i].at) }))
+		first := max(0, slices.IndexFunc(textual, tellsApart))
 		textual = textual[:first+1]
+	} else if slices.ContainsFunc(textual, tellsApart) {
+		for m.comesAgain(m.columns[textual[len(textual)-1]].at) {
+			textual = textual[:len(textual)-1]
+		}
 	}
 	chosen := textual[len(textual)-1]
 	for _, i := range textual[:len(textual)-1] {
@@ -162,14 +167,41 @@ func (m *maker) tellsApart(at int) bool {
 	return true
 }
 
-// hasWords reports whether a column has letters, as numbers of organisations have not.
-func (m *maker) hasWords(at int) bool {
+// comesAgain reports whether a column has a text on several rows.
+func (m *maker) comesAgain(at int) bool {
+	seen := map[string]bool{}
 	for row := m.first; row <= m.last; row++ {
-		if strings.ContainsFunc(m.at(row, at).Text, unicode.IsLetter) {
+		text := m.at(row, at).Text
+		if seen[text] {
 			return true
 		}
+		seen[text] = text != ""
 	}
 	return false
+}
+
+// hasWords reports whether at least half of what a column says is words, which have more letters
+// than digits, as P-1041, >90 and numbers of organisations have not.
+func (m *maker) hasWords(at int) bool {
+	words, filled := 0, 0
+	for row := m.first; row <= m.last; row++ {
+		letters, digits := 0, 0
+		for _, r := range m.at(row, at).Text {
+			switch {
+			case unicode.IsLetter(r):
+				letters++
+			case unicode.IsDigit(r):
+				digits++
+			}
+		}
+		if letters > digits {
+			words++
+		}
+		if letters+digits > 0 {
+			filled++
+		}
+	}
+	return words > 0 && 2*words >= filled
 }
 
 // readColumn finds out what a column of the sheet is; nil for a blank one.

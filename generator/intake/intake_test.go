@@ -1122,6 +1122,33 @@ rows:
   skatt_kr: {unit: kr}
   resultat_mnkr: {unit: mnkr}
 `},
+		{name: "codes and who is answerable beside what a row is called", file: "proj.csv",
+			raw: western("Projekt;Projektnr;Ansvarig;2022;2021\nSkola;P-1041;BUN;38400;37000\nBad;P-1052;KFN;36720;100\nBibliotek;IT-1060;KFN;9870;200\n"),
+			csv: "id;Projekt;Projektnr;Ansvarig;2022;2021\nskola;Skola;P-1041;BUN;38400;37000\nbad;Bad;P-1052;KFN;36720;100\nbibliotek;Bibliotek;IT-1060;KFN;9870;200\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: projekt, title: Projekt, role: stub}
+  - {name: projektnr, title: Projektnr, type: text}
+  - {name: ansvarig, title: Ansvarig, type: text}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+`},
+		{name: "goals with signs beside what a row is called", file: "malv.xlsx",
+			raw: book(t, [][]any{{"Mål", "Indikator", "Målvärde", "2021", "2022"}, {"Vård", "Nöjda, %", ">>90", percent(0.915), 89},
+				{"Vård", "Personal, antal", "<14", 15, 13}, {"Ekonomi", "Utsläpp", "<2 400", 2610, 2380}}), text: []string{"D"},
+			csv: "id;Mål;Indikator;Målvärde;2021;2022\nnojda;Vård;Nöjda, %;>90;91,50 %;89\npersonal_antal;Vård;Personal, antal;<14;15;13\nutslapp;Ekonomi;Utsläpp;<2 400;2610;2380\n",
+			sidecar: `title: test
+description: test.
+fields:
+  - {name: mal, title: Mål, role: group}
+  - {name: indikator, title: Indikator, role: stub}
+  - {name: malvarde, title: Målvärde, type: text}
+  - {name: ar_2021, title: "2021", type: text}
+  - {name: ar_2022, title: "2022"}
+rows:
+  nojda: {unit: procent}
+`},
 		{name: "rows that all end with the same unit", file: "alla.csv",
 			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),
 			csv: "id;Post;2022;2021\nhyra_mnkr;Hyra (mnkr);3;2\nel_mnkr;El (mnkr);4;3\nsumma_mnkr;Summa (mnkr);7;5\n",

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"bokslut/generator/report"
+	"bokslut/generator/workbook"
 )
 
 // row is a row of the table.
@@ -102,6 +103,8 @@ func (m *maker) readRow(at, stubAt int, group string) *row {
 		r.cells[i].text = m.use(at, c.at)
 		if c.kind == numbers {
 			r.cells[i].amount, r.cells[i].number = m.number(source)
+		} else if source.Kind == workbook.Number {
+			r.cells[i].text = m.shown(source)
 		}
 		r.strong = r.strong || source.Bold && i == stubAt
 		if i == stubAt {
@@ -126,6 +129,22 @@ func (m *maker) readRow(at, stubAt int, group string) *row {
 	}
 	r.strong = r.strong || m.namesSum(*title)
 	return r
+}
+
+// shown writes a number of a workbook as it is shown there, but for marks between thousands.
+func (m *maker) shown(c *workbook.Cell) string {
+	n, ok := m.number(c)
+	if !ok {
+		return c.Text
+	}
+	if n.decimals >= 0 {
+		n.number = n.number.Round(n.decimals)
+	}
+	text := m.written(&cell{amount: n, number: true})
+	if n.percent {
+		text += " %"
+	}
+	return text
 }
 
 // namesSum reports whether a row of that title is called a sum.
