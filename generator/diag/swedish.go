@@ -212,8 +212,8 @@ func swedish(english Format) Format {
 		return "%s och %s: %s, %s och %s"
 	case "%s holds %q, and %s in the same column a number in percent: give them the same format, or say the unit of each row in a column of its own, with the heading Enhet":
 		return "%s innehåller ”%s”, och %s i samma kolumn ett tal i procent: ge dem samma format, eller ange varje rads enhet i en egen kolumn med rubriken Enhet"
-	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text":
-		return "%s innehåller ”%s”, som inte är ett tal, i en kolumn med tal: skriv bara talet i cellen och resten som en not under tabellen, lämna cellen tom, eller ange --text %s om hela kolumnen är text"
+	case "%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, write .. where there is none, or say --text %s if the whole column is text":
+		return "%s innehåller ”%s”, som inte är ett tal, i en kolumn med tal: skriv bara talet i cellen och resten som en not under tabellen, skriv .. där det inte finns något, eller ange --text %s om hela kolumnen är text"
 	case "there is no column %s with a heading, to take for text: columns are told apart by their letters":
 		return "det finns ingen kolumn %s med en rubrik att läsa som text: kolumner anges med sina bokstäver"
 	case "`letters` of columns that are text, though numbers stand in them, as F or D,F":

@@ -333,7 +333,7 @@ func (m *maker) kindOf(at int, in contents) (kind columnKind, aside bool, err er
 	case in.numbers > 0 && in.texts > 0 && isFault(strange):
 		return 0, false, ask("%s holds the error %s: mend the formula in the workbook, or empty the cell", in.strange.name(), strange)
 	case in.numbers > 0 && in.texts > 0 && in.texts <= in.numbers:
-		return 0, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text %s if the whole column is text", in.strange.name(), strange, letters(at))
+		return 0, false, ask("%s holds %q, which is no number, in a column of numbers: write the number alone and the rest as a note under the table, write .. where there is none, or say --text %s if the whole column is text", in.strange.name(), strange, letters(at))
 	case in.texts > 0 || in.numbers == 0 && in.dates == 0:
 		return texts, false, nil
 	case in.dates > 0 && in.numbers > 0:

@@ -397,7 +397,8 @@ func isFault(text string) bool {
 // isSign reports whether a text in a column of numbers stands for a value that is missing.
 func isSign(text string) bool {
 	switch strings.ToLower(text) {
-	case "-", "–", "—", ".", "..", "...", "…", "x", "i.u.", "iu", "e.t.", "n/a", "na", "u.s.", "saknas", "uppgift saknas", "not available":
+	case "-", "–", "—", ".", "..", "...", "…", "x", "i.u.", "iu", "e.t.", "n/a", "na", "u.s.", "saknas", "uppgift saknas", "not available",
+		"ej mätt", "mäts ej", "ej mätbart", "ej uppmätt", "ej aktuellt", "ej redovisat", "ingen uppgift", "not measured":
 		return true
 	}
 	return false

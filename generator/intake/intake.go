@@ -165,7 +165,7 @@ func wordsIn(language string) words {
 	return words{
 		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av", deviation: "Avvikelse",
 		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", noText: "inget angivet", yes: "ja", no: "nej",
-		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "delsumma", "samtliga"},
+		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "årets kassaflöde", "delsumma", "samtliga"},
 		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},
 		parts:  []string{"varav ", "därav "},
 	}

@@ -1149,6 +1149,22 @@ fields:
 rows:
   nojda: {unit: procent}
 `},
+		// 20 − 30 + 4 = −6, of rows that are grouped by headings and not bold.
+		{name: "a cash flow of several groups, and words for what is not measured", file: "kassa.csv",
+			raw: western("Post;2022;2021\nDrift;;\nResultat från driften;20;15\nInvesteringar;;\nMaskiner;-30;ej mätt\nLån;;\nNya lån;4;2\nÅrets kassaflöde;-6;9\n"),
+			csv: "id;Grupp;Post;2022;2021\nresultat_fran_driften;Drift;Resultat från driften;20;15\nmaskiner;Investeringar;Maskiner;-30;ej mätt\nnya_lan;Lån;Nya lån;4;2\narets_kassaflode;;Årets kassaflöde;-6;9\n",
+			sidecar: `title: test
+description: test.
+missingValues:
+  - {value: "ej mätt", label: ej mätt, code: x}
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  arets_kassaflode: {role: total, formula: resultat_fran_driften + maskiner + nya_lan}
+`},
 		{name: "rows that all end with the same unit", file: "alla.csv",
 			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),
 			csv: "id;Post;2022;2021\nhyra_mnkr;Hyra (mnkr);3;2\nel_mnkr;El (mnkr);4;3\nsumma_mnkr;Summa (mnkr);7;5\n",
@@ -1170,7 +1186,7 @@ rows:
 		{name: "no headings", file: "q.csv", raw: western("A;10;20\nB;30;40\n"),
 			question: "no headings stand above the first figures, in row 1: write a row of headings there"},
 		{name: "words in a cell of numbers", file: "r.csv", raw: western("Post;2022\nA;100\nB;ca 75\nC;3\n"),
-			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, leave the cell empty, or say --text B if the whole column is text`},
+			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, write .. where there is none, or say --text B if the whole column is text`},
 		{name: "goals with words, said to be text", file: "s.csv", raw: western("Indikator;Utfall;Mål\nFrånvaro;6,2;högst 5\nNöjda;81;80\nKlagomål;12;-\n"), text: []string{"c"},
 			csv: "id;Indikator;Utfall;Mål\nfranvaro;Frånvaro;6,2;högst 5\nnojda;Nöjda;81;80\nklagomal;Klagomål;12;-\n", sidecar: `title: test
 description: test.

@@ -155,6 +155,8 @@ func (m *maker) missing(sign string, at int) string {
 		label = m.words.notComputable
 	case isDash(sign):
 		label = m.words.nothing
+	case strings.Contains(sign, " "): // it says so itself: ej mätt
+		label = strings.ToLower(sign)
 	}
 	if m.zeros[sign] {
 		code += ", is: 0"
