@@ -50,6 +50,18 @@ func (m *maker) findSteps() {
 	}
 }
 
+// stepsOf returns the sum of the steps of columns that make another, none finer than its own.
+func (m *maker) stepsOf(made int, columns ...int) (sum report.Number) {
+	for _, at := range columns {
+		step := m.steps[at]
+		if step.Cmp(m.steps[made]) < 0 {
+			step = m.steps[made]
+		}
+		sum = sum.Add(step)
+	}
+	return sum
+}
+
 // stepOf returns one in the last place of a number in a column of that step. One of which
 // just so many digits are kept is given no finer, however fine others in the column are.
 func stepOf(n, step report.Number) report.Number {
@@ -73,10 +85,10 @@ type trial struct {
 // Among the small ones, as those of a count, nearly every guess holds with it.
 var large = report.NewNumber(20, 0)
 
-// try tells a trial of a cell and what a guess makes of it, of numbers such as those given;
-// terms is how many that are rounded it adds up.
-func (t *trial) try(is, guess, step report.Number, terms int, of ...report.Number) {
-	off, margin := is.Sub(guess).Abs(), step.Mul(report.NewNumber(int64(5*(terms+1)), 1))
+// try tells a trial of a cell and what a guess makes of it, of numbers such as those given.
+// Both may be off by half a step: one of the cell, and the steps of all that the guess adds up.
+func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
+	off, margin := is.Sub(guess).Abs(), step.Add(added).Mul(half)
 	if off.Cmp(margin) > 0 {
 		t.failed = true
 		return
@@ -161,6 +173,7 @@ func (m *maker) guessSum(at int, operands []int) {
 	parts := slices.DeleteFunc(operands, func(i int) bool { return m.columns[i].unit != c.unit })
 	for ; len(parts) > 2 && c.unit != report.Percent && m.tried <= mostTried; parts = parts[1:] {
 		var t trial
+		added := m.stepsOf(at, parts...)
 		for i, r := range m.rows {
 			if t.failed {
 				break
@@ -173,7 +186,7 @@ func (m *maker) guessSum(at int, operands []int) {
 				ok, sum = ok && has, sum.Add(n)
 			}
 			if ok && !r.isRatio() {
-				t.try(is, sum, m.steps[at], len(parts))
+				t.try(is, sum, m.steps[at], added)
 			}
 		}
 		if t.believed(len(m.rows)) {
@@ -220,6 +233,10 @@ func (m *maker) operands(at int) []int {
 // columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 	var t trial
+	var added report.Number
+	if guess.kind != byRatio {
+		added = m.stepsOf(at, a, b)
+	}
 	for i, r := range m.rows {
 		if t.failed || m.tried > mostTried {
 			return false
@@ -235,11 +252,7 @@ func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
 		if !computable {
 			continue
 		}
-		terms := 2
-		if guess.kind == byRatio {
-			terms = 0
-		}
-		t.try(is, value, stepOf(is, m.steps[at]), terms, x, y)
+		t.try(is, value, stepOf(is, m.steps[at]), added, x, y)
 	}
 	return t.believed(len(m.rows))
 }
@@ -463,7 +476,8 @@ func (r *result) holds(w way, butMeans bool) bool {
 		if w == minus { // the first, which was added last, without the others
 			guess = c.last.Sub(c.sum.Sub(c.last))
 		}
-		if t.try(c.is, guess, r.m.steps[c.at], r.parts, c.last); t.failed {
+		step := r.m.steps[c.at]
+		if t.try(c.is, guess, step, step.Mul(report.NewNumber(int64(r.parts), 0)), c.last); t.failed {
 			return false
 		}
 		if one == nil {

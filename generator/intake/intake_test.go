@@ -492,6 +492,25 @@ fields:
   - {name: mal, title: Mål, role: stub}
   - {name: bedomning, title: Bedömning, type: text}
 `},
+		// 0,1 − 0,1 can be −0,04, if both are rounded: 0,06 and 0,10.
+		{name: "a difference finer than what it is of", file: "fyllnad.csv",
+			raw: western("Tid;2021;2022;Skillnad\nTillsvidare;116,7;121,1;4,4\nVisstid;12,4;11,8;-0,6\nTimmar;21,7;20,9;-0,9\nFyllnad;0,1;0,1;-0,04\n"),
+			csv: `id;Tid;2021;2022;Skillnad
+tillsvidare;Tillsvidare;116,7;121,1;4,4
+visstid;Visstid;12,4;11,8;-0,6
+timmar;Timmar;21,7;20,9;-0,9
+fyllnad;Fyllnad;0,1;0,1;-0,04
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - D4, D5: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
+title: test
+description: test.
+rounded: true
+fields:
+  - {name: tid, title: Tid, role: stub}
+  - {name: ar_2021, title: "2021"}
+  - {name: ar_2022, title: "2022"}
+  - {name: skillnad, title: Skillnad, formula: ar_2022 - ar_2021}
+`},
 		{name: "a sum that is wrong", file: "l.csv",
 			raw: western("Post;Utfall;Budget\nA;101;55\nB;201;66\nSumma;320;121\n"),
 			csv: `id;Post;Utfall;Budget
