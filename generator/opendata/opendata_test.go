@@ -155,6 +155,33 @@ rad_3,c,0.0,data
 
 // The first sheet of a workbook has the table's title as far as Excel takes it, and never the
 // name of the second.
+// A number that is shown as 0 has no sign, in a workbook neither, where it is kept as it came.
+func TestWorkbookNought(t *testing.T) {
+	as := func(units int64, exponent uint8) report.Value {
+		return report.Value{State: report.State{Kind: report.NumberValue, Decimals: 1}, Number: report.NewNumber(units, exponent)}
+	}
+	rep := &report.Report{Site: report.Site{Downloads: []string{"csv", "xlsx"}}, Tables: []*report.Table{
+		table("andelar", []report.Field{{Name: "post", Type: report.TextType}, {Name: "andel"}, {Name: "skillnad", Signed: true}},
+			[]any{"a", as(-4, 2), as(-4, 2)},
+			[]any{"b", as(4, 2), as(4, 2)},
+			[]any{"c", as(-5, 2), as(5, 2)})}}
+	f, err := excelize.OpenReader(strings.NewReader(files(t, rep)["data/andelar.xlsx"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for cell, want := range map[string][2]string{ // as shown, and as kept
+		"B2": {"0.0", "-0.04"}, "C2": {"0.0", "-0.04"},
+		"B3": {"0.0", "0.04"}, "C3": {"0.0", "0.04"},
+		"B4": {"-0.1", "-0.05"}, "C4": {"+0.1", "0.05"},
+	} {
+		shown, err := f.GetCellValue(f.GetSheetName(0), cell)
+		kept, rawErr := f.GetCellValue(f.GetSheetName(0), cell, excelize.Options{RawCellValue: true})
+		if err != nil || rawErr != nil || shown != want[0] || kept != want[1] {
+			t.Errorf("%s is %s, kept as %s; want %s, %s", cell, shown, kept, want[0], want[1])
+		}
+	}
+}
+
 func TestSheetNames(t *testing.T) {
 	for _, test := range []struct{ title, name string }{
 		{"Driftredovisning", "Driftredovisning"},

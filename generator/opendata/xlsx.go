@@ -294,6 +294,9 @@ func (w *workbook) format(f *report.Field, v report.Value, row, field int) strin
 		after = " " + v.Unit
 	}
 	before, after = quoteFormat(before), quoteFormat(after)
+	if shown := before + number + after; v.Decimals >= 0 && v.Number.Sign() != 0 && v.Number.Round(decimals).Sign() == 0 {
+		return shown + ";" + shown // a sheet would write −0, or +0
+	}
 	if f.Signed {
 		return before + "+" + number + after + ";" + before + "-" + number + after + ";" + before + number + after
 	}
