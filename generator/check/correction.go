@@ -96,9 +96,6 @@ func (b *bound) said(text string, lang *language) (said, bool) {
 	kind, unit := report.NumberType, b.value.Unit
 	if b.Kind == report.CellLink {
 		kind = t.Fields[b.Field].Type
-		if unit == "" { // of a value that is missing
-			unit = t.UnitOf(b.Row, b.Field)
-		}
 	}
 	for _, m := range append(slices.Clone(b.missing()), report.NotComputable) {
 		if text == m.Sign || m.Label != "" && strings.EqualFold(text, m.Label) {

@@ -66,11 +66,7 @@ func (w *Words) corrected(c *report.Correction, text string) string {
 	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "-", "\u2212"), " ", noBreak)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	_, unit := valueOf(l)
-	if unit == "" && l.Kind == report.CellLink { // of a value that is missing now
-		unit = l.Table.UnitOf(l.Row, l.Field)
-	}
-	if unit != "" && unicode.IsDigit(last) {
+	if _, unit := valueOf(l); unit != "" && unicode.IsDigit(last) {
 		text += noBreak + unit
 	}
 	return text
