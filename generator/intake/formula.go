@@ -17,7 +17,7 @@ import (
 func (m *maker) guessFormulas() {
 	m.findSteps()
 	for i, c := range m.columns {
-		if c.kind == numbers && m.tried <= mostTried {
+		if c.kind == numbers && m.says(i) && m.tried <= mostTried {
 			m.guessColumn(i)
 		}
 	}
@@ -27,8 +27,13 @@ func (m *maker) guessFormulas() {
 	m.guessRows()
 }
 
+// says reports whether a column has a number that is not 0.
+func (m *maker) says(column int) bool {
+	return slices.ContainsFunc(m.rows, func(r *row) bool { return r.cells[column].amount.number.Sign() != 0 })
+}
+
 // mostTried is how many numbers are tried in search of the columns that make another.
-const mostTried = 5_000_000
+const mostTried = 3_000_000
 
 // value returns the number in a cell, false where there is none.
 func (m *maker) value(row, column int) (report.Number, bool) {
@@ -88,7 +93,11 @@ var large = report.NewNumber(20, 0)
 // try tells a trial of a cell and what a guess makes of it, of numbers such as those given.
 // Both may be off by half a step: one of the cell, and the steps of all that the guess adds up.
 func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
-	off, margin := is.Sub(guess).Abs(), step.Add(added).Mul(half)
+	off := is.Sub(guess).Abs()
+	if off.Sign() == 0 && is.Sign() == 0 {
+		return
+	}
+	margin := step.Add(added).Mul(half)
 	if off.Cmp(margin) > 0 {
 		t.failed = true
 		return
@@ -98,7 +107,9 @@ func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
 		return
 	}
 	t.told++
-	if slices.ContainsFunc(append(of, is), func(n report.Number) bool { return n.Abs().Cmp(margin.Mul(large)) >= 0 }) {
+	least := margin.Mul(large)
+	isLarge := func(n report.Number) bool { return n.Abs().Cmp(least) >= 0 }
+	if isLarge(is) || slices.ContainsFunc(of, isLarge) {
 		t.large++
 	}
 }
@@ -269,7 +280,7 @@ const mostAdded = 10_000_000
 // guessRows guesses which rows are sums or differences of rows above them, or of rows set
 // in below them.
 func (m *maker) guessRows() {
-	most := max(30, mostAdded/max(1, len(m.rows)*len(m.columns)))
+	most := max(20, mostAdded/max(1, len(m.rows)*len(m.columns)))
 	var open []int // rows that no sum has taken yet
 	within := map[int]bool{}
 	for i, r := range m.rows {
@@ -369,6 +380,9 @@ func (m *maker) isSum(i int, parts []int) bool {
 // columns, or else in all that such rows add up in.
 func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
 	r := m.resultOf(i, nil)
+	if !slices.ContainsFunc(r.columns, func(c columnResult) bool { return c.is.Sign() != 0 }) {
+		return nil, plus
+	}
 	inAll, inSome := 0, 0 // how many of them do
 	for k := 1; k <= len(open); k++ {
 		r.add(open[len(open)-k])
