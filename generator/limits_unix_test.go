@@ -21,14 +21,12 @@ import (
 	"bokslut/generator/site"
 )
 
-// What a report may take one of whose files is a megabyte of the worst. The promise is 2
-// seconds; the bound is far above it, for slow machines.
+// What a report may take one of whose files is a megabyte of the worst, and what table add
+// may take for such an export: the time of processors, so that it matters little what else runs.
 const (
-	mostTime   = 8 * time.Second // of processors, so that a busy machine is none the slower
+	mostTime   = 2 * time.Second
+	mostExport = 3 * time.Second
 	mostMemory = 512 << 20
-
-	// What takes a tenth of a second is held to the promise itself: what it took before was less than mostTime.
-	soon = 2 * time.Second
 )
 
 // lines makes a text of so many bytes of lines, which are told their number.
@@ -120,7 +118,7 @@ func TestLargeFiles(t *testing.T) {
 			}
 		}
 		processors := runtime.GOMAXPROCS(2) // each may read a file at the same time
-		readLarge(t, "four times "+c.name, root, c.code, mostTime, four[c.name])
+		readLarge(t, "four times "+c.name, root, c.code, 4*mostTime, four[c.name])
 		runtime.GOMAXPROCS(processors)
 	}
 }
@@ -191,7 +189,7 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n")},
 			"data/t.csv": {Data: []byte("id;grupp;post;utfall\n" + rows)}, "data/t.yaml": {Data: []byte(c.yaml)}}
-		readLarge(t, c.name, root, c.code, soon, mostMemory)
+		readLarge(t, c.name, root, c.code, mostTime, mostMemory)
 	}
 }
 
@@ -236,7 +234,7 @@ func TestLongTextsShownOften(t *testing.T) {
 			}
 			root[name] = &fstest.MapFile{Data: []byte(text)}
 		}
-		readLarge(t, "often: "+c.name, root, c.code, soon, mostMemory)
+		readLarge(t, "often: "+c.name, root, c.code, mostTime, mostMemory)
 	}
 }
 
@@ -250,7 +248,7 @@ func TestManyTablesThatFit(t *testing.T) {
 		root[fmt.Sprintf("data/t%d.yaml", i)] = &fstest.MapFile{Data: []byte("title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n")}
 	}
 	root["content/index.md"] = &fstest.MapFile{Data: []byte(page + blocks("[1](#a.utfall) "))}
-	readLarge(t, "a figure that many tables fit", root, "link-ambiguous", soon, mostMemory)
+	readLarge(t, "a figure that many tables fit", root, "link-ambiguous", mostTime, mostMemory)
 }
 
 // Where figures of the text are bound to nothing, it is looked for the cells that each could
@@ -264,7 +262,7 @@ func TestManyLooseFigures(t *testing.T) {
 	} {
 		root := fstest.MapFS{"site.yaml": {Data: []byte(config)}, "content/index.md": {Data: []byte("---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n" + c.text)},
 			"data/t.csv": {Data: []byte("id;post;utfall\n" + c.table)}, "data/t.yaml": {Data: []byte(sidecar)}}
-		readLarge(t, "loose figures, "+c.name, root, "", soon, mostMemory)
+		readLarge(t, "loose figures, "+c.name, root, "", mostTime, mostMemory)
 	}
 }
 
@@ -279,21 +277,22 @@ func TestLargeExports(t *testing.T) {
 		{"texts", "A;B\n" + strings.Repeat("x;y\n", MB/4)},
 		{"headings among the rows", head + numbered(MB, "Grupp %d\nKonto %d;%d;1%d;1\n")},
 		{"columns of nothing", "Post" + numbered(2900, ";K%d") + "\n" + lines(MB, func(i int) string { return "A" + strings.Repeat(";0", 2900) + "\n" })},
+		{"rows of much and nothing", "Post" + numbered(20, ";K%d") + "\n" + lines(MB, func(i int) string { return "A" + strings.Repeat(";0", 19) + ";1\n" })},
 		{"rows of nothing", "Post" + numbered(20, ";K%d") + "\n" + lines(MB, func(i int) string { return "A" + strings.Repeat(";0", 20) + "\n" })},
 		{"columns", "Post" + numbered(20_000, ";K%d") + "\n" + lines(MB, func(i int) string { return "A" + strings.Repeat(";1", 2900) + "\n" })},
 	} {
-		began := processorTime(t)
-		sheets, err := intake.Read("export.csv", []byte(c.text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		draft, err := intake.Make(&sheets[0], intake.Options{ID: "export", Language: "sv"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		took := processorTime(t) - began
+		var draft *intake.Draft
+		took, late := duration(t, mostExport, func() {
+			sheets, err := intake.Read("export.csv", []byte(c.text))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if draft, err = intake.Make(&sheets[0], intake.Options{ID: "export", Language: "sv"}); err != nil {
+				t.Fatal(err)
+			}
+		})
 		t.Logf("%5d ms %d rows, %d told as unsure  %s", took.Milliseconds(), draft.Rows, len(draft.Unsure), c.name)
-		if !raceDetector && took > mostTime {
+		if late {
 			t.Errorf("%s took %v", c.name, took)
 		}
 		if len(draft.Unsure) > 120 { // 50 of a kind, and that there are more
@@ -306,26 +305,28 @@ func TestLargeExports(t *testing.T) {
 func readLarge(t *testing.T, name string, root fs.FS, code string, within time.Duration, most int) {
 	t.Helper()
 	atRest := resident(t)
-	began := processorTime(t)
-	config, list, err := site.Load(root, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	built, more, err := site.Build(root, config)
-	if err != nil {
-		t.Fatal(err)
-	}
-	list.Add(more...)
-	list.Sort()
-	if err := diag.Print(io.Discard, list, "sv"); err != nil {
-		t.Fatal(err)
-	}
-	if !list.Errors() {
-		if err := built.Render(func(string, []byte, bool) error { return nil }); err != nil {
+	var list diag.List
+	took, late := duration(t, within, func() {
+		config, read, err := site.Load(root, nil)
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	took, grew := processorTime(t)-began, peak(t)-atRest
+		built, more, err := site.Build(root, config)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(read, more...)
+		list.Sort()
+		if err := diag.Print(io.Discard, list, "sv"); err != nil {
+			t.Fatal(err)
+		}
+		if !list.Errors() {
+			if err := built.Render(func(string, []byte, bool) error { return nil }); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	grew := peak(t) - atRest
 	t.Logf("%5d ms %4d MB %6d told  %s", took.Milliseconds(), grew>>20, len(list), name)
 	codes := map[string]bool{}
 	for _, d := range list {
@@ -334,9 +335,43 @@ func readLarge(t *testing.T, name string, root fs.FS, code string, within time.D
 	if code == "" && list.Errors() || code != "" && !codes[code] {
 		t.Errorf("%s: told is %v, want %q", name, codes, code)
 	}
-	if !raceDetector && (took > within || grew > most) {
+	if late || !raceDetector && grew > most {
 		t.Errorf("%s took %v and %d MB", name, took, grew>>20)
 	}
+}
+
+// duration returns how long the processors take for a work, and whether that is too long. What
+// seems so is done again, up to three times: the machine may have much else to do, and is then
+// asked how slow it is.
+func duration(t *testing.T, most time.Duration, work func()) (took time.Duration, late bool) {
+	t.Helper()
+	for try := 1; ; try++ {
+		began := processorTime(t)
+		work()
+		took = processorTime(t) - began
+		switch {
+		case raceDetector || took <= most || float64(took) <= float64(most)*slowness(t):
+			return took, false
+		case try == 3:
+			return took, true
+		}
+	}
+}
+
+// slowness returns how many times as long as at best on the machine of docs/security.md a
+// small work takes that is of the same kind: texts, memory, a table of what is named.
+func slowness(t *testing.T) float64 {
+	t.Helper()
+	const atBest = 100 * time.Millisecond
+	runtime.GC()
+	began := processorTime(t)
+	named := map[string][]string{}
+	for i := range 400_000 {
+		name := "konto" + strconv.Itoa(i%50_000)
+		named[name] = append(named[name], strings.ToUpper(name))
+	}
+	runtime.KeepAlive(named)
+	return float64(processorTime(t)-began) / float64(atBest)
 }
 
 // processorTime returns how long the processors have worked for this process.
