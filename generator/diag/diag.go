@@ -21,6 +21,7 @@ package diag
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // Severity tells whether a diagnostic stops the build. Its zero value is invalid.
@@ -56,7 +57,24 @@ type Diagnostic struct {
 	Message  Text   // what was found and what was expected
 	Hint     Text   // what to do; may be empty
 
+	at   int // byte offset of Pos in Excerpt
 	more int // of what Shorten left out, of which this is said
+}
+
+// Near returns the part of the excerpt that is at most so many characters away from the
+// mistake, and the column of the mistake in it. The line can be as long as its file, with
+// many mistakes on it.
+func (d Diagnostic) Near(before, after int) (part string, column int) {
+	start, end := d.at, d.at
+	for column = 1; column <= before && start > 0; column++ {
+		_, n := utf8.DecodeLastRuneInString(d.Excerpt[:start])
+		start -= n
+	}
+	for ; after > 0 && end < len(d.Excerpt); after-- {
+		_, n := utf8.DecodeRuneInString(d.Excerpt[end:])
+		end += n
+	}
+	return d.Excerpt[start:end], column
 }
 
 // WithHint returns d with a hint.

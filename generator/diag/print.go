@@ -20,7 +20,7 @@ func Print(w io.Writer, list List, language string) error {
 		}
 		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity.In(language), printable(d.Message.In(language)), d.Code)
 		if d.Excerpt != "" {
-			line, column := excerpt(d.Excerpt, d.Pos.Column)
+			line, column := d.excerpt()
 			width := min(d.Width, max(1, utf8.RuneCountInString(line)-column+1))
 			fmt.Fprintf(&b, "  %s\n  %s%s\n", line, strings.Repeat(" ", column-1), strings.Repeat("^", width))
 		}
@@ -32,16 +32,11 @@ func Print(w io.Writer, list List, language string) error {
 	return err
 }
 
-// excerpt returns the part of a line around a column, and the column within it.
+// excerpt returns the part of the line around the mistake, and the column of the mistake in it.
 // Tabs become single spaces, so that the marker stands under what it means.
-func excerpt(line string, column int) (string, int) {
-	// Of a long line only what is near the column is looked at.
-	skipped := max(0, column-1-2*excerptWidth)
-	line = afterRunes(line, skipped)
-	line = line[:len(line)-len(afterRunes(line, 4*excerptWidth))]
-	column -= skipped
+func (d Diagnostic) excerpt() (string, int) {
+	line, column := d.Near(2*excerptWidth, 2*excerptWidth)
 	runes := []rune(printable(strings.ReplaceAll(line, "\t", " ")))
-	column = min(max(column, 1), len(runes)+1)
 	from := 0
 	if len(runes) > excerptWidth && column > excerptWidth/2 {
 		from = min(column-excerptWidth/2, len(runes)-excerptWidth/2)
@@ -55,17 +50,6 @@ func excerpt(line string, column int) (string, int) {
 		text += "…"
 	}
 	return text, column - shift
-}
-
-// afterRunes returns a text without its first n characters.
-func afterRunes(text string, n int) string {
-	for i := range text {
-		if n == 0 {
-			return text[i:]
-		}
-		n--
-	}
-	return ""
 }
 
 // printable replaces control characters, which could drive a terminal, and the marks

@@ -196,6 +196,7 @@ func (s Span) diagnostic(severity Severity, code string, message Text) Diagnosti
 	d := Diagnostic{Severity: severity, Code: code, Pos: s.Pos(), Width: 1, Message: message}
 	if d.Pos.Line > 0 {
 		d.Excerpt = s.Source.Line(d.Pos.Line)
+		d.at = min(int(s.Start)-int(s.Source.lines()[d.Pos.Line-1]), len(d.Excerpt))
 		marked, _, _ := strings.Cut(s.Text(), "\n")
 		d.Width = max(1, utf8.RuneCountInString(strings.TrimRight(marked, "\r")))
 	}

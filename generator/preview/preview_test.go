@@ -437,7 +437,7 @@ func TestProblemsOnALongLine(t *testing.T) {
 	s := start(t, preview.Options{Build: func(context.Context, []string) (*preview.State, error) { return state, nil }}, nil)
 	began := time.Now()
 	_, _, body := s.get("/_/problems")
-	if took := time.Since(began); took > 2*time.Second { // 5 if each looks through the whole line
+	if took := time.Since(began); took > time.Second { // a hundredth of it, or more than that if each goes through the line
 		t.Errorf("it took %v", took)
 	}
 	if n := strings.Count(body, "…"+strings.Repeat("åäö ", 20)+"<mark>ERROR</mark>"+strings.Repeat(" åäö", 20)+"…"); n != 500 {

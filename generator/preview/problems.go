@@ -61,22 +61,19 @@ func (e *edition) shown(n int) []shownProblem {
 			s.Page = "/" + strings.TrimSuffix(p.Page, "index.html") + "#" + cmp.Or(p.Element, s.ID)
 		}
 		if p.Excerpt != "" {
-			s.Before, s.Marked, s.After = excerpt(p.Excerpt, p.Pos.Column, p.Width)
+			s.Before, s.Marked, s.After = excerpt(p.Diagnostic)
 		}
 		list = append(list, s)
 	}
 	return list
 }
 
-// excerpt splits a line around what is meant in it, and shortens what is far from that.
-func excerpt(line string, column, width int) (before, marked, after string) {
-	// Of a long line only what is near is looked at, as each of many problems can be on one.
-	far := max(0, column-1-2*around)
-	line = firstRunes(line[len(firstRunes(line, far)):], 5*around)
-	column -= far
+// excerpt splits the line of a mistake around what is meant in it, and shortens what is far from that.
+func excerpt(d diag.Diagnostic) (before, marked, after string) {
+	line, column := d.Near(2*around, 4*around)
 	runes := []rune(strings.ReplaceAll(line, "\t", " "))
-	from := min(max(column-1, 0), len(runes))
-	to := min(from+max(width, 1), len(runes))
+	from := column - 1
+	to := min(from+max(d.Width, 1), len(runes))
 	before, marked, after = string(runes[:from]), string(runes[from:to]), string(runes[to:])
 	if from > around {
 		before = "…" + string(runes[from-around:from])
