@@ -387,7 +387,7 @@ func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
 	for k := 1; k <= len(open); k++ {
 		r.add(open[len(open)-k])
 		switch {
-		case k == 1:
+		case k == 1 && !m.namesSum(m.rowTitle(i)):
 		case r.holds(plus, false):
 			inAll, w = k, plus
 		case r.holds(minus, false):
@@ -414,6 +414,7 @@ type result struct {
 	asUnit  bool // all parts have the row's unit
 	asGroup bool // and its group
 	ofSums  bool // all are made of others
+	isNet   bool // it is called a net or a result, which is no mean
 }
 
 // columnResult is what a result has in a column.
@@ -422,14 +423,15 @@ type columnResult struct {
 	is           report.Number
 	sum          report.Number // of the parts
 	last         report.Number // that was added
-	whole        bool          // the row and all parts have a number
+	whole        bool          // the row and all parts have a number, or a dash for one
+	dashed       bool          // a part has a dash
 	sameSign     bool          // as the row's, or 0
 	above, below bool          // there are parts that are no less, and no more
 }
 
 // resultOf returns what a row has, with those parts.
 func (m *maker) resultOf(i int, parts []int) *result {
-	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true, ofSums: true}
+	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true, ofSums: true, isNet: begins(m.rowTitle(i), m.words.nets)}
 	for column, c := range m.columns {
 		if c.kind == numbers && !c.isShare() && (c.unit == m.unit || !c.isRatio()) {
 			is, ok := m.value(i, column)
@@ -453,7 +455,8 @@ func (r *result) add(part int) {
 	for i := range r.columns {
 		c := &r.columns[i]
 		n, has := r.m.value(part, c.at)
-		c.whole = c.whole && has && row.unit == r.row.unit
+		dash := isDash(row.cells[c.at].text)
+		c.whole, c.dashed = c.whole && (has || dash) && row.unit == r.row.unit, c.dashed || dash
 		c.sum, c.last = c.sum.Add(n), n
 		c.sameSign = c.sameSign && n.Sign()*c.is.Sign() >= 0
 		order := n.Cmp(c.is)
@@ -473,9 +476,10 @@ func (c *columnResult) isMean() bool { return c.whole && c.sameSign && c.above &
 
 // holds tries whether the parts make the row, in all columns whose numbers add up, of which
 // those of means may be left out. A row that looks like a sum is believed on one figure,
-// another on two that differ, and on parts of its own group or that are sums.
+// another on two that differ, and on parts of its own group or that are sums. One part is
+// believed as little as those.
 func (r *result) holds(w way, butMeans bool) bool {
-	if butMeans && (w != plus || !r.row.strong) || !r.asUnit || !r.row.strong && !r.asGroup && !r.ofSums {
+	if butMeans && (w != plus || !r.row.strong || r.isNet) || !r.asUnit || !r.row.strong && !r.asGroup && !r.ofSums {
 		return false
 	}
 	var t trial
@@ -490,8 +494,11 @@ func (r *result) holds(w way, butMeans bool) bool {
 		if w == minus { // the first, which was added last, without the others
 			guess = c.last.Sub(c.sum.Sub(c.last))
 		}
-		step := r.m.steps[c.at]
-		if t.try(c.is, guess, step, step.Mul(report.NewNumber(int64(r.parts), 0)), c.last); t.failed {
+		step, before := r.m.steps[c.at], t
+		if t.try(c.is, guess, step, step.Mul(report.NewNumber(int64(r.parts), 0)), c.last); t.failed && c.dashed {
+			t = before // what the dash stands for is not known
+			continue
+		} else if t.failed {
 			return false
 		}
 		if one == nil {
@@ -499,7 +506,7 @@ func (r *result) holds(w way, butMeans bool) bool {
 		}
 		differ = differ || c.is.Cmp(one.is) != 0
 	}
-	return r.row.strong && t.told > 0 || differ && t.says() > 1
+	return r.row.strong && r.parts > 1 && t.told > 0 || differ && t.says() > 1
 }
 
 // take notes that rows make another.

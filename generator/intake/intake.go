@@ -149,6 +149,7 @@ type words struct {
 	yes, no                string
 	totals                 []string // beginnings of what sums are called
 	sums                   []string // what sums are called, with nothing more
+	nets                   []string // beginnings of what sums are called that are no means
 	parts                  []string // beginnings of what parts of the row above are called
 }
 
@@ -158,6 +159,7 @@ func wordsIn(language string) words {
 			item: "Item", group: "Group", column: "Column", partOf: "Part of", deviation: "Deviation",
 			missing: "not available", notComputable: "cannot be computed", nothing: "nothing", noText: "none given", yes: "yes", no: "no",
 			totals: []string{"total", "sum ", "subtotal", "net ", "result", "all "},
+			nets:   []string{"net ", "result"},
 			sums:   []string{"total", "sum", "subtotal", "all"},
 			parts:  []string{"of which "},
 		}
@@ -165,7 +167,8 @@ func wordsIn(language string) words {
 	return words{
 		item: "Post", group: "Grupp", column: "Kolumn", partOf: "Del av", deviation: "Avvikelse",
 		missing: "uppgift saknas", notComputable: "kan inte beräknas", nothing: "inget", noText: "inget angivet", yes: "ja", no: "nej",
-		totals: []string{"summa", "total", "s:a", "netto", "resultat", "årets resultat", "årets kassaflöde", "delsumma", "samtliga"},
+		totals: []string{"summa", "total", "s:a", "netto", "resultat ", "resultatet ", "årets resultat", "årets kassaflöde", "delsumma", "samtliga"},
+		nets:   []string{"netto", "resultat ", "resultatet ", "årets resultat", "årets kassaflöde"},
 		sums:   []string{"summa", "total", "totalt", "s:a", "delsumma", "samtliga"},
 		parts:  []string{"varav ", "därav "},
 	}

@@ -119,7 +119,6 @@ lokaler;Lokaler;-900;-915;-15
 kostnader;Kostnader;-3000;-2965;35
 resultat;Resultat;1000;1149;149
 `, sidecar: `title: Driftredovisning 2022
-description: Driftredovisning 2022.
 unit: tkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -140,7 +139,6 @@ rows:
 bibliotek;Bibliotek;700;720;690;731
 idrott;Idrott;1300;1250;1310;1249
 `, sidecar: `title: Nettokostnad per område
-description: Nettokostnad per område.
 fields:
   - {name: omrade, title: Område, role: stub}
   - {name: budget_2021, title: Budget 2021, unit: tkr}
@@ -156,7 +154,6 @@ personal;Personal;-96261;-88881
 lokaler;Lokaler;-6769;-6784
 summa;Summa;-33194;-19869
 `, sidecar: `title: Driftredovisning
-description: Driftredovisning.
 unit: tkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -174,7 +171,6 @@ skola;Skola;200;150;75,00
 vard;Vård;400;440;110,00
 kultur;Kultur;80;20;25,00
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: verksamhet, title: Verksamhet, role: stub}
   - {name: budget, title: Budget, unit: tkr}
@@ -208,7 +204,6 @@ grundskola;Skola;Grundskola;700;680
 bibliotek;Kultur;Bibliotek;50;45
 totalt;;Totalt;1050;1015
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: namnd, title: Nämnd, role: group}
   - {name: verksamhet, title: Verksamhet, role: stub}
@@ -230,7 +225,6 @@ hyror;Kostnader;Hyror;-15;-16
 summa_kostnader;Kostnader;Summa kostnader;-40;-42
 resultat;;Resultat;10;8
 `, sidecar: `title: test
-description: test.
 unit: tkr
 fields:
   - {name: grupp, title: Grupp, role: group}
@@ -250,7 +244,6 @@ alla;Alla;90;40
 kontor;Kontor;60;10
 kok;Kök;30;30
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: anstallda, title: Anställda, role: stub}
   - {name: kvinnor, title: Kvinnor}
@@ -265,7 +258,6 @@ rows:
 tak;Tak;1200;2022-05-01;Enligt plan
 fasad;Fasad;800;2022-06-01;
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: atgard, title: Åtgärd, role: stub}
   - {name: kostnad, title: Kostnad, unit: kr}
@@ -278,7 +270,6 @@ fields:
 kvinnor;Kvinnor;3,4;..
 man;Män;–;2,90
 `, sidecar: `title: Sjukfrånvaro
-description: Sjukfrånvaro.
 missingValues:
   - {value: "–", label: inget, code: x}  # om det betyder 0, lägg till is: 0
   - {value: "..", label: uppgift saknas, code: w}
@@ -296,7 +287,6 @@ summa;Summa;303;121
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - B4: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
 title: test
-description: test.
 rounded: true
 fields:
   - {name: post, title: Post, role: stub}
@@ -314,7 +304,6 @@ sodra;Södra;2;4;1
 ostra;Östra;1;2;2
 vastra;Västra;4;5;2
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: enhet, title: Enhet, role: stub}
   - {name: ar_2020, title: "2020"}
@@ -330,7 +319,6 @@ teknik;Teknik;88;90;-1
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - D2, D4: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
 title: test
-description: test.
 rounded: true
 fields:
   - {name: namnd, title: Nämnd, role: stub}
@@ -351,7 +339,6 @@ antal_anstallda;Antal anställda;1204;1187
 varav_kvinnor;Varav kvinnor;963;945
 darav_man;Därav män;241;242
 `, sidecar: `title: test
-description: test.
 unit: mnkr
 fields:
   - {name: skulder, title: Skulder, role: stub}
@@ -370,7 +357,6 @@ summa;Summa;230000;
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - kolumn C, ”Klart”, tolkas som årtal, som inte är belopp
 title: test
-description: test.
 fields:
   - {name: projekt, title: Projekt, role: stub}
   - {name: budget, title: Budget, unit: tkr}
@@ -387,7 +373,6 @@ el;El;2001;1999
 # - kolumn B har inga andra tal än årtal, och tolkas som text
 # - kolumn C har inga andra tal än årtal, och tolkas som text
 title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: forra_aret, title: Förra året, type: text}
@@ -406,7 +391,6 @@ summa;Summa;150;142;8;5,3;
 # - rubriken på kolumn D är ”+/-”; här heter den ”Avvikelse”
 # - rubriken på kolumn E är ”%”; här heter den ”Avvikelse, procent”
 title: test
-description: test.
 fields:
   - {name: namnd, title: Nämnd, role: stub}
   - {name: budget, title: Budget}
@@ -424,7 +408,6 @@ rows:
 skanska;Skanska;556000-4615;1250000,00
 samhall;Samhall;556448-1397;85000,50
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: leverantor, title: Leverantör, role: stub}
   - {name: org_nr, title: Org.nr, type: text}
@@ -444,7 +427,6 @@ arets_kassaflode;;Årets kassaflöde;20;-7
 vid_arets_borjan;;Vid årets början;30;37
 vid_arets_slut;;Vid årets slut;50;30
 `, sidecar: `title: test
-description: test.
 unit: tkr
 fields:
   - {name: grupp, title: Grupp, role: group}
@@ -469,7 +451,6 @@ kontor;Kontor;5;4
 gator;Gator;8;9
 totalt;Totalt;63;61
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: energi, title: Energi, role: stub}
   - {name: ar_2022, title: "2022", unit: MWh}
@@ -486,7 +467,6 @@ fler_foretag;Tillväxt;Fler företag;Uppnått
 fler_bostader;Tillväxt;Fler bostäder;Ej uppnått
 farre_brott;Trygghet;Färre brott;Uppnått
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: prioritet, title: Prioritet, role: group}
   - {name: mal, title: Mål, role: stub}
@@ -503,7 +483,6 @@ fyllnad;Fyllnad;0,1;0,1;-0,04
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - D4, D5: det som räknas fram stämmer bara om talen är avrundade från finare tal, därför rounded: true; är de inte det är något av dem fel
 title: test
-description: test.
 rounded: true
 fields:
   - {name: tid, title: Tid, role: stub}
@@ -520,7 +499,6 @@ summa;Summa;320;121
 `, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: utfall, title: Utfall}
@@ -537,7 +515,6 @@ hyror;3011;Hyror;20,5;19,5;1;1000,5
 avgifter;3012;Avgifter;70;74;-4;2000,25
 bidrag;3013;Bidrag;9,5;6,5;3;10
 `, sidecar: `title: test
-description: test.
 fields:
   - {name: konto, title: Konto, type: text}
   - {name: benamning, title: Benämning, role: stub}
@@ -568,7 +545,6 @@ summa;Summa;;
 # - B4, C4: formler vars värden inte sparades i arbetsboken, så cellerna är tomma här; öppna den i Excel och spara den för att få med dem
 # - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
-description: test.
 missingValues:
   - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
@@ -581,7 +557,6 @@ rows:
 
 		{name: "figures that look like years", file: "u.csv", raw: western("Post;Antal\nA;2000\nB;300\nC;2010\n"),
 			csv: "id;Post;Antal\na;A;2000\nb;B;300\nc;C;2010\n", sidecar: `title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: antal, title: Antal}
@@ -592,7 +567,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - rad 4 saknar text som säger vad den är; här heter den ”Post C4”
 title: test
-description: test.
 missingValues:
   - {value: "..", label: uppgift saknas, code: x}
 fields:
@@ -647,7 +621,6 @@ summa;;Summa;226,5;102,95;123,55;45,45253863;
 # - kolumn G, ”Klart”, innehåller datum men också ”ej fastställt”; här är den text
 # - ”-” räknas som 0, eftersom summorna stämmer då
 title: test
-description: test.
 missingValues:
   - {value: "-", label: inget, code: x, is: 0}
 fields:
@@ -674,7 +647,6 @@ eget_kapital;SKULDER;Eget kapital;3;900,5;800
 lan;SKULDER;Lån;;600;580
 summa_skulder;SKULDER;Summa skulder;;1500,5;1380
 `, sidecar: `title: test
-description: test.
 unit: kr
 fields:
   - {name: grupp, title: Grupp, role: group}
@@ -695,7 +667,6 @@ material;4010;Material;2022-12-31;202212;75;10
 # - kolumn D, ”Period”, tolkas som koder, som inte är tal
 # - tal som 1,250- i kolumn E läses som tal med tre decimaler; är det tusental, ta bort tecknet ur dem i filen
 title: test
-description: test.
 fields:
   - {name: konto, title: Konto, type: text}
   - {name: text, title: Text, role: stub}
@@ -708,7 +679,6 @@ fields:
 			raw: western("Post;Kv 1;Kv 2;Kv 3;Kv 4;Helår\nLön;10;20;30;40;100\nHyra;5;5;5;5;20\nResor;1;2;3;4;10\n"),
 			csv: "id;Post;Kv 1;Kv 2;Kv 3;Kv 4;Helår\nlon;Lön;10;20;30;40;100\nhyra;Hyra;5;5;5;5;20\nresor;Resor;1;2;3;4;10\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: kv_1, title: Kv 1}
@@ -741,7 +711,6 @@ rows:
 			raw: western("Mått;Enhet;2022;2021\nKostnad;kr;100;90\nTid;timmar;60;50\nYta;m2;160;140\nBesök;antal;100;90\nBesökare;antal;60;50\nSumma;antal;160;140\nNöjda;%;81;80\n"),
 			csv: "id;Mått;Enhet;2022;2021\nkostnad;Kostnad;kr;100;90\ntid;Tid;timmar;60;50\nyta;Yta;m2;160;140\nbesok;Besök;antal;100;90\nbesokare;Besökare;antal;60;50\nsumma;Summa;antal;160;140\nnojda;Nöjda;procent;81;80\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: matt, title: Mått, role: stub}
   - {name: enhet, title: Enhet, role: unit}
@@ -773,7 +742,6 @@ rows:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - rad 4 saknar text som säger vad den är; här heter den ”Post A4”
 title: test
-description: test.
 fields:
   - {name: forening, title: Förening, role: stub}
   - {name: sokt, title: Sökt, unit: kr}
@@ -791,7 +759,6 @@ rows:
 # - två rader heter ”Månad”; deras id skiljer dem åt
 # - ”Summa hemtjänst” är summan av sina delar, men inte i kolumnen ”Av alla”, som lämnas utanför summorna med sums: false
 title: test
-description: test.
 fields:
   - {name: enhet, title: Enhet, role: group}
   - {name: slag, title: Slag, role: stub}
@@ -808,7 +775,6 @@ rows:
 # - ”Summa” är summan av sina delar, men inte i kolumnen ”Pris”, som lämnas utanför summorna med sums: false
 # - ”Summa” är summan av sina delar, men inte i kolumnen ”Medelålder”, som lämnas utanför summorna med sums: false
 title: test
-description: test.
 missingValues:
   - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
@@ -827,7 +793,6 @@ rows:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Summa” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
 title: test
-description: test.
 fields:
   - {name: enhet, title: Enhet, role: stub}
   - {name: kvinnor, title: Kvinnor}
@@ -841,7 +806,6 @@ rows:
 				{"Stab", 7.6, 7.53, less(7.6, 7.53)}, {"Bibliotek", 30.1, 29.85, less(30.1, 29.85)}, {"Fritid", 46.9, 46.46, less(46.9, 46.46)}}),
 			csv: "id;Verksamhet;Budget;Utfall;Avvikelse\nstab;Stab;7,6;7,53;0,07\nbibliotek;Bibliotek;30,1;29,85;0,25\nfritid;Fritid;46,9;46,46;0,44\n",
 			sidecar: `title: test
-description: test.
 unit: mnkr
 fields:
   - {name: verksamhet, title: Verksamhet, role: stub}
@@ -855,7 +819,6 @@ fields:
 				{"Besök", "antal", 5100, 5200, 5600, 6000, 4700}, {"Elever", "antal", 1312, 1388, 1496, 1500, 1200}}, "A1:A2", "B1:B2", "C1:E1"),
 			csv: "id;Nyckeltal;Enhet;Utfall 2023;Utfall 2024;Utfall 2025;Mål 2025;Riket 2024\nbesok;Besök;antal;5100;5200;5600;6000;4700\nelever;Elever;antal;1312;1388;1496;1500;1200\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: nyckeltal, title: Nyckeltal, role: stub}
   - {name: enhet, title: Enhet, role: unit}
@@ -871,7 +834,6 @@ fields:
 				{"Avgifter", 100, 80, 20, percent(0.25)}, {"Hyror", 300, 400, -100, percent(-0.25)}, {"Bidrag", 50, 40, 10, percent(0.25)}}, "D2:E2"),
 			csv: "id;Post;Bokslut 2025;Budget 2025;Avvikelse;Avvikelse, procent\navgifter;Avgifter;100;80;20;25,00\nhyror;Hyror;300;400;-100;-25,00\nbidrag;Bidrag;50;40;10;25,00\n",
 			sidecar: `title: test
-description: test.
 unit: tkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -886,7 +848,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - D4: tomt i filen, men räknas fram här; om inget ska stå där, skriv ett av tecknen under missingValues i cellen
 title: test
-description: test.
 missingValues:
   - {value: "–", label: inget, code: x}
 fields:
@@ -920,7 +881,6 @@ fields:
 				{"● = uppfyllt, ◐ = delvis, med tvekan, ○ = ej uppfyllt"}}),
 			csv: "id;Mål;Ansvarig;Status;Trend\nfler_elever;Fler elever;Kulturchef;◐;↗\ntrygga_gardar;Trygga gårdar;Fritidschef;●;→\nfler_lan;Fler lån;Bibliotekschef;;→\n",
 			sidecar: `title: test
-description: test.
 missingValues:
   - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
@@ -935,7 +895,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”-” räknas som 0, eftersom summorna stämmer då
 title: test
-description: test.
 missingValues:
   - {value: "-", label: inget, code: x, is: 0}
 fields:
@@ -952,7 +911,6 @@ rows:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - enheten procent är hämtad ur rubriken, för alla tal som saknar en egen
 title: Sjukfrånvaro i procent av arbetstiden
-description: Sjukfrånvaro i procent av arbetstiden.
 unit: procent
 fields:
   - {name: grupp, title: Grupp, role: stub}
@@ -965,7 +923,6 @@ rows:
 		{name: "units within parentheses, with the word before them", file: "mb.csv",
 			raw: western("Hyror 2022\n(i tkr)\nPost;Utgift (i tkr);Andel [i %]\nLokaler;30;60\nMark;20;40\n"),
 			csv: "id;Post;Utgift;Andel\nlokaler;Lokaler;30;60\nmark;Mark;20;40\n", sidecar: `title: Hyror 2022
-description: Hyror 2022.
 unit: tkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -978,7 +935,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Avvikelse” är nästan utfall - budget, men inte på alla rader
 title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: utfall, title: Utfall}
@@ -991,7 +947,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Summa” är nästan hyra + el + vatten, men inte i alla kolumner
 title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: ar_2022, title: "2022"}
@@ -1005,7 +960,6 @@ rows:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Resultat” är intakter - kostnader, men inte i kolumnen ”Andel”, som ingen formel hittades för; skriv den först, och sedan den här
 title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: ar_2022, title: "2022"}
@@ -1016,7 +970,6 @@ fields:
 			raw: western("Post;2021;2022;Förändring, %\nHyra;100;110;10\nEl;50;40;-20\nVatten;0;5;100\nSopor;200;300;50\n"),
 			csv: "id;Post;2021;2022;Förändring\nhyra;Hyra;100;110;10\nel;El;50;40;-20\nvatten;Vatten;0;5;100\nsopor;Sopor;200;300;50\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: ar_2021, title: "2021"}
@@ -1027,7 +980,6 @@ fields:
 			raw: western("Post;Budget;Utfall;Avvikelse;Avvikelse, %\nLön;-100;-90;10;10\nHyra;-50;-60;-10;-20\nResor;-200;-100;100;50\n"),
 			csv: "id;Post;Budget;Utfall;Avvikelse;Avvikelse, procent\nlon;Lön;-100;-90;10;10\nhyra;Hyra;-50;-60;-10;-20\nresor;Resor;-200;-100;100;50\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: budget, title: Budget}
@@ -1039,7 +991,6 @@ fields:
 			raw: western("Post;2022;2021\nDrift;;\nIntäkter:;;\nHyror;9;8\nAvgifter;7;5\nKostnader;;\nLöner;4;3\n"),
 			csv: "id;Grupp;Post;2022;2021\nhyror;Drift, Intäkter;Hyror;9;8\navgifter;Drift, Intäkter;Avgifter;7;5\nloner;Kostnader;Löner;4;3\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: grupp, title: Grupp, role: group}
   - {name: post, title: Post, role: stub}
@@ -1050,7 +1001,6 @@ fields:
 			raw: western("Nämnd;Enhet;Hänvisning;2022;2021\nSkola;Mat;Not 1;9;8\nKultur;Bad;Not 2;7;5\nSkola;Buss;;4;3\n"),
 			csv: "id;Nämnd;Enhet;Hänvisning;2022;2021\nmat;Skola;Mat;Not 1;9;8\nbad;Kultur;Bad;Not 2;7;5\nbuss;Skola;Buss;;4;3\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: namnd, title: Nämnd, type: text}
   - {name: enhet, title: Enhet, role: stub}
@@ -1062,7 +1012,6 @@ fields:
 			raw: western("Dag;Besök;Lån\n2022-01-31;10;11\n2022-02-28;20;21\n"),
 			csv: "id;Dag;Besök;Lån\nrad_2022_01_31;2022-01-31;10;11\nrad_2022_02_28;2022-02-28;20;21\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: dag, title: Dag, role: stub}
   - {name: besok, title: Besök}
@@ -1074,7 +1023,6 @@ fields:
 			sidecar: `# Look at these, and remove the line when it is right:
 # - "-" counts as 0, as the sums agree with that
 title: Spending 2022
-description: Spending 2022.
 unit: tkr
 missingValues:
   - {value: "-", label: nothing, code: x, is: 0}
@@ -1091,7 +1039,6 @@ rows:
 			question: "all figures are formulas whose values were not saved with the workbook: open it in Excel, save it, and try again"},
 		{name: "every minus with a space after it, and a unit", file: "mo.csv", raw: []byte("Post;2022;2021\nA;− 5 tkr;–7\nB;– 1 200 tkr;8\nC;- 3 tkr;5 −\n"),
 			csv: "id;Post;2022;2021\na;A;-5;-7\nb;B;-1200;8\nc;C;-3;-5\n", sidecar: `title: test
-description: test.
 fields:
   - {name: post, title: Post, role: stub}
   - {name: ar_2022, title: "2022", unit: tkr}
@@ -1103,7 +1050,6 @@ fields:
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
 # - ”Summa” är nästan hyra + el + vatten, men inte i alla kolumner
 title: test
-description: test.
 missingValues:
   - {value: "", label: uppgift saknas, code: x}  # en tom cell; om den betyder 0, skriv 0 i CSV-filen
 fields:
@@ -1117,7 +1063,6 @@ rows:
 		{name: "backslashes in a note and in a code", file: "ma.csv",
 			raw: western("Mapp*;Filer;Klar\nHyra;3;\\\nEl;2;/\n* Se K:\\Delat\\not.txt\n\\ = ja, / = nej\n"),
 			csv: "id;Mapp;Filer;Klar\nhyra;Hyra;3;\\\nel;El;2;/\n", sidecar: `title: test
-description: test.
 fields:
   - {name: mapp, title: Mapp, role: stub}
   - {name: filer, title: Filer}
@@ -1125,11 +1070,10 @@ fields:
 notes:
   not_1: {text: "Se K:\\Delat\\not.txt", to: [mapp]}
 `},
-		{name: "rows that end with their units, and a title with the amounts' in it", file: "fem.csv",
-			raw: western("Fem år (belopp i tkr)\nPost;2022;2021\nInvånare;18412;18377\nNettokostnadsandel (%);98,3;98,5\nSjukfrånvaro, %;6,6;6,9\nSkatt (kr);21,84;21,84\nResultat (mnkr);24,2;22,3\nLån (tkr);512;488\n"),
-			csv: "id;Post;2022;2021\ninvanare;Invånare;18412;18377\nnettokostnadsandel;Nettokostnadsandel (%);98,3;98,5\nsjukfranvaro;Sjukfrånvaro, %;6,6;6,9\nskatt_kr;Skatt (kr);21,84;21,84\nresultat_mnkr;Resultat (mnkr);24,2;22,3\nlan_tkr;Lån (tkr);512;488\n",
+		{name: "rows that end with their units, what they are made of, and a title with the amounts' in it", file: "fem.csv",
+			raw: western("Fem år (belopp i tkr)\nPost;2022;2021\nInvånare;18412;18377\nvarav barn;4012;4020\nNettokostnadsandel (%);98,3;98,5\nÖkning i procent;1,2;1,4\nSjukfrånvaro, %;6,6;6,9\nvarav kvinnor;7,1;7,3\n– män (tkr);20;21\nSkatt (kr);21,84;21,84\nResultat (mnkr);24,2;22,3\nLån (tkr);512;488\n"),
+			csv: "id;Post;2022;2021\ninvanare;Invånare;18412;18377\nvarav_barn;varav barn;4012;4020\nnettokostnadsandel;Nettokostnadsandel;98,3;98,5\nokning_i_procent;Ökning;1,2;1,4\nsjukfranvaro;Sjukfrånvaro;6,6;6,9\nvarav_kvinnor;varav kvinnor;7,1;7,3\nman_tkr;– män;20;21\nskatt_kr;Skatt;21,84;21,84\nresultat_mnkr;Resultat;24,2;22,3\nlan_tkr;Lån;512;488\n",
 			sidecar: `title: Fem år
-description: Fem år.
 unit: tkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -1137,7 +1081,9 @@ fields:
   - {name: ar_2021, title: "2021"}
 rows:
   nettokostnadsandel: {unit: procent}
+  okning_i_procent: {unit: procent}
   sjukfranvaro: {unit: procent}
+  varav_kvinnor: {unit: procent}
   skatt_kr: {unit: kr}
   resultat_mnkr: {unit: mnkr}
 `},
@@ -1145,7 +1091,6 @@ rows:
 			raw: western("Projekt;Projektnr;Ansvarig;2022;2021\nSkola;P-1041;BUN;38400;37000\nBad;P-1052;KFN;36720;100\nBibliotek;IT-1060;KFN;9870;200\n"),
 			csv: "id;Projekt;Projektnr;Ansvarig;2022;2021\nskola;Skola;P-1041;BUN;38400;37000\nbad;Bad;P-1052;KFN;36720;100\nbibliotek;Bibliotek;IT-1060;KFN;9870;200\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: projekt, title: Projekt, role: stub}
   - {name: projektnr, title: Projektnr, type: text}
@@ -1156,9 +1101,8 @@ fields:
 		{name: "goals with signs beside what a row is called", file: "malv.xlsx",
 			raw: book(t, [][]any{{"Mål", "Indikator", "Målvärde", "2021", "2022"}, {"Vård", "Nöjda, %", ">>90", percent(0.915), 89},
 				{"Vård", "Personal, antal", "<14", 15, 13}, {"Ekonomi", "Utsläpp", "<2 400", 2610, 2380}}), text: []string{"D"},
-			csv: "id;Mål;Indikator;Målvärde;2021;2022\nnojda;Vård;Nöjda, %;>90;91,50 %;89\npersonal_antal;Vård;Personal, antal;<14;15;13\nutslapp;Ekonomi;Utsläpp;<2 400;2610;2380\n",
+			csv: "id;Mål;Indikator;Målvärde;2021;2022\nnojda;Vård;Nöjda;>90;91,50 %;89\npersonal_antal;Vård;Personal, antal;<14;15;13\nutslapp;Ekonomi;Utsläpp;<2 400;2610;2380\n",
 			sidecar: `title: test
-description: test.
 fields:
   - {name: mal, title: Mål, role: group}
   - {name: indikator, title: Indikator, role: stub}
@@ -1173,7 +1117,6 @@ rows:
 			raw: western("Post;2022;2021\nDrift;;\nResultat från driften;20;15\nInvesteringar;;\nMaskiner;-30;ej mätt\nLån;;\nNya lån;4;2\nÅrets kassaflöde;-6;9\n"),
 			csv: "id;Grupp;Post;2022;2021\nresultat_fran_driften;Drift;Resultat från driften;20;15\nmaskiner;Investeringar;Maskiner;-30;ej mätt\nnya_lan;Lån;Nya lån;4;2\narets_kassaflode;;Årets kassaflöde;-6;9\n",
 			sidecar: `title: test
-description: test.
 missingValues:
   - {value: "ej mätt", label: ej mätt, code: x}
 fields:
@@ -1184,11 +1127,40 @@ fields:
 rows:
   arets_kassaflode: {role: total, formula: resultat_fran_driften + maskiner + nya_lan}
 `},
+		{name: "a sum of one row, a reserve that is none, and a row of dashes", file: "skuld.csv",
+			raw: western("Post;2022;2021\nEget kapital;40;30\nBidrag;20;25\nResultatutjämningsreserv;30;25\nSumma kapital;90;80\nPensioner;61;52\nSumma avsättningar;61;52\nLån;-;-\nSumma;151;132\n"),
+			csv: "id;Post;2022;2021\neget_kapital;Eget kapital;40;30\nbidrag;Bidrag;20;25\nresultatutjamningsreserv;Resultatutjämningsreserv;30;25\nsumma_kapital;Summa kapital;90;80\npensioner;Pensioner;61;52\nsumma_avsattningar;Summa avsättningar;61;52\nlan;Lån;-;-\nsumma;Summa;151;132\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”-” räknas som 0, eftersom summorna stämmer då
+title: test
+missingValues:
+  - {value: "-", label: inget, code: x, is: 0}
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+rows:
+  summa_kapital: {role: subtotal, formula: eget_kapital + bidrag + resultatutjamningsreserv}
+  summa_avsattningar: {role: subtotal, formula: pensioner}
+  summa: {role: total, formula: summa_kapital + summa_avsattningar + lan}
+`},
+		// A net of 30 lies between 10 and 40, as a mean would.
+		{name: "a net of costs without a minus, and what deviates adds up", file: "netto.csv",
+			raw: western("Post;2022;2021;Avvikelse\nIntäkter;10;12;3\nKostnader;40;45;5\nNettokostnad;30;33;8\n"),
+			csv: "id;Post;2022;2021;Avvikelse\nintakter;Intäkter;10;12;3\nkostnader;Kostnader;40;45;5\nnettokostnad;Nettokostnad;30;33;8\n",
+			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Nettokostnad” ser ut som en summa, men raderna ovanför ger inte den summan; om den räknas fram, skriv hur under rows:
+title: test
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+  - {name: avvikelse, title: Avvikelse}
+`},
 		{name: "rows that all end with the same unit", file: "alla.csv",
 			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),
-			csv: "id;Post;2022;2021\nhyra_mnkr;Hyra (mnkr);3;2\nel_mnkr;El (mnkr);4;3\nsumma_mnkr;Summa (mnkr);7;5\n",
+			csv: "id;Post;2022;2021\nhyra_mnkr;Hyra;3;2\nel_mnkr;El;4;3\nsumma_mnkr;Summa;7;5\n",
 			sidecar: `title: test
-description: test.
 unit: mnkr
 fields:
   - {name: post, title: Post, role: stub}
@@ -1208,7 +1180,6 @@ rows:
 			question: `B3 holds "ca 75", which is no number, in a column of numbers: write the number alone and the rest as a note under the table, write .. where there is none, or say --text B if the whole column is text`},
 		{name: "goals with words, said to be text", file: "s.csv", raw: western("Indikator;Utfall;Mål\nFrånvaro;6,2;högst 5\nNöjda;81;80\nKlagomål;12;-\n"), text: []string{"c"},
 			csv: "id;Indikator;Utfall;Mål\nfranvaro;Frånvaro;6,2;högst 5\nnojda;Nöjda;81;80\nklagomal;Klagomål;12;-\n", sidecar: `title: test
-description: test.
 missingValues:
   - {value: "-", label: inget, code: x}
 fields:
@@ -1218,7 +1189,6 @@ fields:
 `},
 		{name: "as many commas in a heading as there are columns", file: "u.csv", raw: western("Intäkter, kostnader, netto\tBelopp\nHyra\t7,5\nEl\t3\n"),
 			csv: "id;\"Intäkter, kostnader, netto\";\"Belopp\"\nhyra;Hyra;7,5\nel;El;3\n", sidecar: `title: test
-description: test.
 fields:
   - {name: intakter_kostnader_netto, title: "Intäkter, kostnader, netto", role: stub}
   - {name: belopp, title: Belopp}

@@ -15,6 +15,7 @@ type row struct {
 	cells    []cell // by column
 	group    string
 	indent   int
+	isPart   bool // its title is written as that of a part of a row above
 	strong   bool // its look or its title says that it is a sum
 	formula  string
 	operands []int
@@ -171,7 +172,7 @@ func (m *maker) setInParts() {
 		case !isPart && !dashed:
 			whole = r
 		case whole != nil && whole.group == r.group:
-			r.indent = max(r.indent, whole.indent+1)
+			r.indent, r.isPart = max(r.indent, whole.indent+1), true
 		}
 	}
 }

@@ -36,7 +36,9 @@ func (m *maker) sidecar() string {
 		}
 	}
 	fmt.Fprintf(&b, "title: %s\n", yamlText(m.titleText()))
-	fmt.Fprintf(&b, "description: %s\n", yamlText(m.description()))
+	if description := m.description(); description != "" {
+		fmt.Fprintf(&b, "description: %s\n", yamlText(description))
+	}
 	if m.source != "" {
 		fmt.Fprintf(&b, "source: %s\n", yamlText(m.source))
 	}
@@ -63,7 +65,7 @@ func (m *maker) titleText() string {
 	return m.opts.ID
 }
 
-// description is what the sheet says around its figures.
+// description is what the sheet says around its figures, "" for nothing.
 func (m *maker) description() string {
 	said := slices.DeleteFunc(slices.Clone(m.said), func(line string) bool { return m.isLegend(line) })
 	for _, n := range m.notes {
@@ -75,9 +77,6 @@ func (m *maker) description() string {
 		if !strings.HasSuffix(s, ".") {
 			said[i] = s + "."
 		}
-	}
-	if len(said) == 0 {
-		return m.titleText() + "."
 	}
 	return strings.Join(said, " ")
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -124,13 +125,12 @@ func (m *maker) unitWords() {
 }
 
 // rowUnits finds the rows that are in percent where their columns are not, and those whose title
-// ends with a unit: "Soliditet (%)".
+// ends with a unit: "Soliditet (%)". It is cut from there, as pages show it. What is written as
+// parts of such a row has its unit too.
 func (m *maker) rowUnits() error {
 	unitsAt := m.columnOf(unitsOfRows)
+	ofWhole := ""
 	for i, r := range m.rows {
-		if unitsAt >= 0 && data.UnitOf(r.cells[unitsAt].text) != "" {
-			continue
-		}
 		percents, others := 0, 0
 		for j, c := range m.columns {
 			if in := &r.cells[j]; in.number && !c.percent {
@@ -141,21 +141,35 @@ func (m *maker) rowUnits() error {
 				}
 			}
 		}
-		if percents > 0 && others == 0 {
+		inColumn := ""
+		if unitsAt >= 0 {
+			inColumn = data.UnitOf(r.cells[unitsAt].text)
+		}
+		if percents > 0 && others == 0 && inColumn == "" {
 			r.unit = report.Percent
 		}
-		if said := unitBehind.FindStringSubmatch(m.rowTitle(i)); said != nil && r.unit == "" && !m.haveUnits() {
-			if unit := data.UnitOf(said[1] + said[2]); unit != m.unit {
-				r.unit = unit
-			}
+		said := unitBehind.FindStringSubmatch(m.rowTitle(i))
+		unit := ""
+		if said != nil && !m.haveUnits() {
+			unit = data.UnitOf(said[2] + said[3] + said[4])
+		}
+		if shown := cmp.Or(inColumn, r.unit, unit); unit != "" && shown == unit {
+			r.cells[m.stubColumn()].text = strings.TrimRight(said[1], " ,")
+		}
+		if !r.isPart {
+			ofWhole = unit
+		}
+		if unit = cmp.Or(unit, ofWhole); unit != m.unit && r.unit == "" && inColumn == "" {
+			r.unit = unit
 		}
 	}
 	m.sameUnits()
 	return m.mixedPercent(unitsAt)
 }
 
-// unitBehind is the title of a row that ends with its unit: "Soliditet (%)", "Sjukfrånvaro, %".
-var unitBehind = regexp.MustCompile(`\S ?(?:\((?:i )?([^()]+)\)|, ?(?:i )?([^, ]+))$`)
+// unitBehind is the title of a row that ends with its unit: "Soliditet (%)", "Sjukfrånvaro, %",
+// "Ökning i procent".
+var unitBehind = regexp.MustCompile(`^(.*\S) ?(?:\((?:i )?([^()]+)\)|, ?(?:i )?([^, ]+)| i ([^ ]+))$`)
 
 // haveUnits reports whether columns have units of their own, which go before those of rows.
 func (m *maker) haveUnits() bool {
