@@ -266,14 +266,19 @@ func (c *checker) write(n report.Number, decimals int, unit string) string {
 	return string(text)
 }
 
+// farOff is of how large a part of a number a rounding may change it where a figure is to be
+// mended: 91,5 mnkr is no 0,1 miljarder.
+var farOff = report.NewNumber(20, 0)
+
 // rightly writes what a figure should say, v, at the precision and in the unit in which
-// it is written where the cell allows it, and as a word where it is one.
+// it is written where the cell allows it and that says as much, and as a word where it is one.
 func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
 	if word := c.lang.numberWord(v); w.word && w.unit == "" && w.scale == 0 && word != "" {
 		return word
 	}
 	rounded := roundTo(v, step)
-	if step.Cmp(b.step) < 0 || rounded.Sign() == 0 {
+	finer := step.Cmp(b.step) < 0 || step.Cmp(report.Step(shownDecimals(b.value))) < 0
+	if finer || rounded.Sub(v).Abs().Mul(farOff).Cmp(v.Abs()) > 0 {
 		return c.writeLike(b, v)
 	}
 	unit := b.value.Unit
@@ -285,7 +290,11 @@ func (c *checker) rightly(w *written, b *bound, v, step report.Number) string {
 	_, from := report.UnitKind(b.value.Unit)
 	_, to := report.UnitKind(unit)
 	amount := rounded.Shift(from - to - w.scale)
-	name := strings.TrimSpace(c.lang.scaleWord(w.scale, amount) + " " + c.lang.unitName(unit))
+	word := c.lang.unitName(unit)
+	if w.scale > 0 && unit == "kr" { // miljoner kronor
+		word = "kronor"
+	}
+	name := strings.TrimSpace(c.lang.scaleWord(w.scale, amount) + " " + word)
 	return c.write(amount, w.amount.Decimals(), name)
 }
 

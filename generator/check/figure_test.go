@@ -194,7 +194,9 @@ func TestUnitAfterBrackets(t *testing.T) {
 		{"[75 796](/data/drift.csv#intakter.bokslut_2022) kristallkronor", ""},
 		{"[6,7](/data/andelar.csv#kvinnor.differens) procent", "figure-unit"},
 		{"[6,7](/data/andelar.csv#kvinnor.differens)%", "figure-unit"},
-		{"[441 avvikelser](/data/antal.csv#avvikelser.varde) procent", ""}, // not when it has one
+		{"[441 avvikelser](/data/antal.csv#avvikelser.varde) procent", ""},    // not when it has one
+		{"[441\u00a0avvik\u00adelser](/data/antal.csv#avvikelser.varde)", ""}, // as word processors write it
+		{"[441 avvikelser](/data/antal.yaml)", ""},                            // what the link was meant to be is not known
 		{"från [20](/data/andelar.csv#kvinnor.ar_2021) till [13 procent](/data/andelar.csv#kvinnor.ar_2022)", ""},
 	} {
 		expectCode(t, "sv", tt.text, tt.want)
@@ -213,13 +215,19 @@ func TestDiagnostics(t *testing.T) {
 				"  write 75 796 tkr, or mend the figure in the table\n"},
 		{"sv", "[75,9 miljoner kronor](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says 75,9 miljoner kronor, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
-				"  write 75,8 miljoner kr, or mend the figure in the table\n"},
+				"  write 75,8 miljoner kronor, or mend the figure in the table\n"},
 		{"sv", "[drygt 76 mnkr](/data/drift.csv#intakter.bokslut_2022)",
 			"5:2: error: the text says drygt 76 mnkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
 				"  write 76 mnkr, or mend the figure in the table\n"},
 		{"sv", "[7 miljarder](/data/drift.csv#intakter.bokslut_2022)", // 75 796 tkr is 0 miljarder
 			"5:2: error: the text says 7 miljarder, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
 				"  write 75 796 tkr, or mend the figure in the table\n"},
+		{"sv", "[75,8 miljarder kronor](/data/drift.csv#intakter.bokslut_2022)", // 0,1 miljarder is too far off to say
+			"5:2: error: the text says 75,8 miljarder kronor, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n" +
+				"  write 75 796 tkr, or mend the figure in the table\n"},
+		{"sv", "[1,004 måltider](/data/antal.csv#luncher.varde)", // finer than an exact cell is shown
+			"5:2: error: the text says 1,004 måltider, but antal#luncher.varde is 1 004 000 måltider [figure-differs]\n" +
+				"  write 1 004 000 måltider, or mend the figure in the table\n"},
 		{"sv", "[−80 000 tkr](/data/drift.csv#kostnader.bokslut_2022)",
 			"5:2: error: the text says −80 000 tkr, but drift#kostnader.bokslut_2022 is −79 542 tkr [figure-differs]\n" +
 				"  write −79 542 tkr, or mend the figure in the table\n"},

@@ -130,6 +130,10 @@ func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
 		case report.Code, report.Picture, report.FootnoteRef:
 			w.piece(n, object, opaque)
 		case report.Anchor:
+			if n.Link.Kind == report.BrokenLink { // perhaps to a figure
+				w.piece(n, object, opaque)
+				continue
+			}
 			from := len(w.pieces)
 			w.inlines(n.Children, fixed)
 			if w.all {
@@ -167,13 +171,16 @@ func (w *proseWriter) figure(n *report.Node) {
 	w.pieces = append(w.pieces, piece{start, len(w.b), n, figure})
 }
 
-// plain returns text with plain spaces for those of no break and of less width.
+// plain returns text with plain spaces for those of no break and of less width, and without
+// the soft hyphens that word processors leave where a word may be divided.
 func plain(text string) string {
-	for _, space := range []string{"\u00a0", "\u202f", "\u2009"} {
-		text = strings.ReplaceAll(text, space, " ")
+	if strings.IndexByte(text, 0xc2) < 0 && strings.IndexByte(text, 0xe2) < 0 { // what these begin with
+		return text
 	}
-	return text
+	return plainSpaces.Replace(text)
 }
+
+var plainSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u00ad", "")
 
 // said returns what a run says.
 func (p *prose) said(r run) string {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -74,8 +75,8 @@ func (c *converter) finishTexts(nodes []report.Node) []report.Node {
 			if strings.IndexByte(raw, ']') >= 0 {
 				c.checkLeftOver(int(n.Start), raw)
 			}
-			if raw[0] == '#' && (n.Start == 0 || c.text[n.Start-1] == '\n') {
-				c.checkHeading(int(n.Start), raw)
+			if n.Start > 0 && c.text[n.Start-1] == '\n' {
+				c.checkLine(int(n.Start), raw)
 			}
 			n.Text = unescape(raw)
 			if strings.IndexByte(raw, '&') >= 0 {
@@ -123,14 +124,34 @@ func isDestination(s string) bool {
 		(strings.HasPrefix(s, "#") || strings.HasPrefix(s, "/") || strings.Contains(s, "://") || strings.HasSuffix(s, ".md"))
 }
 
-// checkHeading reports a line that looks like a heading and stayed text, as no space comes
-// after its marks. One mark alone is a hashtag, or a number.
-func (c *converter) checkHeading(start int, raw string) {
+// checkLine reports a line that looks like a heading, a list's item or a key figure and stayed
+// text. One # alone is a hashtag, or a number.
+func (c *converter) checkLine(start int, raw string) {
 	words := strings.TrimLeft(raw, "#")
-	if marks := len(raw) - len(words); marks >= 2 && marks <= 6 && words != "" {
+	switch marks := len(raw) - len(words); {
+	case marks >= 2 && marks <= 6 && words != "":
 		c.diags.Add(c.span(start, start+marks).Errorf("heading-syntax", "this looks like a heading, but no space stands after %s", raw[:marks]).
 			WithHint("write a space there; if no heading is meant, write \\ before it"))
+	case isItem(raw) && !isItem(c.lineBefore(start)): // of many in a row the first
+		_, size := utf8.DecodeRuneInString(raw)
+		c.diags.Add(c.span(start, start+size).Warnf("list-syntax", "this looks like an item of a list, but it begins with %s", raw[:size]).
+			WithHint("begin each item with - and a space, and leave a blank line before the first one"))
+	case strings.HasPrefix(c.text[start:], ":["):
+		c.diags.Add(c.span(start, start+1).Errorf("key-figure-syntax", "this looks like a key figure, but no space stands after :").
+			WithHint("write a space there; if no key figure is meant, write \\ before it"))
 	}
+}
+
+// isItem reports whether a line begins as items of lists do in word processors.
+func isItem(line string) bool {
+	first, size := utf8.DecodeRuneInString(line)
+	return strings.ContainsRune("•·▪‣◦", first) && strings.TrimLeft(line[size:], " \t\u00a0") != line[size:]
+}
+
+// lineBefore returns the line before that which begins at a place.
+func (c *converter) lineBefore(start int) string {
+	before := strings.TrimRight(c.text[:start], "\r\n")
+	return before[strings.LastIndexByte(before, '\n')+1:]
 }
 
 // emphasis converts emphasis with one mark or two. goldmark's own position is that of

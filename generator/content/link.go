@@ -84,8 +84,12 @@ func (c *converter) link(n *ast.Link) report.Node {
 	if isFigure(link.Dest, empty) && link.Kind == report.Unresolved {
 		node.Kind = report.Figure
 	} else if empty && link.Kind != report.BrokenLink {
-		c.diags.Add(c.linkSpan(link).Errorf("link-empty", "the link to %q has no text", link.Written).
-			WithHint("write between [ and ] what the reader finds there"))
+		d := c.linkSpan(link).Errorf("link-empty", "the link to %q has no text", link.Written).
+			WithHint("write between [ and ] what the reader finds there")
+		if path.Ext(link.Dest) == ".csv" {
+			d = d.WithHint("write ! before it to show the table, or between [ and ] what the link leads to")
+		}
+		c.diags.Add(d)
 	}
 	return node
 }
@@ -257,7 +261,7 @@ func localDestination(file string, at diag.Span, meant string) (dest string, add
 }
 
 // isPrintable reports whether a text has no control characters, which browsers drop from
-// addresses: "java\tscript:" would be one.
+// addresses: "java\tscript:" would be one, nor soft hyphens and the like, which no one sees.
 func isPrintable(text string) bool {
-	return !strings.ContainsFunc(text, unicode.IsControl) && strings.TrimSpace(text) == text
+	return !strings.ContainsFunc(text, unicode.IsControl) && !strings.ContainsAny(text, "\u00ad\u200b\u2060\ufeff") && strings.TrimSpace(text) == text
 }

@@ -54,6 +54,8 @@ func swedish(english Format) Format {
 		return "menar du #%s?"
 	case "did you mean /%s?":
 		return "menar du /%s?"
+	case "did you mean https://%s?":
+		return "menar du https://%s?"
 	case "it has: %s":
 		return "den har: %s"
 	case "write %s, or mend the figure in the table":
@@ -874,8 +876,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ange tabellen: /data/TABELL.csv#%s"
 	case "none of the tables on this page has the cell %s: %s":
 		return "cellen %s finns inte i någon av tabellerna på sidan: %s"
-	case "check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s":
-		return "kontrollera radens och fältets id i tabellen, eller ange tabellen: /data/TABELL.csv#%s"
+	case "bokslut figures TABLE lists the cells of a table, as links; if it is not on this page, name it: /data/TABLE.csv#%s":
+		return "bokslut figures TABELL listar cellerna i en tabell, som länkar; om den inte visas på sidan, ange den: /data/TABELL.csv#%s"
 	case "table %s has no figure %q":
 		return "tabellen %s har inget namngivet tal ”%s”"
 	case "write row.field for a cell; named figures stand under figures: in %s":
@@ -1736,6 +1738,20 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv ut värdet; sätt citattecken runt en text som börjar med *, & eller !"
 	case "%s has no value; expected %s":
 		return "%s saknar värde; här ska stå %s"
+	case "this looks like an item of a list, but it begins with %s":
+		return "det här ser ut som en punkt i en lista, men den börjar med %s"
+	case "begin each item with - and a space, and leave a blank line before the first one":
+		return "börja varje punkt med - och ett mellanslag, och ha en tom rad före den första"
+	case "this looks like a key figure, but no space stands after :":
+		return "det här ser ut som ett nyckeltal, men det saknas ett mellanslag efter :"
+	case "write a space there; if no key figure is meant, write \\ before it":
+		return "skriv ett mellanslag där; om det inte är ett nyckeltal skriver du \\ före"
+	case "write ! before it to show the table, or between [ and ] what the link leads to":
+		return "skriv ! före för att visa tabellen, eller skriv mellan [ och ] vart länken leder"
+	case "put the text in straight quotation marks, as in \"text\"; curly ones do not count here":
+		return "sätt texten inom raka citattecken, som i \"text\"; böjda räknas inte här"
+	case "what follows # is not read; put a text that begins with # in quotation marks":
+		return "det som följer efter # läses inte; sätt citattecken runt en text som börjar med #"
 	case "write the value, remove the key, or write \"\" for an empty text":
 		return "skriv värdet, ta bort nyckeln, eller skriv \"\" för en tom text"
 	case "%s is %s; expected %s":

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Format is a sentence in English with verbs as of [fmt.Sprintf], and the key under which
@@ -105,12 +106,35 @@ func (t Text) In(language string) string {
 			args[i] = arg.in(language)
 		case error: // a Text too
 			args[i] = ErrorIn(arg, language)
+		case string:
+			args[i] = arg
+			if base(language) == "sv" {
+				args[i] = seen(arg)
+			}
 		default:
 			args[i] = arg
 		}
 	}
 	return fmt.Sprintf(string(format), args...)
 }
+
+// seen writes characters that no one sees as %q does: what Swedish quotes stands within ” ”.
+func seen(text string) string {
+	if !strings.ContainsFunc(text, isUnseen) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if isUnseen(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isUnseen(r rune) bool { return unicode.Is(unicode.Cf, r) }
 
 // Error makes the text an error.
 func (t Text) Error() string { return t.String() }

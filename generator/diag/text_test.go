@@ -16,6 +16,7 @@ func TestText(t *testing.T) {
 	}{
 		{diag.Text{}, "", ""},
 		{diag.Textf("%q is both %s", "x", diag.And(row, field, cell)), `"x" is both a row, a field and a cell`, "”x” är både en rad, ett fält och en cell"},
+		{diag.Textf("there is no folder %q", "ta\u00adxi\u200b"), `there is no folder "ta\u00adxi\u200b"`, `det finns ingen mapp ”ta\u00adxi\u200b”`},
 		{diag.Textf("it could be %s", diag.Or(row, cell)), "it could be a row or a cell", "den kan vara en rad eller en cell"},
 		{diag.And(row), "a row", "en rad"},
 		{diag.Count(1, "%d table", "%d tables"), "1 table", "1 tabell"},

@@ -69,6 +69,7 @@ type resolver struct {
 	// of the page at hand
 	on       *report.Page
 	embedded []*report.Table
+	lost     bool // it embeds a table that there is not
 	said     int  // bytes of titles and labels of its figures, so far
 	shown    int  // bytes of tables and charts that it embeds, so far
 	caption  bool // the node at hand stands in a caption
@@ -85,13 +86,17 @@ func (r *resolver) table(file string) *report.Table {
 }
 
 func (r *resolver) page(p *report.Page) diag.List {
-	r.on, r.embedded, r.said, r.shown, r.problems = p, nil, 0, 0, nil
+	r.on, r.embedded, r.lost, r.said, r.shown, r.problems = p, nil, false, 0, 0, nil
 	for _, l := range p.Links {
-		if file, _, _ := strings.Cut(l.Dest, "#"); l.Embedded && r.table(file) != nil {
-			t := r.table(file)
-			if !slices.Contains(r.embedded, t) {
-				r.embedded = append(r.embedded, t)
-			}
+		file, _, _ := strings.Cut(l.Dest, "#")
+		if !l.Embedded || !strings.HasSuffix(file, ".csv") {
+			continue
+		}
+		switch t := r.table(file); {
+		case t == nil:
+			r.lost = true
+		case !slices.Contains(r.embedded, t):
+			r.embedded = append(r.embedded, t)
 		}
 	}
 	r.nodes(p.Blocks)
@@ -223,7 +228,7 @@ func (r *resolver) bare(n *report.Node, fragment string) {
 			WithHint("put the link into the text around"))
 	case heading && n.Kind == report.Anchor:
 		l.Kind, l.Page, l.Heading = report.HeadingLink, r.on, fragment
-	case slices.ContainsFunc(r.embedded, func(t *report.Table) bool { return t.Unsure }):
+	case r.lost, slices.ContainsFunc(r.embedded, func(t *report.Table) bool { return t.Unsure }):
 		n.Kind = report.Figure // of that table, perhaps
 	case strings.Contains(fragment, "."):
 		r.noSuchCell(l, fragment)
@@ -293,7 +298,7 @@ func (r *resolver) noSuchCell(l *report.Link, fragment string) {
 		r.problems.Add(d.WithHint("did you mean #%s?", near))
 		return
 	}
-	r.problems.Add(d.WithHint("check the ids of row and field in the table, or name the table: /data/TABLE.csv#%s", fragment))
+	r.problems.Add(d.WithHint("bokslut figures TABLE lists the cells of a table, as links; if it is not on this page, name it: /data/TABLE.csv#%s", fragment))
 }
 
 // maxGuesses is for how many mistakes on a page it is looked for what was meant: tables can
@@ -483,14 +488,28 @@ func (r *resolver) toFile(l *report.Link, file string) {
 		r.problems.Add(r.dest(l).Errorf("link-outside", "%s cannot be read as a file of the report's folder", file).
 			WithHint("put the file itself there, not a symbolic link to one elsewhere, and see that you may read it"))
 	case !isFile:
-		r.problems.Add(r.dest(l).Errorf("link-file", "there is no file %s", file).
-			WithHint("a path that begins with / starts at the report's folder, another one at this file's"))
+		r.problems.Add(r.missingFile(l, file))
 	case l.Embedded && !report.IsPicture(file):
 		r.problems.Add(r.noPicture(l, file))
 	default:
 		l.Kind, l.File = report.FileLink, file
 	}
 }
+
+// missingFile says that there is no such file.
+func (r *resolver) missingFile(l *report.Link, file string) diag.Diagnostic {
+	d := r.dest(l).Errorf("link-file", "there is no file %s", file)
+	if t := r.table(csvOf(file)); t != nil {
+		return d.WithHint("did you mean /%s?", t.CSV.Name)
+	}
+	if strings.HasPrefix(strings.ToLower(l.Written), "www.") {
+		return d.WithHint("did you mean https://%s?", l.Written)
+	}
+	return d.WithHint("a path that begins with / starts at the report's folder, another one at this file's")
+}
+
+// csvOf returns the name of the CSV file that is called as another file.
+func csvOf(file string) string { return strings.TrimSuffix(file, path.Ext(file)) + ".csv" }
 
 // readable reports whether there is a file of a name that can be read; the error says why
 // one that is there cannot.
@@ -509,6 +528,9 @@ func (r *resolver) readable(name string) (isFile bool, err error) {
 // noPicture says that what is to be shown is a file that browsers do not show as a picture.
 func (r *resolver) noPicture(l *report.Link, file string) diag.Diagnostic {
 	d := r.dest(l).Errorf("link-picture", "%s is no picture that browsers show", file)
+	if t := r.table(csvOf(file)); t != nil {
+		return d.WithHint("did you mean /%s?", t.CSV.Name)
+	}
 	switch strings.ToLower(path.Ext(file)) {
 	case ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers":
 		return d.WithHint("make a table of the workbook with bokslut table add, and show the CSV file that it makes, as in ![](/data/drift.csv)")

@@ -162,6 +162,12 @@ func TestHint(t *testing.T) {
 		{"titel: x", `did you mean "title"?`},
 		{"Unit: x", `did you mean "unit"?`},
 		{"charts: {a: {title: Ja, nej}}", "between { and } a text with a comma is put in quotation marks"},
+		{"charts: {a: {title: ”Ja, nej”}}", `put the text in straight quotation marks, as in "text"; curly ones do not count here`},
+		{"unit: kr\ntitle: “Drift: skola”", `put the text in straight quotation marks, as in "text"; curly ones do not count here`},
+		{"unit: “kr”\ntitle: Drift: skola", "put a text that holds a colon and a space in quotation marks, and check that the line begins in the same column as its neighbours"},
+		{"title: #005ea5", "what follows # is not read; put a text that begins with # in quotation marks"},
+		{"title: # inget än\nunit: kr", "what follows # is not read; put a text that begins with # in quotation marks"},
+		{"title:\n# inget än\nunit: kr", `write the value, remove the key, or write "" for an empty text`},
 		{"charts: {a: {title: b, summary: c}}", "the keys here are title, rows"},
 	} {
 		var into sidecar

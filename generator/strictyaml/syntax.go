@@ -67,9 +67,21 @@ func (d *decoder) syntaxError(err error) diag.Diagnostic {
 			if span.Text() == "\t" {
 				return span.Errorf(e.code, "a tab stands where spaces are expected").WithHint("indent with spaces")
 			}
+			if d.isCurly(mark.Line) && strings.Contains(string(e.hint), "quotation mark") {
+				return span.Errorf(e.code, e.plain).WithHint(straight)
+			}
 			return span.Errorf(e.code, e.plain).WithHint(e.hint)
 		}
 	}
 	return at(load.Mark).Errorf("yaml-syntax", "the YAML cannot be read: %s", load.Message).
 		WithHint("put a text with special characters in quotation marks")
+}
+
+// straight is said where a text is in quotation marks that are letters to YAML.
+const straight diag.Format = `put the text in straight quotation marks, as in "text"; curly ones do not count here`
+
+// isCurly reports whether a line has quotation marks as word processors write them.
+func (d *decoder) isCurly(line int) bool {
+	text, _, _ := strings.Cut(d.src.Text[d.offset(line, 1):d.end], "\n")
+	return strings.ContainsAny(text, "“”„‘’")
 }

@@ -177,8 +177,12 @@ func (d *decoder) shown(n *yaml.Node) bool {
 // is reports whether a node is of the kind that is expected, and says so if it is not.
 func (d *decoder) is(n *yaml.Node, kind yaml.Kind, what subject, expected diag.Format) bool {
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!null" {
-		d.list.Add(d.span(n).Errorf("yaml-type", "%s has no value; expected %s", what.text(), diag.Textf(expected)).
-			WithHint(`write the value, remove the key, or write "" for an empty text`))
+		none := d.span(n).Errorf("yaml-type", "%s has no value; expected %s", what.text(), diag.Textf(expected))
+		if strings.HasPrefix(strings.TrimLeft(d.src.Text[d.offset(n.Line, n.Column):d.end], " "), "#") {
+			d.list.Add(none.WithHint("what follows # is not read; put a text that begins with # in quotation marks"))
+			return false
+		}
+		d.list.Add(none.WithHint(`write the value, remove the key, or write "" for an empty text`))
 		return false
 	}
 	if n.Kind == kind {
@@ -257,6 +261,8 @@ func (d *decoder) fields(n *yaml.Node, into reflect.Value, what subject) {
 			names[i] = known[i].name
 		}
 		switch near := diag.Nearest(strings.ToLower(name.Value), names); {
+		case n.Style&yaml.FlowStyle != 0 && v.Tag == "!!null" && d.isCurly(v.Line):
+			unknown = unknown.WithHint(straight)
 		case n.Style&yaml.FlowStyle != 0 && v.Tag == "!!null":
 			unknown = unknown.WithHint("between { and } a text with a comma is put in quotation marks")
 		case near != "":
