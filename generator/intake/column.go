@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"bokslut/generator/data"
 	"bokslut/generator/diag"
@@ -180,8 +181,8 @@ func (m *maker) comesAgain(at int) bool {
 	return false
 }
 
-// hasWords reports whether at least half of what a column says is words, which have more letters
-// than digits, as P-1041, >90 and numbers of organisations have not.
+// hasWords reports whether at least half of what a column says is words: which have more letters
+// than digits, as P-1041, >90 and numbers of organisations have not, or a word beside numbers, as 30–49 år.
 func (m *maker) hasWords(at int) bool {
 	words, filled := 0, 0
 	for row := m.first; row <= m.last; row++ {
@@ -194,7 +195,7 @@ func (m *maker) hasWords(at int) bool {
 				digits++
 			}
 		}
-		if letters > digits {
+		if letters > digits || slices.ContainsFunc(strings.Fields(m.at(row, at).Text), isWord) {
 			words++
 		}
 		if letters+digits > 0 {
@@ -202,6 +203,11 @@ func (m *maker) hasWords(at int) bool {
 		}
 	}
 	return words > 0 && 2*words >= filled
+}
+
+// isWord reports whether a text is two letters or more, and nothing else.
+func isWord(text string) bool {
+	return utf8.RuneCountInString(text) > 1 && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // readColumn finds out what a column of the sheet is; nil for a blank one.

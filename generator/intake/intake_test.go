@@ -756,7 +756,6 @@ rows:
 				{"Hemtjänst", "Månad", 100, 12.5}, {nil, "Timme", 50, 2.5}, {nil, "!Summa hemtjänst", 150, 9.5}, {"Boende", "Månad", 70, 8}}, "A2:A4"),
 			csv: "id;Enhet;Slag;Utfall;Av alla;parent\nmanad;Hemtjänst;Månad;100;12,5;summa_hemtjanst\ntimme;Hemtjänst;Timme;50;2,5;summa_hemtjanst\nsumma_hemtjanst;Hemtjänst;Summa hemtjänst;150;9,5;\nboende_manad;Boende;Månad;70;8;\n",
 			sidecar: `# Titta på det här, och ta bort raden när det är rätt:
-# - två rader heter ”Månad”; deras id skiljer dem åt
 # - ”Summa hemtjänst” är summan av sina delar, men inte i kolumnen ”Av alla”, som lämnas utanför summorna med sums: false
 title: test
 fields:
@@ -1156,6 +1155,21 @@ fields:
   - {name: ar_2022, title: "2022"}
   - {name: ar_2021, title: "2021"}
   - {name: avvikelse, title: Avvikelse}
+`},
+		{name: "marks of notes before units and written otherwise than the notes', and rows of ages", file: "alder.csv",
+			raw: western("Frånvaro* (%);Ålder;2022²) (%);2021, %\nKvinnor;–29 år;6,1;6,6\n;30–49 år¹;7,2;7,0\nMän;–29 år;3,9;4,1\n;30–49 år;4,3;4,4\n1) Även vikarier.\n2) Preliminärt.\n* Av arbetad tid.\n"),
+			csv: "id;Frånvaro;Ålder;2022;2021\nrad_29_ar;Kvinnor;–29 år;6,1;6,6\nrad_30_49_ar;Kvinnor;30–49 år;7,2;7,0\nman_rad_29_ar;Män;–29 år;3,9;4,1\nman_rad_30_49_ar;Män;30–49 år;4,3;4,4\n",
+			sidecar: `title: test
+unit: procent
+fields:
+  - {name: franvaro, title: Frånvaro, role: group}
+  - {name: alder, title: Ålder, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: ar_2021, title: "2021"}
+notes:
+  not_1: {text: "Även vikarier.", to: [rad_30_49_ar]}
+  not_2: {text: "Preliminärt.", to: [ar_2022]}
+  not_3: {text: "Av arbetad tid.", to: [franvaro]}
 `},
 		{name: "rows that all end with the same unit", file: "alla.csv",
 			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),

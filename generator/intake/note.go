@@ -42,12 +42,36 @@ func (m *maker) cutMarker(text string) (rest, marker string) {
 		return strings.TrimSpace(rest), text[len(rest):]
 	}
 	for _, n := range m.notes {
-		if rest, ok := strings.CutSuffix(text, n.marker); ok && n.marker != "" {
-			return strings.TrimSpace(rest), n.marker
+		for _, written := range waysToWrite(n.marker) {
+			if rest, ok := strings.CutSuffix(text, written); ok {
+				return strings.TrimSpace(rest), n.marker
+			}
 		}
 	}
 	return text, ""
 }
+
+// waysToWrite returns how a note's mark can be written where it is referred to: 1), ¹) and ¹;
+// but ² and ³ may be of m² and m³.
+func waysToWrite(marker string) []string {
+	number := strings.Trim(inDigits.Replace(marker), ")")
+	switch {
+	case marker == "":
+		return nil
+	case strings.Trim(number, "0123456789") != "":
+		return []string{marker}
+	}
+	raised := raisedDigits.Replace(number)
+	if raised == "²" || raised == "³" {
+		return []string{marker, raised + ")"}
+	}
+	return []string{marker, raised + ")", raised}
+}
+
+var (
+	inDigits     = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	raisedDigits = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
+)
 
 // targets returns what a note's mark stands at.
 func (m *maker) targets(marker string) []string {

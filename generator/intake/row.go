@@ -230,8 +230,9 @@ func (m *maker) nameRows() {
 		if taken[id] {
 			if group := named(r.group, "grupp_"); r.group != "" && !taken[group+"_"+id] {
 				id = strings.TrimRight(group, "_") + "_" + id
+			} else {
+				m.doubt("two rows are called %q; the id tells them apart", title)
 			}
-			m.doubt("two rows are called %q; the id tells them apart", title)
 		}
 		r.id = unused(id, taken)
 	}

@@ -81,6 +81,9 @@ func (m *maker) readUnit(c *column) {
 	if said := afterComma.FindStringSubmatch(c.title); unit == "" && c.kind == numbers && said != nil && countedUnit.MatchString(said[2]) {
 		rest, unit = said[1], said[2]
 	}
+	if cut, marker := m.cutMarker(rest); unit != "" && marker != "" { // Utfall* (tkr)
+		rest, c.note = cut, cmp.Or(c.note, marker)
+	}
 	switch {
 	case unit == "":
 	case c.kind == numbers:
@@ -154,7 +157,8 @@ func (m *maker) rowUnits() error {
 			unit = data.UnitOf(said[2] + said[3] + said[4])
 		}
 		if shown := cmp.Or(inColumn, r.unit, unit); unit != "" && shown == unit {
-			r.cells[m.stubColumn()].text = strings.TrimRight(said[1], " ,")
+			title, marker := m.cutMarker(strings.TrimRight(said[1], " ,")) // Soliditet* (%)
+			r.cells[m.stubColumn()].text, r.note = title, cmp.Or(r.note, marker)
 		}
 		if !r.isPart {
 			ofWhole = unit
