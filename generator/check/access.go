@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,6 +43,48 @@ func links(c *checker) {
 		}
 	})
 }
+
+// addresses warns of addresses in the text that are no links.
+func addresses(c *checker) {
+	var walk func([]report.Node)
+	walk = func(nodes []report.Node) {
+		for i := range nodes {
+			n := &nodes[i]
+			if n.Kind == report.Text {
+				for _, at := range address.FindAllStringIndex(c.page.Source.Text[n.Start:n.End], -1) {
+					span := c.page.Source.Span(int(n.Start)+at[0], int(n.Start)+at[1])
+					c.Problems.Add(span.Warnf("link-plain", "this address is no link, and is hard to listen to").
+						WithHint("write what the reader finds there: [Tillväxtverkets statistik](%s)", span.Text()))
+				}
+			}
+			if n.Kind != report.Anchor && n.Kind != report.Figure {
+				walk(n.Children)
+			}
+		}
+	}
+	walk(c.page.Blocks)
+	walk(c.page.Footnotes)
+}
+
+// address is one in a text, without the sign that ends the sentence.
+var address = regexp.MustCompile(`https?://[^\s<>")]*[^\s<>").,;:!?]`)
+
+// boldHeadings warns of lines that are headings to those who see them only.
+func boldHeadings(c *checker) {
+	for i := range len(c.page.Blocks) - 1 { // one that nothing follows heads nothing
+		n := &c.page.Blocks[i]
+		if n.Kind != report.Paragraph || len(n.Children) != 1 || n.Children[0].Kind != report.Strong {
+			continue
+		}
+		if said := textOf(n); len(said) <= longestHeading && !strings.ContainsAny(said[max(0, len(said)-1):], ".!?:;,") {
+			c.Problems.Add(c.page.Span(n).Warnf("heading-bold", "this line is bold, and looks like a heading, but is none to someone who hears the page").
+				WithHint("begin it with ## and a space instead, or with more # below another heading"))
+		}
+	}
+}
+
+// longestHeading is how long, in bytes, a bold line is that may be meant as a heading.
+const longestHeading = 100
 
 // pictures refuses the name of a file as the text of a picture.
 func pictures(c *checker) {

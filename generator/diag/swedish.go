@@ -1748,6 +1748,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv ett mellanslag där; om det inte är ett nyckeltal skriver du \\ före"
 	case "write ! before it to show the table, or between [ and ] what the link leads to":
 		return "skriv ! före för att visa tabellen, eller skriv mellan [ och ] vart länken leder"
+	case "this address is no link, and is hard to listen to":
+		return "den här adressen är ingen länk, och svår att lyssna på"
+	case "this line is bold, and looks like a heading, but is none to someone who hears the page":
+		return "den här raden är fet och ser ut som en rubrik, men är ingen för den som lyssnar på sidan"
+	case "begin it with ## and a space instead, or with more # below another heading":
+		return "börja den i stället med ## och ett mellanslag, eller med fler # under en annan rubrik"
 	case "put the text in straight quotation marks, as in \"text\"; curly ones do not count here":
 		return "sätt texten inom raka citattecken, som i \"text\"; böjda räknas inte här"
 	case "what follows # is not read; put a text that begins with # in quotation marks":
