@@ -18,6 +18,7 @@ const coarse = 3 * time.Second
 type content struct {
 	sum     [sha256.Size]byte
 	size    int64
+	mode    fs.FileMode // who may read it
 	written time.Time
 	recent  bool // it was read so soon after it was written that its time tells nothing
 }
@@ -46,8 +47,8 @@ func (c contents) lookAtLink(full, name string, _ bool) look {
 	return different
 }
 
-// look compares a file with what it held before. Where doubt is false, one of the same
-// size and time as then is not read. What is neither file nor folder (a socket, a pipe)
+// look compares a file, and who may read it, with what it held before. Where doubt is false, one
+// of the same size and time as then is not read. What is neither file nor folder (a socket, a pipe)
 // counts as nothing.
 func (c contents) look(full, name string, doubt bool) look {
 	had, known := c[name]
@@ -62,10 +63,10 @@ func (c contents) look(full, name string, doubt bool) look {
 		}
 		return same
 	}
-	if known && !doubt && !had.recent && had.size == info.Size() && had.written.Equal(info.ModTime()) {
+	if known && !doubt && !had.recent && had.size == info.Size() && had.mode == info.Mode() && had.written.Equal(info.ModTime()) {
 		return same
 	}
-	now := content{size: info.Size(), written: info.ModTime(), recent: time.Since(info.ModTime()) < coarse}
+	now := content{size: info.Size(), mode: info.Mode(), written: info.ModTime(), recent: time.Since(info.ModTime()) < coarse}
 	sum, err := sumOf(full)
 	if errors.Is(err, fs.ErrNotExist) {
 		delete(c, name)
@@ -76,7 +77,7 @@ func (c contents) look(full, name string, doubt bool) look {
 	}
 	now.sum = sum // none when it cannot be read: the build says why
 	c[name] = now
-	if known && had.sum == now.sum {
+	if known && had.sum == now.sum && had.mode == now.mode {
 		return same
 	}
 	return different

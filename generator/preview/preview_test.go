@@ -349,6 +349,28 @@ func TestBuildsOnlyForContent(t *testing.T) {
 	}
 }
 
+// A file that may be read again is built, whatever its time says.
+func TestPermissions(t *testing.T) {
+	for _, poll := range []time.Duration{0, 20 * time.Millisecond} {
+		s := start(t, preview.Options{Poll: poll}, map[string]string{"a.txt": "1", "deep/b.txt": "1"})
+		s.shows("/a.txt", "1")
+		for _, name := range []string{"content/a.txt", "content/deep/b.txt"} {
+			full := filepath.Join(s.root, name)
+			for _, mode := range []fs.FileMode{0, 0o644} {
+				before := s.builds.Load()
+				if err := os.Chmod(full, mode); err != nil {
+					t.Fatal(err)
+				}
+				s.eventually(fmt.Sprintf("a build after a chmod of %s to %v", name, mode), func() bool { return s.builds.Load() > before })
+			}
+		}
+		s.end()
+		if strings.Contains(s.out.String(), "does not watch") {
+			t.Errorf("it was told:\n%s", s.out.String())
+		}
+	}
+}
+
 // A file that is not whole for a moment shows no error; what is good shows at once.
 func TestHalfWritten(t *testing.T) {
 	s := start(t, preview.Options{}, map[string]string{"a.html": "<p>1"})

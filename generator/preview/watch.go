@@ -109,7 +109,7 @@ func (w *watcher) gather(system *fsnotify.Watcher) {
 			if !ok {
 				return
 			}
-			if e.Op != fsnotify.Chmod && !leftover(filepath.Base(e.Name)) {
+			if !leftover(filepath.Base(e.Name)) {
 				w.hints.add(e.Name, false)
 			}
 		case _, ok := <-system.Errors: // more events than fit, say
@@ -256,13 +256,14 @@ func (w *watcher) isFolder(name string) bool {
 	return false
 }
 
-// rootMoved reports whether there is another folder at the root than there was, or none.
+// rootMoved reports whether there is another folder at the root than there was, or none, or
+// others may read it.
 func (w *watcher) rootMoved() bool {
 	now, err := os.Stat(w.root)
 	if err != nil {
 		return w.isThere != nil
 	}
-	return w.isThere == nil || !os.SameFile(now, w.isThere)
+	return w.isThere == nil || !os.SameFile(now, w.isThere) || now.Mode() != w.isThere.Mode()
 }
 
 // scan goes through all sources, watches each folder, and returns what changed, sorted. It
@@ -288,11 +289,12 @@ func (w *watcher) scan() []string {
 }
 
 // walk looks at the sources in a folder and below it, and appends what changed. A folder
-// is watched before it is listed, so that no file can come in between.
+// is watched before it is listed, so that no file can come in between. Of one that may not be
+// read, the folder around it tells when it may again.
 func (w *watcher) walk(dir string, seen map[string]bool, changed []string) []string {
 	full := filepath.Join(w.root, filepath.FromSlash(dir))
 	if w.system != nil {
-		if err := w.system.Add(full); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := w.system.Add(full); err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
 			if _, gone := os.Stat(full); gone == nil {
 				w.poll(err)
 			}
