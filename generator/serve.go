@@ -10,6 +10,7 @@ import (
 
 	"bokslut/generator/diag"
 	"bokslut/generator/preview"
+	"bokslut/generator/report"
 	"bokslut/generator/site"
 )
 
@@ -80,7 +81,11 @@ func (in *source) preview() preview.Build {
 			good = built
 		}
 		if config != nil {
-			describe(state, config, built)
+			follow(state, config, built)
+			describe(state, config.Site)
+		}
+		if good != nil {
+			describe(state, good.Report.Site) // what is shown, whatever the settings say now
 		}
 		state.Problems = place(list, built, good)
 		if good != nil {
@@ -91,12 +96,16 @@ func (in *source) preview() preview.Build {
 	}
 }
 
-// describe says which site it is, and of which files it is made.
-func describe(state *preview.State, config *site.Config, built *site.Built) {
-	state.Language = config.Site.Language
-	if base, err := url.Parse(config.Site.BaseURL); err == nil {
+// describe says which site it is.
+func describe(state *preview.State, site report.Site) {
+	state.Language = site.Language
+	if base, err := url.Parse(site.BaseURL); err == nil {
 		state.Base = base.Path
 	}
+}
+
+// follow says of which files the site is made.
+func follow(state *preview.State, config *site.Config, built *site.Built) {
 	folders := config.Folders
 	state.Tables = folders.Data
 	state.Sources = append([]string{site.ConfigFile, folders.Content, folders.Data, folders.Layouts}, built.Copied()...)

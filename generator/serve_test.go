@@ -131,6 +131,25 @@ licence: CC0-1.0
 	}
 }
 
+// TestServeWithoutSettings empties site.yaml, and removes it: the last good report is still
+// shown at its own address, and the preview speaks its language.
+func TestServeWithoutSettings(t *testing.T) {
+	dir := smallReport(t)
+	settings := filepath.Join(dir, "site.yaml")
+	build := (&source{folder: dir}).preview()
+	good, err := build(context.Background(), nil)
+	if err != nil || !good.Good {
+		t.Fatalf("%v, %+v; want a good report", err, good)
+	}
+	for _, change := range []func(){func() { write(t, settings, nil) }, func() { os.Remove(settings) }} {
+		change()
+		state, err := build(context.Background(), []string{"site.yaml"})
+		if err != nil || state.Good || state.Language != "en" || state.Base != "/report/" {
+			t.Errorf("%v, good %v, language %q, base %q; want errors, in en, at /report/", err, state.Good, state.Language, state.Base)
+		}
+	}
+}
+
 // TestServeNewPage adds a page and a table that have mistakes: no problem is said to be on a
 // page that is not shown yet, and those on pages that are shown still are.
 func TestServeNewPage(t *testing.T) {
@@ -258,7 +277,7 @@ func smallReport(t *testing.T) string {
 	write(t, filepath.Join(dir, "site.yaml"), []byte(`title: Report
 organisation: {name: Example}
 language: en
-baseURL: https://example.org/
+baseURL: https://example.org/report/
 year: 2022
 published: 2023-02-20
 licence: CC0-1.0
