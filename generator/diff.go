@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -126,7 +127,7 @@ func published(name string) (diff.Edition, error) {
 		return nil, diag.Textf("%s is no published report: it has no %s", name, downloads)
 	}
 	edition := diff.Edition{}
-	for _, file := range files {
+	for _, file := range slices.Sorted(maps.Keys(files)) {
 		data, err := readWhole(filepath.Join(dir, filepath.FromSlash(file)))
 		if errors.Is(err, fs.ErrNotExist) {
 			err = diag.Textf("there is no such file")
@@ -134,13 +135,17 @@ func published(name string) (diff.Edition, error) {
 		if err != nil {
 			return nil, diag.Textf("%s: %s: %v", name, file, err)
 		}
+		if !diff.Intact(data, files[file]) {
+			return nil, diag.Textf("the old edition: %v", diff.Spoilt(file))
+		}
 		edition[file] = data
 	}
 	return edition, nil
 }
 
-// listed returns a published folder and the CSV files in it.
-func listed(name string) (dir string, files []string, err error) {
+// listed returns a published folder and the CSV files in it, each with the checksum that it was
+// published with, "" where none is told.
+func listed(name string) (dir string, files map[string]string, err error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return "", nil, err
@@ -153,24 +158,26 @@ func listed(name string) (dir string, files []string, err error) {
 		files, err = diff.Resources(text)
 		return filepath.Dir(name), files, err
 	}
-	if files, err = fs.Glob(os.DirFS(name), downloads); err != nil || len(files) == 0 {
-		return name, files, err
+	there, err := fs.Glob(os.DirFS(name), downloads)
+	if err != nil || len(there) == 0 {
+		return name, nil, err
 	}
 	// One that is listed and not there was lost; it must not count as never published.
 	text, err := readWhole(filepath.Join(name, "datapackage.json"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return name, files, nil
-	}
-	var more []string
 	if err == nil {
-		more, err = diff.Resources(text)
+		files, err = diff.Resources(text)
+	} else if errors.Is(err, fs.ErrNotExist) {
+		files, err = map[string]string{}, nil
 	}
 	if err != nil {
 		return "", nil, diag.Textf("%s: %v", "datapackage.json", err)
 	}
-	files = append(files, more...)
-	slices.Sort(files)
-	return name, slices.Compact(files), nil
+	for _, file := range there {
+		if _, ok := files[file]; !ok {
+			files[file] = ""
+		}
+	}
+	return name, files, nil
 }
 
 // readWhole reads a file that was named on the command line, or is below such a folder. What

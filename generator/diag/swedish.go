@@ -1960,8 +1960,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "den gamla utgåvan har inga tabeller som bokslut publicerar dem, med kolumner från id till row_type"
 	case "the new edition: %v":
 		return "den nya utgåvan: %v"
-	case "the old edition: %s is not as bokslut wrote it, and cannot be compared; take it from a copy":
-		return "den gamla utgåvan: %s är inte som bokslut skrev den, och kan inte jämföras; ta den från en kopia"
+	case "%s is not as bokslut wrote it, and cannot be compared; take it from a copy":
+		return "%s är inte som bokslut skrev den, och kan inte jämföras; ta den från en kopia"
 	case "this is no datapackage.json as bokslut writes it":
 		return "det här är ingen datapackage.json som bokslut skriver den"
 	case "the download %q does not stand below the folder that lists it":

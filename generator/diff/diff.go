@@ -69,7 +69,7 @@ func Compare(old, new Edition) ([]Change, error) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(new)) { // a table that cannot be read is not one that was never published
 		if id := tableOf(name); old[name] != nil && is.tables[id] != nil && was.tables[id] == nil {
-			return nil, diag.Textf("the old edition: %s is not as bokslut wrote it, and cannot be compared; take it from a copy", name)
+			return nil, diag.Textf("the old edition: %v", Spoilt(name))
 		}
 	}
 	var changes []Change
@@ -91,7 +91,8 @@ func Compare(old, new Edition) ([]Change, error) {
 }
 
 func union[V any](a, b map[string]V) map[string]V {
-	both := maps.Clone(a)
+	both := map[string]V{}
+	maps.Copy(both, a)
 	maps.Copy(both, b)
 	return both
 }

@@ -1,6 +1,7 @@
 package diff_test
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"runtime"
 	"strings"
@@ -53,9 +54,10 @@ func TestCompare(t *testing.T) {
 			"changed figure drift#andel: 0.6() -> 0.7(p)\n"},
 		{"named figures", edition(drift, named), edition(drift, strings.Replace(named, "andel", "del", 1)),
 			"gone figure drift#andel: 0.6() -> ()\nnew figure drift#del: () -> 0.6()\n"},
+		{"the first named figure of a table", edition(drift, "data/figures.csv\ntable,figure,title,value,unit,status\n"), edition(drift, named),
+			"new figure drift#andel: () -> 0.6()\n"},
 		{"named figures that only one edition lists", edition(drift), edition(drift, named), ""},
-		{"what is no table", edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,1,data\n", "data/x.csv\nid,a,b\nx,1,1\n"),
-			edition(drift, "data/celler.csv\ntable,row,value,row_type\ndrift,a,2,data\n", "data/x.csv\nid,a,b\nx,2,1\n"), ""},
+		{"what is no table", edition(drift, "data/x.csv\nid,a,b\nx,1,1\n"), edition(drift, "data/x.csv\nid,a,b\nx,2,1\n"), ""},
 		{"a unit", edition(drift, cells), edition(drift, strings.Replace(cells, "bokslut,tkr", "bokslut,mnkr", 1)),
 			"changed figure drift#intakter.bokslut: 75796 tkr() -> 75796 mnkr()\n"},
 		{"a unit that is stated no more", edition(drift, cells), edition(drift, strings.Replace(cells, "bokslut,tkr", "bokslut,", 1)),
@@ -96,6 +98,9 @@ func TestCompareUnreadable(t *testing.T) {
 		{"a report's sources", edition("data/drift.csv\nPost;Belopp\nIntäkter;75 796\n"), "no tables as bokslut publishes them"},
 		{"named figures without values", edition("data/drift.csv\nid,a,row_type\n", "data/figures.csv\ntable,figure\ndrift,x\n"), `no column "value"`},
 		{"an empty file", edition("data/drift.csv\n"), "no tables as bokslut publishes them"},
+		{"no named figures", edition("data/drift.csv\nid,a,row_type\n", "data/figures.csv\n"), "data/figures.csv is not as bokslut wrote it"},
+		{"named figures from a spreadsheet", edition("data/drift.csv\nid,a,row_type\n", "data/figures.csv\ntable;figure;value\n"), "data/figures.csv is not as bokslut wrote it"},
+		{"all cells without their units", edition("data/drift.csv\nid,a,row_type\n", "data/celler.csv\ntable,row,field\ndrift,x,a\n"), "data/celler.csv is not as bokslut wrote it"},
 	} {
 		_, err := diff.Compare(test.old, good)
 		if err == nil || !strings.Contains(err.Error(), "the old edition") || !strings.Contains(err.Error(), test.want) {
@@ -125,20 +130,46 @@ func TestCompareLongAndWide(t *testing.T) {
 
 func TestResources(t *testing.T) {
 	for _, test := range []struct{ datapackage, want, wrong string }{
-		{`{"name":"x","resources":[{"name":"drift","path":"data/drift.csv"},{"path":"data/drift.xlsx"},{"path":"data/mal.csv"}]}`, "data/drift.csv data/mal.csv", ""},
-		{`{}`, "", ""},
-		{`{"resources":[{"path":"data/mal.csv"},{"path":"data/drift.csv"},{"path":"data/mal.csv"}]}`, "data/drift.csv data/mal.csv", ""},
+		{`{"name":"x","resources":[{"name":"drift","path":"data/drift.csv","hash":"sha256:1"},{"path":"data/drift.xlsx"},{"path":"data/mal.csv"}]}`, "map[data/drift.csv:sha256:1 data/mal.csv:]", ""},
+		{`{"resources":[]}`, "map[]", ""},
+		{`{}`, "", "as bokslut writes it"},
+		{`null`, "", "as bokslut writes it"},
 		{`{"resources":[{"path":5}]}`, "", "as bokslut writes it"},
 		{`{"resources":[{"path":"../drift.csv"}]}`, "", `"../drift.csv" does not stand below`},
 		{`{"resources":[{"path":"https://example.org/drift.csv"}]}`, "", "does not stand below"},
 		{`title: x`, "", "this is no datapackage.json as bokslut writes it"},
 	} {
-		names, err := diff.Resources([]byte(test.datapackage))
+		files, err := diff.Resources([]byte(test.datapackage))
 		if test.wrong != "" && err != nil && strings.Contains(err.Error(), test.wrong) {
 			continue
 		}
-		if got := strings.Join(names, " "); err != nil || test.wrong != "" || got != test.want {
+		if got := fmt.Sprint(files); err != nil || test.wrong != "" || got != test.want {
 			t.Errorf("%s: %q, %v, want %q %s", test.datapackage, got, err, test.want, test.wrong)
+		}
+	}
+}
+
+// A file of which a row or a digit is gone is not what was published; one that a repository or a
+// transfer gave other line ends is.
+func TestIntact(t *testing.T) {
+	const published = "id,post,a,row_type\r\nx,\"One\nand \"\"two\"\"\",1,data\r\ny,Two,2,data\r\n"
+	checksum := fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(published)))
+	for _, test := range []struct {
+		name, text, checksum string
+		want                 bool
+	}{
+		{"the same", published, checksum, true},
+		{"LF", strings.ReplaceAll(published, "\r", ""), checksum, true},
+		{"CRLF in cells too", strings.ReplaceAll(strings.ReplaceAll(published, "\r", ""), "\n", "\r\n"), checksum, true},
+		{"a row less", strings.TrimSuffix(published, "y,Two,2,data\r\n"), checksum, false},
+		{"another figure", strings.Replace(published, ",2,", ",3,", 1), checksum, false},
+		{"with a byte order mark", "\uFEFF" + published, checksum, false},
+		{"empty", "", checksum, false},
+		{"of which nothing is told", "", "", true},
+		{"another kind of checksum", "", "0cc175b9c0f1b6a831c399e269772661", true},
+	} {
+		if got := diff.Intact([]byte(test.text), test.checksum); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
 		}
 	}
 }

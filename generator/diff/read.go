@@ -2,7 +2,9 @@ package diff
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
 	"encoding/json"
 	"io"
 	"io/fs"
@@ -14,18 +16,20 @@ import (
 	"bokslut/generator/diag"
 )
 
-// Resources returns the paths of the CSV files that a datapackage.json lists, from its own
-// folder, sorted. It is an error if the text is no datapackage.json, or if a path leads out of the folder.
-func Resources(datapackage []byte) ([]string, error) {
+// Resources returns the CSV files that a datapackage.json lists: by their paths, from its own
+// folder, the checksum of each, "" where it says none. It is an error if the text is no
+// datapackage.json, or if a path leads out of the folder.
+func Resources(datapackage []byte) (map[string]string, error) {
 	var listed struct {
 		Resources []struct {
 			Path string `json:"path"`
+			Hash string `json:"hash"`
 		} `json:"resources"`
 	}
-	if json.Unmarshal(datapackage, &listed) != nil {
+	if json.Unmarshal(datapackage, &listed) != nil || listed.Resources == nil {
 		return nil, diag.Textf("this is no datapackage.json as bokslut writes it")
 	}
-	var names []string
+	files := map[string]string{}
 	for _, r := range listed.Resources {
 		if path.Ext(r.Path) != ".csv" {
 			continue
@@ -33,10 +37,44 @@ func Resources(datapackage []byte) ([]string, error) {
 		if !fs.ValidPath(r.Path) {
 			return nil, diag.Textf("the download %q does not stand below the folder that lists it", r.Path)
 		}
-		names = append(names, r.Path)
+		files[r.Path] = r.Hash
 	}
-	slices.Sort(names)
-	return slices.Compact(names), nil
+	return files, nil
+}
+
+// Intact reports whether a download has the checksum that [Resources] returned for it. What ends
+// its lines may have changed, as it does in a repository.
+func Intact(download []byte, checksum string) bool {
+	want, ok := strings.CutPrefix(checksum, "sha256:")
+	is := func(text []byte) bool {
+		sum := sha256.Sum256(text)
+		return hex.EncodeToString(sum[:]) == want
+	}
+	return !ok || is(download) || is(withLineEnds(download))
+}
+
+// withLineEnds returns a CSV file with the line ends that bokslut writes: CRLF after a record, LF
+// within a cell.
+func withLineEnds(text []byte) []byte {
+	ended := make([]byte, 0, len(text))
+	quoted := false
+	for i, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == '\r' && i+1 < len(text) && text[i+1] == '\n':
+			continue
+		case c == '\n' && !quoted:
+			ended = append(ended, '\r')
+		}
+		ended = append(ended, c)
+	}
+	return ended
+}
+
+// Spoilt returns the error for a download that is not as it was published.
+func Spoilt(name string) error {
+	return diag.Textf("%s is not as bokslut wrote it, and cannot be compared; take it from a copy", name)
 }
 
 // namedFigures is the download that lists named figures: the table, the figure's name,
@@ -49,11 +87,9 @@ const allCells = "celler.csv"
 
 // listsCells reports whether the downloads say in which unit each number is.
 func (files Edition) listsCells() bool {
-	for name, text := range files {
+	for name := range files {
 		if path.Base(name) == allCells {
-			head, _ := csv.NewReader(bytes.NewReader(text)).Read()
-			_, ok := unitColumns(head)
-			return ok
+			return true
 		}
 	}
 	return false
@@ -89,21 +125,27 @@ func read(files Edition, withUnits bool) (*edition, error) {
 	e := &edition{tables: map[string]*table{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if path.Base(name) == allCells {
+			head, _ := csv.NewReader(bytes.NewReader(files[name])).Read()
+			if _, ok := unitColumns(head); !ok {
+				return nil, Spoilt(name)
+			}
 			continue
 		}
 		records, err := csv.NewReader(bytes.NewReader(files[name])).ReadAll()
 		if err != nil {
 			return nil, diag.Textf("reading %s: %v", name, err)
 		}
-		if len(records) == 0 {
-			continue
+		head := []string{""}
+		if len(records) > 0 {
+			head = records[0]
 		}
-		id := tableOf(name)
-		switch head := records[0]; {
+		switch {
 		case head[0] == "id" && head[len(head)-1] == "row_type":
-			e.tables[id], err = readTable(records)
-		case head[0] == "table" && path.Base(name) == namedFigures:
+			e.tables[tableOf(name)], err = readTable(records)
+		case path.Base(name) == namedFigures && head[0] == "table":
 			e.named, err = readNamed(records, withUnits)
+		case path.Base(name) == namedFigures:
+			return nil, Spoilt(name)
 		}
 		if err != nil {
 			return nil, diag.Textf("reading %s: %v", name, err)
