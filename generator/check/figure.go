@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,15 +76,35 @@ func (b *bound) inTotal() bool {
 	return b.Kind == report.CellLink && b.Table.Rows[b.Row].Role == report.TotalRow
 }
 
+// beside are digits that a reader takes for a part of a figure, which stands here between NUL
+// bytes, as no text has them: 1[75 796], 0,[5], [75 796],5 and [75 796] 000.
+var beside = regexp.MustCompile(`[0-9][.,]?\x00.*\x00|\x00.*\x00[.,]?[0-9]|[0-9]\x00 [0-9]{3}(?:[^0-9\pL]|$)`)
+
+// readOn reports whether digits beside a figure are read as part of it.
+func (p *prose) readOn(i int) bool {
+	start, end := p.pieces[i].start, p.pieces[i].end
+	return beside.MatchString(p.text[max(0, start-2):start] + "\x00" + p.of(i) + "\x00" + p.text[end:min(len(p.text), end+8)])
+}
+
+// outerSign matches what ends with a sign that belongs to what follows.
+var outerSign = regexp.MustCompile(`[ (\n]([-+\x{2212}])$`)
+
 // figures judges each written figure against its cell.
 func figures(c *checker) {
 	for _, r := range c.prose.runs {
 		for i := r.from; i < r.to; i++ {
 			p := &c.prose.pieces[i]
-			if p.kind != figure || p.start == p.end { // the build writes it
+			if p.kind != figure {
 				continue
 			}
 			b, ok := boundTo(p.node.Link)
+			if ok && c.prose.readOn(i) {
+				c.Problems.Add(c.page.Source.Span(int(p.node.Start), int(p.node.End)).Errorf("figure-beside", "digits beside this figure are read as part of it").
+					WithHint("write all of the number between the brackets, or a word between the two"))
+			}
+			if p.start == p.end { // the build writes it
+				continue
+			}
 			switch {
 			case !ok || b.value.Kind == report.EmptyValue: // has been reported
 			case b.value.Kind == report.NumberValue:
@@ -141,6 +162,10 @@ func (l *language) date(iso string) string {
 // judgeNumber judges a figure that is bound to a number.
 func (c *checker) judgeNumber(r run, i int, b *bound) {
 	text, span := c.prose.of(i), c.writtenSpan(i)
+	start := c.prose.pieces[i].start
+	if sign := outerSign.FindStringSubmatch(c.prose.text[max(0, start-4):start]); sign != nil {
+		text = sign[1] + text
+	}
 	w, ok := parseWritten(text, b.value.Unit, c.lang)
 	if !ok {
 		d := span.Errorf("figure-unread", "%q is not one figure with its unit", text)

@@ -183,6 +183,41 @@ func expectCode(t *testing.T, lang, text, want string) {
 	}
 }
 
+// TestBesideBrackets judges a figure with the digits and the sign that the reader sees beside it.
+func TestBesideBrackets(t *testing.T) {
+	const intakter, kostnader, share = "(/data/drift.csv#intakter.bokslut_2022)", "(/data/drift.csv#kostnader.bokslut_2022)", "(/data/drift.csv#andel)"
+	for _, tt := range []struct{ text, want string }{
+		{"1[75 796 tkr]" + intakter, "figure-beside"},
+		{"Totalt 1[75 796 tkr]" + intakter, "figure-beside"},
+		{"Totalt **1**[75 796 tkr]" + intakter, "figure-beside"},
+		{"0,[95 procent]" + share, "figure-beside"},
+		{"1[]" + intakter, "figure-beside"},
+		{"[75 796]" + intakter + "0", "figure-beside"},
+		{"[75 796]" + intakter + ",5 tkr", "figure-beside"},
+		{"[75 796]" + intakter + " 000 tkr", "figure-beside"},
+		{"[75 796]" + intakter + "\u00a0000", "figure-beside"},
+		{"[95]" + share + "[95 procent]" + share, "figure-beside figure-beside"},
+		{"[75 796]" + intakter + " 2022", ""},
+		{"[75 796 tkr]" + intakter + " 100 av dem", ""},
+		{"2022 [75 796 tkr]" + intakter, ""},
+		{"2022: [75 796 tkr]" + intakter + ".", ""},
+		{"[75 796]" + intakter + ", 5 av 6", ""},
+		{"[75 796 tkr]" + intakter + "[^1]\n\n[^1]: Text.", ""},
+		{"från a–[95 procent]" + share, ""},
+
+		{"−[75 796 tkr]" + intakter, "figure-sign"},
+		{"Totalt (-[75 796 tkr]" + intakter + ")", "figure-sign"},
+		{"Totalt +[79 542 tkr]" + kostnader, "figure-sign"},
+		{"Totalt −[79 542 tkr]" + kostnader, ""},
+		{"Totalt −[−79 542 tkr]" + kostnader, "figure-unread"},
+		{"Totalt - [75 796 tkr]" + intakter, ""},
+		{"netto-[75 796 tkr]" + intakter, ""},
+		{"[95]" + share + "-[95 procent]" + share, ""},
+	} {
+		expectCode(t, "sv", tt.text, tt.want)
+	}
+}
+
 // TestUnitAfterBrackets judges a figure by the unit that the reader sees behind it.
 func TestUnitAfterBrackets(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{

@@ -110,6 +110,10 @@ func swedish(english Format) Format {
 		return "mellan hakparenteserna ska ett tal och dess enhet stå, inget annat: %s"
 	case "the text says %s, but %s is %s":
 		return "texten säger %s, men %s är %s"
+	case "digits beside this figure are read as part of it":
+		return "siffror intill den här siffran läses som en del av den"
+	case "write all of the number between the brackets, or a word between the two":
+		return "skriv hela talet mellan hakparenteserna, eller ett ord mellan de två"
 	case "mend the sign, or leave it out where words say it":
 		return "rätta plus- eller minustecknet, eller utelämna det om orden redan säger det"
 	case "the text says %s, which is finer than the cell: %s is rounded to %s":
