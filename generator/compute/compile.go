@@ -96,9 +96,15 @@ func (w *worker) prepare(c cell) *cellWork {
 	work.stage = typing
 	w.path = append(w.path, c)
 	if rule == c.plan.sumRule {
-		work.unit = w.typeSum(c, work)
+		work.unit = c.unitOf(w.typeSum(c, work))
 	} else {
-		work.program = w.compile(c.contextOf(rule), c.wanted(rule))
+		want := c.wanted(rule)
+		work.program = w.compile(c.contextOf(rule), want)
+		if work.program != nil && want.Unit == "" {
+			if want.Unit = c.unitOf(work.program.Type.Unit); want.Unit != work.program.Type.Unit {
+				work.program = w.compile(c.contextOf(rule), want)
+			}
+		}
 		if work.program == nil {
 			work.stage = broken
 		} else if work.program.Divides {
@@ -110,6 +116,21 @@ func (w *worker) prepare(c cell) *cellWork {
 		work.stage = typed
 	}
 	return work
+}
+
+// unitOf returns what a cell is counted in whose formula gives that unit: a figure that was
+// published, in what is said of its place, if that is of the same kind.
+func (c cell) unitOf(given string) string {
+	t := c.plan.table
+	if t.State(c.row, c.field).Kind != report.NumberValue {
+		return given
+	}
+	said := t.UnitOf(c.row, c.field)
+	kind, _ := report.UnitKind(given)
+	if own, _ := report.UnitKind(said); own != kind {
+		return given
+	}
+	return said
 }
 
 // typeSum returns the unit of a sum of parts: that of the first part.
