@@ -72,7 +72,9 @@ func (w *worker) coarsest(c cell, rule *rule, step report.Number) report.Number 
 func (c cell) reportNumber(rule *rule, published report.Value, proof *report.Proof) {
 	t := c.plan.table
 	written := t.CellSpan(c.row, c.field)
-	computed := proof.Computed
+	published = at(published, published.Number)
+	computed := at(proof.Computed, proof.Computed.Number)
+	computed.Decimals = max(computed.Decimals, published.Decimals) // with as many they differ
 	gives := diag.Textf("%s gives %s", ruleName(rule), plain(computed))
 	if proof.Bounded && proof.Low.Cmp(proof.High) != 0 {
 		gives = diag.Textf("%s gives %s (rounding allows %s to %s)", ruleName(rule), plain(computed), plain(at(computed, proof.Low)), plain(at(computed, proof.High)))
@@ -238,7 +240,7 @@ func plain(v report.Value) diag.Text {
 	return diag.Textf("%s %s", number, v.Unit)
 }
 
-// at returns v with another number.
+// at returns v with another number, and as many decimals as that has.
 func at(v report.Value, n report.Number) report.Value {
 	v.Number = n
 	if d := n.Decimals(); d > int(v.Decimals) {
