@@ -163,12 +163,12 @@ func (w *worker) interval(c cell) formula.Interval {
 	return in
 }
 
-// step returns one in the last place of a cell's number as written, or of its decimals
-// if that is coarser.
+// step returns one in the last place of a cell's number as shown, or as written where that
+// has more decimals.
 func (c cell) step(v report.Value) report.Number {
-	decimals := v.Number.Decimals()
-	if v.Decimals >= 0 && (decimals < 0 || int(v.Decimals) > decimals) {
-		decimals = int(v.Decimals)
+	decimals := int(v.Decimals)
+	if v.Origin != report.Computed {
+		decimals = max(decimals, v.Number.Decimals())
 	}
 	return report.Step(decimals)
 }
