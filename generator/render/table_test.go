@@ -261,6 +261,8 @@ func TestUnits(t *testing.T) {
 			func(t *report.Table) { t.Unit = ptr("tkr") }, "T, tkr|A|B|R|1|2"},
 		{"the table's and a column's", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "procent")}),
 			func(t *report.Table) { t.Unit = ptr("tkr") }, "T, tkr|A|B, procent|R|1|2"},
+		{"the table's, beside a column without", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "")}),
+			func(t *report.Table) { t.Unit = ptr("tkr") }, "T|A, tkr|B|R|1|2"},
 		{"all cells share what the table does not state", newTable("t", "T", fields, []any{"r", "R", whole(1, "tkr"), whole(2, "tkr")}),
 			func(*report.Table) {}, "T, tkr|A|B|R|1|2"},
 		{"each column its own", newTable("t", "T", fields, []any{"r", "R", whole(1, "år"), whole(2, "procent")}),

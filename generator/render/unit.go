@@ -5,7 +5,8 @@ import "bokslut/generator/report"
 // units says where a table shows its units, so that each number has one and none is
 // repeated in every cell:
 //
-//	Driftredovisning, tkr      the caption shows what the table states if a cell has it, else what all share
+//	Driftredovisning, tkr      the caption shows what the table states if a cell has it, else what all share,
+//	                           unless a column has no unit, to which it would seem to give its own
 //	Avvikelse, procent         a head shows what its column shares, when that is another one
 //	Medelålder, år             a row shows what is said of it, in its header or in its unit column
 //	−6,6 procentenheter        a cell shows a unit that none of these does
@@ -60,6 +61,11 @@ func unitsOf(t *report.Table) units {
 	}
 	if all.shares() {
 		u.caption = all.unit
+	}
+	for _, c := range columns {
+		if c.numbers && c.unit == "" && !c.mixed {
+			u.caption = ""
+		}
 	}
 	for field, c := range columns {
 		if c.shares() && c.unit != u.caption {
