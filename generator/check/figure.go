@@ -239,7 +239,7 @@ func (c *checker) sign(r run, i int, w *written, b *bound) {
 	case says == -sign:
 		c.Problems.Add(c.writtenSpan(i).Warnf("figure-sign-word", "the text says %q of %s, but %s is %s", word, c.prose.of(i), b.name(), c.cellText(b)).
 			WithHint("mend the word or the figure"))
-	case says == 0 && sign < 0 && b.inTotal() && !w.signed:
+	case says == 0 && sign < 0 && b.inTotal() && !w.signed && w.amount.Sign() != 0:
 		c.Problems.Add(c.writtenSpan(i).Warnf("figure-unsigned", "%s is a total below zero, %s, but the text does not say so", b.name(), c.cellText(b)).
 			WithHint("write the sign, or a word such as %s before the figure", c.lang.negative[1]))
 	}

@@ -439,6 +439,7 @@ func TestSignWords(t *testing.T) {
 		{"sv", "underskott [79 542](/data/drift.csv#kostnader.bokslut_2022) mot [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""}, // another figure between
 		{"sv", "ett *negativt* resultat om [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
 		{"sv", "Resultatet blev [−3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Resultatet blev [0,0 mdkr](/data/drift.csv#resultat.bokslut_2022)", ""}, // which has no sign
 		{"sv", "Förlusten blev [3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
 		{"sv", "Vinsten blev [−3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", "figure-sign-word"},
 		{"sv", "Vinsten blev [121 tkr](/data/drift.csv#resultat.bokslut_2021)", ""},
