@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 		DisableSuggestions: true,
 	}
 	root.AddCommand(initCommand(lang, &code), tableCommand(lang, &code), buildCommand(lang, &code), serveCommand(lang, &code),
-		checkCommand(lang, &code), bindCommand(lang, &code), figuresCommand(lang, &code), diffCommand(lang, &code), pdfCommand(lang, &code), versionCommand(lang))
+		checkCommand(lang, &code), bindCommand(lang, &code), figuresCommand(lang, &code), diffCommand(lang, &code), pdfCommand(lang, &code), guideCommand(lang), versionCommand(lang))
 	lang.translate(root)
 	root.SetArgs(args)
 	root.SetOut(stdout)

@@ -2320,6 +2320,22 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 	case "nothing was written: %s is not empty, it has %s; name a new folder":
 		return "inget skrevs: %s är inte tom, där finns %s; ange en ny mapp"
 
+	// guide
+	case "Tell all that can be written in a report":
+		return "Visa allt som går att skriva i en rapport"
+	case `Tell, in English, all that can be written in a report: text, tables, their sidecars and
+site.yaml; or formulas, or charts.
+
+  bokslut guide | less
+  bokslut guide formulas`:
+		return `Visa, på engelska, allt som går att skriva i en rapport: text, tabeller, deras
+beskrivningsfiler och site.yaml; eller formler, eller diagram.
+
+  bokslut guide | less
+  bokslut guide formulas`
+	case "there is a guide to authoring, to formulas and to charts: name one of them":
+		return "det finns en vägledning om authoring, om formulas och om charts: skriv ett av orden"
+
 	// version
 	case "Say which version of the program this is":
 		return "Visa vilken version av programmet det här är"
