@@ -245,7 +245,8 @@ func swapMarks(r rune) rune {
 	return r
 }
 
-// cutFlag removes the longest flag that a text begins or ends with; nil for none.
+// cutFlag removes the longest flag that a text begins or ends with; nil for none. One that parts
+// two digits is none: 121) is not 12 with the flag 1).
 func (b *builder) cutFlag(text string) (rest string, flags *report.Flags) {
 	longest := 0
 	for i, f := range b.table.Flags {
@@ -253,12 +254,20 @@ func (b *builder) cutFlag(text string) (rest string, flags *report.Flags) {
 			continue
 		}
 		cut, found := strings.CutPrefix(text, f.Sign)
+		at := len(f.Sign)
 		if !found {
 			cut, found = strings.CutSuffix(text, f.Sign)
+			at = len(cut)
 		}
-		if found {
+		if found && !partsDigits(text, at) {
 			longest, rest, flags = len(f.Sign), strings.TrimSpace(cut), b.flags[i]
 		}
 	}
 	return rest, flags
+}
+
+// partsDigits reports whether there is a digit on either side of a place in a text.
+func partsDigits(text string, at int) bool {
+	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
+	return 0 < at && at < len(text) && isDigit(text[at-1]) && isDigit(text[at])
 }

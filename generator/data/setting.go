@@ -113,6 +113,9 @@ func (b *builder) flagSigns() {
 		}
 		if f.Value.Value == "" && f.Value.End > 0 {
 			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "a flag is a text beside a number, and cannot be empty"))
+		} else if f.Value.End > 0 && strings.Trim(f.Value.Value, "0123456789+-–−.,% ") == "" {
+			b.list.Add(b.at(f.Value).Errorf("sidecar-flag", "%q can be a part of a number, and is no flag", f.Value.Value).
+				WithHint("choose a flag that no number holds, as * or 1)"))
 		}
 	}
 }

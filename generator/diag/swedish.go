@@ -1328,6 +1328,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "koden ”%s” betyder redan ”%s”"
 	case "give the flag a letter of its own: the open data tells them apart by it":
 		return "ge markeringen en egen bokstav: öppna data skiljer dem åt med den"
+	case "%q can be a part of a number, and is no flag":
+		return "%q kan vara en del av ett tal, och är ingen markering"
+	case "choose a flag that no number holds, as * or 1)":
+		return "välj en markering som inget tal innehåller, till exempel * eller 1)"
 	case "a flag is a text beside a number, and cannot be empty":
 		return "en markering är en text bredvid ett tal, och kan inte vara tom"
 	case "the code is one letter from a to y, not %q":
