@@ -180,6 +180,7 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 		{"missing values", "missingValues:\n" + numbered(MB-500, "  - {value: v%d, label: L, code: x}\n") + fields, "sidecar-size"},
 		{"a long title beside each cell", fields + "  - {name: mer, title: " + strings.Repeat("M", 900<<10) + ", formula: utfall + 1}\n", "sidecar-long"},
 		{"a check of each row", fields + "checks: [{that: utfall < 0, why: " + strings.Repeat("W", 900<<10) + "}]\n", "check-fails"},
+		{"checks of each row", fields + "checks:\n" + strings.Repeat("  - {that: utfall < 0, why: W}\n", 60), "check-fails"},
 		{"titles beside each cell", strings.ReplaceAll(fields, "title: U", "title: "+strings.Repeat("U", 2000)), "sidecar-size"},
 		{"a long label in each cell", "missingValues: [{value: x, code: x, label: " + strings.Repeat("L", 900<<10) + "}]\n" + fields, "sidecar-long"},
 		{"a long flag in each cell", "flags: [{value: x, code: p, label: " + strings.Repeat("L", 900<<10) + "}]\n" + fields, "sidecar-long"},

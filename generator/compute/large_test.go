@@ -114,3 +114,26 @@ func TestBound(t *testing.T) {
 		}
 	}
 }
+
+// TestManyFailing has two checks that hold for none of 600 rows: the first 500 are told one by
+// one, and of each check how many more there are.
+func TestManyFailing(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("id;post;a\n")
+	for i := range 600 {
+		fmt.Fprintf(&csv, "r%d;R;%d\n", i, i)
+	}
+	_, problems := derive(t, fstest.MapFS{"data/t.csv": {Data: []byte(csv.String())}, "data/t.yaml": {Data: []byte(
+		"title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: a, title: A}\nchecks:\n  - {that: a < 0, why: W}\n  - {that: a < -1, why: W}\n")}})
+	if told := strings.Count(problems, "this does not hold for R: "); told != 500 {
+		t.Errorf("%d rows are told one by one, want 500", told)
+	}
+	for _, want := range []string{
+		"data/t.yaml:6:12: error: this does not hold for 100 more rows [check-fails]\n",
+		"data/t.yaml:7:12: error: this does not hold for 600 more rows [check-fails]\n",
+	} {
+		if strings.Count(problems, want) != 1 {
+			t.Errorf("not told once: %s", want)
+		}
+	}
+}

@@ -27,6 +27,8 @@ type plan struct {
 	left     int         // how much its results may yet take, 1 for a decimal; below 0: reported
 	work     []fieldWork // by field
 	problems diag.List
+	failing  int // for how many rows and columns its checks do not hold
+	untold   int // of those of the check at hand, how many were not told
 
 	// made when they are first needed
 	wholes          []int                     // the rows that have parts, each after its parts

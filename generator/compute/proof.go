@@ -149,15 +149,18 @@ func (w *worker) check(p *plan, c *report.Check, r *rule) {
 		p.problems.Add(asRow[0].Span.Errorf("check-names", "%q is a row and %q is a field; names that stand alone must all be rows or all be fields", asRow[0].Name, asField[0].Name).
 			WithHint("write row.field for single cells"))
 	case len(asField) > 0:
+		c.Verdicts = make([]report.CheckVerdict, 0, len(t.Rows))
 		for row := range t.Rows {
 			w.checkAt(c, context{rule: r, plan: p, row: row, field: -1, bareFields: true})
 		}
+		p.tellUntold(c, r, "%d more row", "%d more rows")
 	case len(asRow) > 0:
 		for field := range t.Fields {
 			if f := &t.Fields[field]; f.Type == report.NumberType && f.Role == report.NoRole && f.Formula == nil {
 				w.checkAt(c, context{rule: r, plan: p, row: -1, field: field})
 			}
 		}
+		p.tellUntold(c, r, "%d more column", "%d more columns")
 	default:
 		w.checkAt(c, context{rule: r, plan: p, row: -1, field: -1})
 	}
@@ -179,6 +182,10 @@ func (w *worker) checkAt(c *report.Check, at context) {
 	if verdict != report.Wrong {
 		return
 	}
+	if p.failing++; p.failing > maxFailing && (at.row >= 0 || at.field >= 0) {
+		p.untold++
+		return
+	}
 	d := at.rule.span.Errorf("check-fails", "this does not hold: %s", w.filledIn(at))
 	switch {
 	case at.row >= 0:
@@ -187,6 +194,20 @@ func (w *worker) checkAt(c *report.Check, at context) {
 		d = at.rule.span.Errorf("check-fails", "this does not hold for %s: %s", p.table.Fields[at.field].Title, w.filledIn(at))
 	}
 	p.problems.Add(d.WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
+}
+
+// maxFailing is for how many rows and columns a table's checks are told not to hold, each by
+// itself. Checks can be many times rows.
+const maxFailing = 500
+
+// tellUntold tells for how many more rows or columns a check does not hold, beyond
+// those that are told by themselves.
+func (p *plan) tellUntold(c *report.Check, r *rule, one, many diag.Format) {
+	if p.untold > 0 {
+		p.problems.Add(r.span.Errorf("check-fails", "this does not hold for %s", diag.Count(p.untold, one, many)).
+			WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
+		p.untold = 0
+	}
 }
 
 // sides returns what a condition compares.

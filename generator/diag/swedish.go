@@ -510,6 +510,16 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv rad.fält för enstaka celler"
 	case "this does not hold: %s":
 		return "det här stämmer inte: %s"
+	case "this does not hold for %s":
+		return "det här stämmer inte för %s"
+	case "%d more row":
+		return "%d rad till"
+	case "%d more rows":
+		return "%d rader till"
+	case "%d more column":
+		return "%d kolumn till"
+	case "%d more columns":
+		return "%d kolumner till"
 	case "this does not hold for %s: %s":
 		return "det här stämmer inte för %s: %s"
 	case "mend one of the figures, or the check; it is there because: %s":
