@@ -120,17 +120,34 @@ func reserved(part string, at diag.Span) (problems diag.List) {
 	return problems
 }
 
-// checkTranslations reports pages that say they translate a page which isn't there.
+// checkTranslations reports pages that say they translate a page which isn't there, and those
+// in a language that it is in already.
 func (a *arranger) checkTranslations() {
+	type version struct{ original, lang string }
+	said := map[version]*report.Page{}
 	there := map[string]bool{}
 	for _, page := range a.pages {
 		there[page.Source.Name] = true
+		if page.Translates == "" {
+			said[version{page.Source.Name, page.Lang}] = page
+		}
 	}
 	for _, page := range a.pages {
-		if page.Translates != "" && !there[page.Translates] {
+		if page.Translates == "" {
+			continue
+		}
+		if !there[page.Translates] {
 			a.diags.Add(page.Source.Whole().Errorf("translates", "there is no page %s for this one to translate", page.Translates).
 				WithHint("correct translates: in the front matter; it names the other page's file"))
+			continue
 		}
+		as := version{page.Translates, page.Lang}
+		if other := said[as]; other != nil {
+			a.diags.Add(page.Source.Whole().Errorf("translates", "%s says the same in that language already: %s", other.Source.Name, page.Lang).
+				WithHint("correct lang: or translates: in the front matter, or remove translates:"))
+			continue
+		}
+		said[as] = page
 	}
 }
 

@@ -582,6 +582,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ange slug: bland uppgifterna överst i filen, med små bokstäver, siffror och bindestreck"
 	case "there is no page %s for this one to translate":
 		return "det finns ingen sida %s som den här kan vara en översättning av"
+	case "%s says the same in that language already: %s":
+		return "%s säger redan samma sak på det språket: %s"
+	case "correct lang: or translates: in the front matter, or remove translates:":
+		return "rätta lang: eller translates: bland uppgifterna överst i filen, eller ta bort translates:"
 	case "correct translates: in the front matter; it names the other page's file":
 		return "rätta translates: bland uppgifterna överst i filen; där står den andra sidans fil"
 	case "reading the page %s: %v":
