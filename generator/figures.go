@@ -62,13 +62,15 @@ func runFigures(cmd *cobra.Command, in source, ids []string, find string) int {
 		return in.listTables(stdout, built.Report, tables)
 	}
 	out := bufio.NewWriter(stdout)
-	defer out.Flush()
 	listing := &listing{language: in.language, out: out, find: plain(find), decimalMark: ","}
 	if built.Report.Site.Language == "en" {
 		listing.decimalMark = "."
 	}
 	for _, t := range tables {
 		listing.table(t)
+	}
+	if err := out.Flush(); err != nil {
+		return in.failed(stderr, err)
 	}
 	if !listing.any {
 		fmt.Fprintln(stderr, in.say("no figure was found"))
