@@ -240,7 +240,7 @@ func (d *differences) write(w io.Writer) error {
 	for i := range d.changes {
 		c := &d.changes[i]
 		counted[c.Kind]++
-		b.WriteString(c.Address())
+		b.WriteString(diag.Printable(c.Address())) // what is gone can be anything
 		if title := d.title(c); title != "" {
 			fmt.Fprintf(&b, " (%s)", title)
 		}

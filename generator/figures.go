@@ -247,8 +247,8 @@ func rowTitle(t *report.Table, row int) string {
 	return title
 }
 
-// oneLine returns a text with single spaces for all its white space.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine returns a text with single spaces for all its white space, that drives no terminal.
+func oneLine(text string) string { return diag.Printable(strings.Join(strings.Fields(text), " ")) }
 
 // plain returns a text as it is searched: in small letters and without spaces, so that
 // 75796 finds 75 796.

@@ -18,14 +18,14 @@ func Print(w io.Writer, list List, language string) error {
 		if where := d.Pos.String(); where != "" {
 			b.WriteString(where + ": ")
 		}
-		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity.In(language), printable(d.Message.In(language)), d.Code)
+		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity.In(language), Printable(d.Message.In(language)), d.Code)
 		if d.Excerpt != "" {
 			line, column := d.excerpt()
 			width := min(d.Width, max(1, utf8.RuneCountInString(line)-column+1))
 			fmt.Fprintf(&b, "  %s\n  %s%s\n", line, strings.Repeat(" ", column-1), strings.Repeat("^", width))
 		}
 		if hint := d.Hint.In(language); hint != "" {
-			fmt.Fprintf(&b, "  %s\n", printable(Textf("hint: %s", hint).In(language)))
+			fmt.Fprintf(&b, "  %s\n", Printable(Textf("hint: %s", hint).In(language)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -36,7 +36,7 @@ func Print(w io.Writer, list List, language string) error {
 // Tabs become single spaces, so that the marker stands under what it means.
 func (d Diagnostic) excerpt() (string, int) {
 	line, column := d.Near(2*excerptWidth, 2*excerptWidth)
-	runes := []rune(printable(strings.ReplaceAll(line, "\t", " ")))
+	runes := []rune(Printable(strings.ReplaceAll(line, "\t", " ")))
 	from := 0
 	if len(runes) > excerptWidth && column > excerptWidth/2 {
 		from = min(column-excerptWidth/2, len(runes)-excerptWidth/2)
@@ -52,9 +52,9 @@ func (d Diagnostic) excerpt() (string, int) {
 	return text, column - shift
 }
 
-// printable replaces control characters, which could drive a terminal, and the marks
+// Printable replaces control characters, which could drive a terminal, and the marks
 // that turn the direction of text around.
-func printable(s string) string {
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r <= 0x9f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
 			return '·'
