@@ -1776,6 +1776,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "den här raden är fet och ser ut som en rubrik, men är ingen för den som lyssnar på sidan"
 	case "begin it with ## and a space instead, or with more # below another heading":
 		return "börja den i stället med ## och ett mellanslag, eller med fler # under en annan rubrik"
+	case "%q is published in the description; remove it there if readers do not need it":
+		return "”%s” publiceras i beskrivningen; ta bort det där om läsarna inte behöver det"
 	case "put the text in straight quotation marks, as in \"text\"; curly ones do not count here":
 		return "sätt texten inom raka citattecken, som i \"text\"; böjda räknas inte här"
 	case "what follows # is not read; put a text that begins with # in quotation marks":

@@ -72,6 +72,7 @@ func Make(s *Sheet, opts Options) (*Draft, error) {
 	}
 	m.guessFormulas()
 	m.prove()
+	m.tellPrinted()
 	return m.draft(), nil
 }
 

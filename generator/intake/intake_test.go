@@ -528,7 +528,9 @@ fields:
 			csv: `id;Post;Utfall;Budget
 a;A;1;2
 b;B;3;4
-`, sidecar: `title: test
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Utskrivet 2023-01-15” publiceras i beskrivningen; ta bort det där om läsarna inte behöver det
+title: test
 description: Utskrivet 2023-01-15.
 fields:
   - {name: post, title: Post, role: stub}
@@ -695,6 +697,7 @@ fields:
 # - rad 6 tolkas som rubriker, eftersom den inte har andra siffror än årtal
 # - rubriken ”Utfall” tolkas som rubrik för kolumn C också
 # - rubriken ”Budget” tolkas som rubrik för kolumn E också
+# - ”Period 202212” publiceras i beskrivningen; ta bort det där om läsarna inte behöver det
 title: test
 description: Rapport Uppföljning. Period 202212.
 unit: tkr
@@ -1170,6 +1173,52 @@ notes:
   not_1: {text: "Även vikarier.", to: [rad_30_49_ar]}
   not_2: {text: "Preliminärt.", to: [ar_2022]}
   not_3: {text: "Av arbetad tid.", to: [franvaro]}
+`},
+		// 12,3, 11,8 and 12,2 show what 13 lost; of the heads two of four are whole.
+		{name: "rows of numbers without a format", file: "utan.xlsx",
+			raw: book(t, [][]any{{nil, 2025, 2024, 2023, 2022}, {"Frånvaro (%)", 12.3, 13, 11.8, 12.2}, {"Chefer", 40, 41.5, 39.5, 42}, {"Lön (kr)", 36150, 35900.5, 34000, 32000}}),
+			csv: "id;Post;2025;2024;2023;2022\nfranvaro;Frånvaro;12,3;13,0;11,8;12,2\nchefer;Chefer;40;41,5;39,5;42\nlon_kr;Lön;36150;35900,5;34000;32000\n",
+			sidecar: `title: test
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2025, title: "2025"}
+  - {name: ar_2024, title: "2024"}
+  - {name: ar_2023, title: "2023"}
+  - {name: ar_2022, title: "2022"}
+rows:
+  franvaro: {unit: procent}
+  lon_kr: {unit: kr}
+`},
+		{name: "numbers without a format, all in one unit", file: "utan2.xlsx",
+			raw: book(t, [][]any{{"Post (mnkr)", 2025, 2024}, {"Skola", 12.3, 13}, {"Vård", 7.2, 5.5}, {"Kultur", 1.8, 6.5}}),
+			csv: "id;Post;2025;2024\nskola;Skola;12,3;13,0\nvard;Vård;7,2;5,5\nkultur;Kultur;1,8;6,5\n",
+			sidecar: `title: test
+unit: mnkr
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2025, title: "2025"}
+  - {name: ar_2024, title: "2024"}
+`},
+		{name: "symbols that each have a line, and a line of an arrow that is none", file: "lage.csv", // the arrows are explained nowhere
+			raw: []byte("Mål;2022;Läge;Väg\nTrygghet;76;●;↗\nMiljö;98;◐;↘\n\n● Uppfyllt\n◐ Delvis uppfyllt\n○ Ej uppfyllt.\n→ Se bilagan\n"),
+			csv: "id;Mål;2022;Läge;Väg\ntrygghet;Trygghet;76;●;↗\nmiljo;Miljö;98;◐;↘\n",
+			sidecar: `title: test
+description: "→ Se bilagan."
+fields:
+  - {name: mal, title: Mål, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: lage, title: Läge, type: code, categories: [{value: uppfyllt, label: Uppfyllt, symbol: "●"}, {value: delvis_uppfyllt, label: Delvis uppfyllt, symbol: "◐"}, {value: ej_uppfyllt, label: Ej uppfyllt, symbol: "○"}]}
+  - {name: vag, title: Väg, type: text}
+`},
+		{name: "symbols of two columns on one line", file: "lage2.csv",
+			raw: []byte("Mål;2022;Läge;Väg\nTrygghet;76;●;↗\nMiljö;98;○;↘\n\n● : Uppfyllt, ○ : Ej uppfyllt\n↗ bättre ↘ sämre\n"),
+			csv: "id;Mål;2022;Läge;Väg\ntrygghet;Trygghet;76;●;↗\nmiljo;Miljö;98;○;↘\n",
+			sidecar: `title: test
+fields:
+  - {name: mal, title: Mål, role: stub}
+  - {name: ar_2022, title: "2022"}
+  - {name: lage, title: Läge, type: code, categories: [{value: uppfyllt, label: Uppfyllt, symbol: "●"}, {value: ej_uppfyllt, label: Ej uppfyllt, symbol: "○"}]}
+  - {name: vag, title: Väg, type: code, categories: [{value: battre, label: bättre, symbol: "↗"}, {value: samre, label: sämre, symbol: "↘"}]}
 `},
 		{name: "rows that all end with the same unit", file: "alla.csv",
 			raw: western("Post;2022;2021\nHyra (mnkr);3;2\nEl (mnkr);4;3\nSumma (mnkr);7;5\n"),

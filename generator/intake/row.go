@@ -80,8 +80,52 @@ func (m *maker) findRows() error {
 		return err
 	}
 	m.unitWords()
+	m.fillDecimals()
 	m.findCodes()
 	return nil
+}
+
+// fillDecimals writes numbers that a workbook shows without a format, 13 among 12,3 and 11,8, with the
+// decimals that three of four have which are counted in the same: those of a row where rows have
+// units, or else all in the unit of the table.
+func (m *maker) fillDecimals() {
+	if m.haveUnits() {
+		return
+	}
+	fill := func(amounts []*amount) {
+		most, have := 0, 0
+		for _, a := range amounts {
+			most = max(most, a.number.Decimals())
+		}
+		for _, a := range amounts {
+			if a.number.Decimals() == most {
+				have++
+			}
+		}
+		if len(amounts) < 4 || 4*have < 3*len(amounts) || most > 2 {
+			return
+		}
+		for _, a := range amounts {
+			a.decimals = most
+		}
+	}
+	ofRows := m.columnOf(unitsOfRows) >= 0 || slices.ContainsFunc(m.rows, func(r *row) bool { return r.unit != "" })
+	var all []*amount
+	for _, r := range m.rows {
+		var inRow []*amount
+		for j, c := range m.columns {
+			if in := &r.cells[j]; in.number && in.amount.decimals < 0 && !in.amount.percent && c.decimals < 0 {
+				inRow = append(inRow, &in.amount)
+			}
+		}
+		if ofRows {
+			fill(inRow)
+		}
+		all = append(all, inRow...)
+	}
+	if !ofRows && m.unit != "" {
+		fill(all)
+	}
 }
 
 func (m *maker) stubColumn() int { return m.columnOf(stub) }

@@ -81,6 +81,19 @@ func (m *maker) description() string {
 	return strings.Join(said, " ")
 }
 
+// tellPrinted tells of what a program wrote above the table or below it, as who printed it when:
+// it is published as a part of the description.
+func (m *maker) tellPrinted() {
+	for _, line := range m.said {
+		if printed.MatchString(line) && !m.isLegend(line) {
+			m.doubt("%q is published in the description; remove it there if readers do not need it", line)
+		}
+	}
+}
+
+// printed is a selection, a date or a time.
+var printed = regexp.MustCompile(`(?i)\S=\S|[0-9]{6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}:[0-9]{2}|utskri|urval|printed`)
+
 // signs returns the signs of missing values, "" last for the empty cells that nothing
 // computes, but for columns that have their own.
 func (m *maker) signs() (signs []string) {
