@@ -1462,6 +1462,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv *"
 	case "write /":
 		return "skriv /"
+	case "write / to divide; list the parts of a sum one by one, as in sum(a, b)":
+		return "skriv / för att dividera; räkna upp delarna i en summa en och en, som i sum(a, b)"
 	case "write a comma between arguments":
 		return "skriv kommatecken mellan värdena"
 	case "write a name or a digit before the point":

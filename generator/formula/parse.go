@@ -353,7 +353,7 @@ var mistaken = []struct {
 }{
 	{"==", "write ="}, {"<>", "write !="}, {"=<", "write <="}, {"=>", "write >="}, {"≠", "write !="}, {"≤", "write <="}, {"≥", "write >="},
 	{"−", "write -, as on the keyboard"}, {"–", "write -, as on the keyboard"}, {"**", "write a * a"}, {"^", "write a * a"},
-	{"·", "write *"}, {"×", "write *"}, {"÷", "write /"}, {":", "write /"}, {";", "write a comma between arguments"}, {".", "write a name or a digit before the point"},
+	{"·", "write *"}, {"×", "write *"}, {"÷", "write /"}, {":", "write / to divide; list the parts of a sum one by one, as in sum(a, b)"}, {";", "write a comma between arguments"}, {".", "write a name or a digit before the point"},
 	{"&&", "write and"}, {"||", "write or"}, {"!", "write not"}, {"%", "write the number alone: it takes the unit of what it meets"},
 	{`"`, "write a code as 'code'"}, {"’", "write a code as 'code'"}, {"”", "write a code as 'code'"}, {"#", "write table#row.field"},
 }
@@ -491,6 +491,9 @@ func (p *parser) scanWord(at *int) (string, bool) {
 	case wordEnd == start:
 		p.fail(p.errorf(p.token.end, start, "a name is missing after %q", text[start-1:start]).
 			WithHint("a cell is row.field, or table#row.field"))
+		return "", false
+	case (wordEnd > end || !isLetter(text[start])) && strings.HasPrefix(text[wordEnd:], "("): // SUMMA(a)
+		p.fail(p.errorf(start, wordEnd, "there is no function %q", text[start:wordEnd]).WithHint("the functions are %s", usages()))
 		return "", false
 	case wordEnd > end || !isLetter(text[start]):
 		p.fail(p.errorf(start, wordEnd, "%q is not a name: names have only the letters a to z, digits and _, and begin with a letter", text[start:wordEnd]).

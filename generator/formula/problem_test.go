@@ -54,6 +54,8 @@ func TestProblems(t *testing.T) {
 		{"share(a)", any, "share", "share has too few arguments", "share(a, b): how many procent a is of b"},
 		{"abs(a, b)", any, "abs", "abs has too many arguments", "abs(x): the number without its sign"},
 		{"avg(a)", any, "avg", `there is no function "avg"`, "the functions are sum(x, …), min(x, …), max(x, …), mean(x, …), abs(x), round(x, n), share(a, b), change(new, old), count(all.field), count(all.field, 'code'), if(condition, a, b)"},
+		{"SUMMA(a)", any, "SUMMA", `there is no function "SUMMA"`, "the functions are sum(x, …), min(x, …), max(x, …), mean(x, …), abs(x), round(x, n), share(a, b), change(new, old), count(all.field), count(all.field, 'code'), if(condition, a, b)"},
+		{"sum(a:b)", any, ":", `":" is no sign of formulas`, "write / to divide; list the parts of a sum one by one, as in sum(a, b)"},
 		{"1234567890123456789", any, "1234567890123456789", "the number has more than 18 digits", "write it with fewer, in a larger unit"},
 		// units
 		{"a + p", any, "a + p", "a is in tkr and p in procent; + needs one unit", "take numbers of one unit; kr, tkr, mnkr and mdkr count as one"},
