@@ -54,11 +54,19 @@ func correctionID(c *report.Correction) string {
 }
 
 // corrected returns the old or new figure of a correction for people: as its author wrote
-// it, a number with the minus and the spaces of numbers and always with its unit.
+// it, a number with the minus and the spaces of numbers and always with its unit, what the
+// sign of a missing value means in its place, as a point would end the sentence.
 func (w *Words) corrected(c *report.Correction, text string) string {
 	l := &c.Figure
 	if l.Kind == report.CellLink && l.Table.Fields[l.Field].Type == report.DateType {
 		return w.date(text)
+	}
+	if l.Kind == report.CellLink {
+		for _, m := range l.Table.MissingOf(l.Field) {
+			if m.Sign == text && m.Label != "" {
+				return m.Label
+			}
+		}
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "-\u2212+ "))
 	if !unicode.IsDigit(first) {
