@@ -68,12 +68,23 @@ func (s *sentences) said(v report.Value) string {
 	return text
 }
 
-// extreme returns the value that is greatest, with sign −1 least, and the names of all
+// shown returns the number of a value as it is said; false for one that is missing. Two that
+// are said alike are none the larger.
+func shown(v report.Value) (report.Number, bool) {
+	n, ok := chart.Number(v)
+	if ok && v.Decimals >= 0 {
+		n = n.Round(int(v.Decimals))
+	}
+	return n, ok
+}
+
+// extreme returns the value, as it is said, that is greatest, with sign −1 least, and the names of all
 // entries that have it; those are "" when there is none.
 func (s *sentences) extreme(values []report.Value, sign int) (names string, v report.Value) {
 	var list []string
 	for i, value := range values {
-		n, ok := chart.Number(value)
+		n, ok := shown(value)
+		value.Number = n
 		switch {
 		case !ok:
 			continue
@@ -114,8 +125,8 @@ func (s *sentences) difference() {
 	first, last := f.Values[0], f.Values[len(f.Values)-1]
 	at, most := -1, report.Number{}
 	for i := range f.Along {
-		a, ok1 := chart.Number(first[i])
-		b, ok2 := chart.Number(last[i])
+		a, ok1 := shown(first[i])
+		b, ok2 := shown(last[i])
 		if d := b.Sub(a).Abs(); ok1 && ok2 && d.Cmp(most) > 0 {
 			at, most = i, d
 		}
@@ -158,10 +169,12 @@ func (s *sentences) ways() {
 		}
 		s.add(words.Way, "{series}", f.Series[series].Label, "{from}", s.said(values[first]), "{a}", f.Along[first].Label,
 			"{to}", s.said(values[last]), "{b}", f.Along[last].Label)
-		if names, v := s.extreme(values, 1); v.Number.Cmp(values[first].Number) > 0 && v.Number.Cmp(values[last].Number) > 0 {
+		from, _ := shown(values[first])
+		to, _ := shown(values[last])
+		if names, v := s.extreme(values, 1); v.Number.Cmp(from) > 0 && v.Number.Cmp(to) > 0 {
 			s.add(words.Highest, "{names}", names, "{value}", s.said(v))
 		}
-		if names, v := s.extreme(values, -1); v.Number.Cmp(values[first].Number) < 0 && v.Number.Cmp(values[last].Number) < 0 {
+		if names, v := s.extreme(values, -1); v.Number.Cmp(from) < 0 && v.Number.Cmp(to) < 0 {
 			s.add(words.Lowest, "{names}", names, "{value}", s.said(v))
 		}
 	}
