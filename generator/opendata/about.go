@@ -45,7 +45,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 		if f.Formula != nil {
 			formula = oneLine(f.Formula.Text)
 		}
-		a.line(style{wrap: true}, f.Title+" ("+f.Name+")", f.Description, w.unit[field], formula)
+		a.line(style{wrap: true}, f.Title+" ("+f.Name+")", f.Description, words.UnitName(w.unit[field]), formula)
 	}
 
 	a.section(words.ComputedRows, words.Formula)
@@ -59,7 +59,7 @@ func (w *workbook) appendAboutSheet(b []byte) []byte {
 	for i := range t.Proofs {
 		if p := &t.Proofs[i]; differs(p) {
 			a.line(style{wrap: true}, t.CellTitle(p.Row, p.Field),
-				withUnit(appendValue(nil, t.Value(p.Row, p.Field)), p.Computed.Unit), withUnit(appendExact(nil, p.Computed.Number), p.Computed.Unit))
+				a.withUnit(appendValue(nil, t.Value(p.Row, p.Field)), p.Computed.Unit), a.withUnit(appendExact(nil, p.Computed.Number), p.Computed.Unit))
 		}
 	}
 	return endSheet(a.b)
@@ -146,6 +146,6 @@ func (a *about) corrected(c *report.Correction) string {
 }
 
 // withUnit writes a number with its unit, for people.
-func withUnit(number []byte, unit string) string {
-	return strings.TrimSpace(string(number) + " " + unit)
+func (a *about) withUnit(number []byte, unit string) string {
+	return strings.TrimSpace(string(number) + " " + a.words.UnitName(unit))
 }

@@ -129,7 +129,7 @@ func (p *published) checkDictionary(l *list, table *html.Node) {
 	for i, row := range rows {
 		c := l.columns[l.header[i]]
 		text := spaced(seen(row))
-		wants := []string{c.title(), c.Name, c.Unit, c.Formula}
+		wants := []string{c.title(), c.Name, p.called(c.Unit), c.Formula}
 		for _, code := range c.Codes {
 			wants = append(wants, code.Value+": "+code.Name)
 		}

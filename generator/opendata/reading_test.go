@@ -763,7 +763,7 @@ func (p *published) checkXLSXCell(l *list, row map[string]string, field string, 
 		} else if page != nil {
 			p.checkShown(at, value, shown, format, spaced(seen(page, "flag", "unit")), flags)
 		}
-		if of := p.unitOf(l, row, field); of != "" && of != unit && !strings.HasSuffix(shown, " "+of) && !slices.Contains(slices.Collect(maps.Values(row)), of) {
+		if of := p.unitOf(l, row, field); of != "" && p.called(of) != unit && !strings.HasSuffix(shown, " "+p.called(of)) && !slices.Contains(slices.Collect(maps.Values(row)), of) {
 			p.fault("%s is in %s, the workbook does not say so: %q", at, of, shown)
 		}
 	case c.is("date"):
@@ -862,7 +862,7 @@ func (p *published) checkCells() {
 				}
 				p.checkUnit(at, cell["unit"], l, row, field)
 				if cell["computed"] != "" {
-					want := strings.TrimSpace(cell["computed"] + " " + cell["unit"])
+					want := strings.TrimSpace(cell["computed"] + " " + p.called(cell["unit"]))
 					if !bytes.Contains(p.partOf("data/"+id+".xlsx", "xl/worksheets/sheet2.xml"), []byte(">"+want+"<")) {
 						p.fault("data/%s.xlsx: the second sheet does not say that %s is computed as %s", id, at, want)
 					}
@@ -886,7 +886,7 @@ func (p *published) checkUnit(at, unit string, l *list, row map[string]string, f
 	places := []*html.Node{within(cell, "tr"), first(table, "caption"), headOf(cell)}
 	for _, place := range places {
 		for _, shown := range of(place, "unit") {
-			if strings.TrimPrefix(spaced(seen(shown)), ", ") == unit {
+			if strings.TrimPrefix(spaced(seen(shown)), ", ") == p.called(unit) {
 				return
 			}
 		}
@@ -894,6 +894,14 @@ func (p *published) checkUnit(at, unit string, l *list, row map[string]string, f
 	if !slices.Contains(slices.Collect(maps.Values(row)), unit) { // a column of units
 		p.fault("data/celler.csv: %s is in %q, the page does not say so", at, unit)
 	}
+}
+
+// called returns what people call a unit, in the report's language.
+func (p *published) called(unit string) string {
+	if english := map[string]string{"procent": "percent", "procentenheter": "percentage points"}; p.language == "en" && english[unit] != "" {
+		return english[unit]
+	}
+	return unit
 }
 
 // first returns the first element of that name within another.

@@ -1,10 +1,17 @@
 package opendata
 
-import "strings"
+import (
+	"strings"
+
+	"bokslut/generator/report"
+)
 
 // Words are what the data files say about themselves, in one language, as a file of
 // layouts/i18n holds them. Those with { } in them are filled in by [Fill].
 type Words struct {
+	Percent          string `yaml:"percent,required"`
+	PercentagePoints string `yaml:"percentage_points,required"`
+
 	RowID          string `yaml:"row_id,required"`
 	RowIDAbout     string `yaml:"row_id_about,required"`
 	RowType        string `yaml:"row_type,required"`
@@ -68,6 +75,18 @@ type Words struct {
 	XLSXAbout      string `yaml:"xlsx_about,required"`
 	JSONAbout      string `yaml:"json_about,required"`
 	ZIPAbout       string `yaml:"zip_about,required"`
+}
+
+// UnitName returns a unit as people call it: percent for procent, in English. The data for
+// programs have the same word in all languages.
+func (w *Words) UnitName(unit string) string {
+	switch unit {
+	case report.Percent:
+		return w.Percent
+	case report.PercentagePoints:
+		return w.PercentagePoints
+	}
+	return unit
 }
 
 // Fill replaces names in braces: Fill("Not {n}", "{n}", "a") is "Not a".

@@ -234,7 +234,7 @@ func (w *workbook) indent(column int) uint8 {
 // heading returns a column's title with the unit that all its numbers have.
 func (w *workbook) heading(field int) string {
 	if unit := w.unit[field]; unit != "" {
-		return w.t.Fields[field].Title + ", " + unit
+		return w.t.Fields[field].Title + ", " + w.words.UnitName(unit)
 	}
 	return w.t.Fields[field].Title
 }
@@ -291,7 +291,7 @@ func (w *workbook) format(f *report.Field, v report.Value, row, field int) strin
 		}
 	}
 	if v.Unit != w.unit[field] && (w.t.UnitField < 0 || w.t.Text(row, w.t.UnitField) != v.Unit) {
-		after = " " + v.Unit
+		after = " " + w.words.UnitName(v.Unit)
 	}
 	before, after = quoteFormat(before), quoteFormat(after)
 	if shown := before + number + after; v.Decimals >= 0 && v.Number.Sign() != 0 && v.Number.Round(decimals).Sign() == 0 {

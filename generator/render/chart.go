@@ -88,7 +88,7 @@ func (w *Words) unitInWords(unit string) string {
 	if meaning := w.meaning(unit); meaning != "" {
 		return meaning
 	}
-	return unit
+	return w.Data.UnitName(unit)
 }
 
 // list joins names: "a, b och c".

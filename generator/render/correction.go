@@ -75,7 +75,7 @@ func (w *Words) corrected(c *report.Correction, text string) string {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "-", "\u2212"), " ", noBreak)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	if _, unit := valueOf(l); unit != "" && unicode.IsDigit(last) {
-		text += noBreak + unit
+		text += noBreak + w.Data.UnitName(unit)
 	}
 	return text
 }

@@ -250,7 +250,7 @@ func (d *dataPageWriter) holds(c *opendata.Column) string {
 	case c.Codes != nil:
 		kind = d.said.Code
 	case c.Unit != "":
-		kind += ", " + c.Unit
+		kind += ", " + d.tableWords.Data.UnitName(c.Unit)
 	}
 	return kind
 }

@@ -60,7 +60,7 @@ func (w *Words) value(v report.Value, unit string) string {
 	case report.NumberValue:
 		b := w.appendNumber(nil, v.Number, int(v.Decimals), false)
 		if unit != "" {
-			b = append(append(b, noBreak...), unit...)
+			b = append(append(b, noBreak...), w.Data.UnitName(unit)...)
 		}
 		return string(b)
 	case report.CodeValue:

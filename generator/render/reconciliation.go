@@ -71,7 +71,7 @@ func (r *reconciler) appendExactValue(b []byte, v report.Value) []byte {
 	}
 	b = r.words.appendExact(b, v.Number)
 	if v.Unit != "" {
-		b = appendText(append(b, noBreak...), v.Unit)
+		b = appendText(append(b, noBreak...), r.words.Data.UnitName(v.Unit))
 	}
 	return b
 }

@@ -138,7 +138,7 @@ func classOf(t *report.Table, field int) byte {
 // appendUnit writes a unit after the title that it belongs to, if there is one and the title
 // does not name it.
 func (w *tableWriter) appendUnit(b []byte, title, unit string) []byte {
-	if unit == "" || names(title, unit) {
+	if unit == "" || names(title, unit) || names(title, w.tableWords.Data.UnitName(unit)) {
 		return b
 	}
 	b = append(b, `<span class="unit">, `...)
@@ -160,7 +160,7 @@ func (w *tableWriter) appendUnitName(b []byte, unit string) []byte {
 	if meaning := w.tableWords.meaning(unit); meaning != "" {
 		w.legend.add(unit, meaning)
 	}
-	return appendText(b, unit)
+	return appendText(b, w.tableWords.Data.UnitName(unit))
 }
 
 func (w *tableWriter) appendHead(b []byte) []byte {

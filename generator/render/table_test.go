@@ -292,6 +292,18 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// Units that formulas know by a Swedish name are shown in the language of the report.
+func TestUnitNames(t *testing.T) {
+	table := newTable("t", "T", []report.Field{stub("post", "Item"), {Name: "a", Title: "Share"}, {Name: "b", Title: "Share in percent"}, {Name: "c", Title: "Change"}},
+		[]any{"r", "R", whole(1, "procent"), whole(2, "procent"), whole(3, "procentenheter")})
+	rep := newReport([]*report.Page{newPage("", "Start", embed(table))}, table)
+	rep.Site.Language = "en"
+	got := cellTexts(tableOf(files(t, rep, nil)["index.html"]))
+	if want := "T|Share, percent|Share in percent|Change, percentage points|R|1|2|3"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // cellTexts returns the texts of caption, headers and cells, but that of the first
 // header, joined by bars.
 func cellTexts(table string) string {
