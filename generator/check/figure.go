@@ -80,10 +80,14 @@ func (b *bound) inTotal() bool {
 // bytes, as no text has them: 1[75 796], 0,[5], [75 796],5 and [75 796] 000.
 var beside = regexp.MustCompile(`[0-9][.,]?\x00.*\x00|\x00.*\x00[.,]?[0-9]|[0-9]\x00 [0-9]{3}(?:[^0-9\pL]|$)`)
 
+const digits = "0123456789"
+
 // readOn reports whether digits beside a figure are read as part of it.
 func (p *prose) readOn(i int) bool {
 	start, end := p.pieces[i].start, p.pieces[i].end
-	return beside.MatchString(p.text[max(0, start-2):start] + "\x00" + p.of(i) + "\x00" + p.text[end:min(len(p.text), end+8)])
+	before, after := p.text[max(0, start-2):start], p.text[end:min(len(p.text), end+8)]
+	return (strings.ContainsAny(before, digits) || strings.ContainsAny(after, digits)) &&
+		beside.MatchString(before+"\x00"+p.of(i)+"\x00"+after)
 }
 
 // outerSign matches what ends with a sign that belongs to what follows.
@@ -169,7 +173,7 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 	w, ok := parseWritten(text, b.value.Unit, c.lang)
 	if !ok {
 		d := span.Errorf("figure-unread", "%q is not one figure with its unit", text)
-		if !strings.ContainsAny(text, "0123456789") {
+		if !strings.ContainsAny(text, digits) {
 			c.Problems.Add(d.WithHint("between the brackets stands the figure, here %s; words lead to the table as a whole: [%s](/%s)", c.cellText(b), text, b.Table.CSV.Name))
 			return
 		}
