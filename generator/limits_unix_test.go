@@ -29,6 +29,14 @@ const (
 	mostMemory = 512 << 20
 )
 
+// measured skips a test of time and memory where the race detector takes more of both.
+func measured(t *testing.T) {
+	t.Helper()
+	if raceDetector {
+		t.Skip("the race detector takes more time and memory than is promised")
+	}
+}
+
 // lines makes a text of so many bytes of lines, which are told their number.
 func lines(bytes int, line func(i int) string) string {
 	var b strings.Builder
@@ -57,6 +65,7 @@ const (
 // that took seconds, hours or gigabytes before they were bounded. Then it reads four of some
 // of them: their mistakes do not add up, as of each file those are held that are told.
 func TestLargeFiles(t *testing.T) {
+	measured(t)
 	const (
 		page    = "---\ntitle: Start\n---\n\n"
 		table   = "post;utfall\n"
@@ -104,7 +113,7 @@ func TestLargeFiles(t *testing.T) {
 		}
 		root[c.file] = &fstest.MapFile{Data: []byte(c.text)}
 		readLarge(t, c.name, root, c.code, mostTime, mostMemory)
-		if four[c.name] == 0 || raceDetector { // which would take a minute for them, and says nothing of time and memory
+		if four[c.name] == 0 {
 			continue
 		}
 		for i := range 4 {
@@ -126,6 +135,7 @@ func TestLargeFiles(t *testing.T) {
 // Where what is named is not there, it is looked for what was meant, among the rows of a
 // large table say: in a file in which nothing is.
 func TestManyNamesMisspelt(t *testing.T) {
+	measured(t)
 	const (
 		page   = "---\ntitle: Start\n---\n\n![](/data/t.csv)\n\n"
 		fields = "title: T\nunit: tkr\nfields:\n  - {name: over, title: O, role: parent}\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
@@ -149,6 +159,7 @@ func TestManyNamesMisspelt(t *testing.T) {
 // two are not multiplied: what is the same for all rows is worked out once, and what is looked through for each
 // of them is bounded.
 func TestManyRowsAndMuchSaid(t *testing.T) {
+	measured(t)
 	const fields = "title: T\nunit: tkr\nfields:\n  - {name: grupp, title: G, role: group}\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
 	rows := numbered(MB-100, "konto%d;G%d;P;1\n")
 	for _, c := range []struct{ name, yaml, code string }{
@@ -197,6 +208,7 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 // What stands in one place and is shown in many: long texts of a table that is shown again and again,
 // of its charts, of a link, of the settings.
 func TestLongTextsShownOften(t *testing.T) {
+	measured(t)
 	const page, fields = "---\ntitle: Start\n---\n\n", "title: T\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
 	long := strings.Repeat("text ", MB/6)
 	table := func(chart string) string { return strings.Repeat("![](/data/t.csv"+chart+")\n\n", 200) }
@@ -241,6 +253,7 @@ func TestLongTextsShownOften(t *testing.T) {
 
 // A figure that many tables of a page fit is told with some of them.
 func TestManyTablesThatFit(t *testing.T) {
+	measured(t)
 	root := fstest.MapFS{"site.yaml": {Data: []byte(config)}}
 	page := "---\ntitle: Start\n---\n\n"
 	for i := range 190 {
@@ -255,6 +268,7 @@ func TestManyTablesThatFit(t *testing.T) {
 // Where figures of the text are bound to nothing, it is looked for the cells that each could
 // be: for no longer than a page is worth on which all could be any cell of a large table.
 func TestManyLooseFigures(t *testing.T) {
+	measured(t)
 	const sidecar = "title: T\nunit: tkr\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n"
 	for _, c := range []struct{ name, table, text string }{
 		{"the same as every cell", numbered(MB-100, "konto%d;P;12\n"), blocks("12 tkr ")},
@@ -270,6 +284,7 @@ func TestManyLooseFigures(t *testing.T) {
 // What table add is given can be an export of a whole ledger: sums and differences are sought
 // among what is near, names among those that are alike.
 func TestLargeExports(t *testing.T) {
+	measured(t)
 	const head = "Driftredovisning 2022\nBelopp i tkr\nPost;Budget;Utfall;Avvikelse\n"
 	for _, c := range []struct{ name, text string }{
 		{"rows", head + numbered(MB, "Konto %d;%d;1%d;1\n")},
@@ -336,7 +351,7 @@ func readLarge(t *testing.T, name string, root fs.FS, code string, within time.D
 	if code == "" && list.Errors() || code != "" && !codes[code] {
 		t.Errorf("%s: told is %v, want %q", name, codes, code)
 	}
-	if late || !raceDetector && grew > most {
+	if late || grew > most {
 		t.Errorf("%s took %v and %d MB", name, took, grew>>20)
 	}
 }
@@ -351,7 +366,7 @@ func duration(t *testing.T, most time.Duration, work func()) (took time.Duration
 		work()
 		took = processorTime(t) - began
 		switch {
-		case raceDetector || took <= most || float64(took) <= float64(most)*slowness(t):
+		case took <= most || float64(took) <= float64(most)*slowness(t):
 			return took, false
 		case try == 3:
 			return took, true

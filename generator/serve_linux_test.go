@@ -75,9 +75,7 @@ func TestServeWithoutWatches(t *testing.T) {
 // takes as much memory as a build of such a report may, however many there were. A film beside
 // the pages takes none.
 func TestServeMemory(t *testing.T) {
-	if raceDetector {
-		t.Skip("the race detector takes memory of its own")
-	}
+	measured(t)
 	dir := smallReport(t)
 	p := serveProcess(t, dir, nil)
 	p.shows(t, "Before")
