@@ -130,7 +130,7 @@ func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
 		case report.Code, report.Picture, report.FootnoteRef:
 			w.piece(n, object, opaque)
 		case report.Anchor:
-			if n.Link.Kind == report.BrokenLink { // perhaps to a figure
+			if n.Link.Kind == report.BrokenLink && !w.all { // perhaps to a figure
 				w.piece(n, object, opaque)
 				continue
 			}

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -22,6 +23,7 @@ func TestQuoteAt(t *testing.T) {
 		{"beside code", "Se `kod` om «5 tkr» och `mer`.\n", check.Quote{Prefix: " om ", Exact: "5 tkr", Suffix: " och "}},
 		{"part of a figure's link", "Det blev [75 796 tkr](/data/drift.csv«#intakter.bokslut_2022») i år.\n", check.Quote{Prefix: "Det blev ", Exact: "75 796 tkr", Suffix: " i år."}},
 		{"where a link leads", "Se [**hela** texten](«index.md») och [mer](index.md).\n", check.Quote{Prefix: "Se ", Exact: "hela texten", Suffix: " och mer."}},
+		{"where a broken link leads", "Se [**hela** texten](«borta.md») och [mer](index.md).\n", check.Quote{Prefix: "Se ", Exact: "hela texten", Suffix: " och mer."}},
 		{"words of a link", "Se [hela «texten»](index.md) om det.\n", check.Quote{Prefix: "Se hela ", Exact: "texten", Suffix: " om det."}},
 		{"far from the ends", strings.Repeat("å", 50) + "«5 tkr»" + strings.Repeat("ö", 50) + "\n",
 			check.Quote{Prefix: strings.Repeat("å", 20), Exact: "5 tkr", Suffix: strings.Repeat("ö", 20)}},
@@ -30,7 +32,10 @@ func TestQuoteAt(t *testing.T) {
 		t.Run(test.what, func(t *testing.T) {
 			before, rest, _ := strings.Cut(test.text, "«")
 			marked, after, _ := strings.Cut(rest, "»")
-			page := readPage(t, "sv", before+marked+after).Pages[0]
+			root := maps.Clone(tables)
+			root["content/index.md"] = file("---\ntitle: Rapport\n---\n" + before + marked + after)
+			rep, _ := read(t, root)
+			page := rep.Pages[0]
 			start := strings.Index(page.Source.Text, before+marked+after) + len(before)
 			if got := check.QuoteAt(page, start, start+len(marked)); got != test.want {
 				t.Errorf("got  %+q\nwant %+q", got, test.want)
