@@ -91,6 +91,7 @@ test('the source of a figure that no table shows is how it is computed, all of i
   const tab = await open('ekonomi/drift/', { viewport: { width: 320, height: 640 } });
   await tab.locator('.sources summary').first().click();
   await tab.getByRole('link', { name: 'Resultatets andel av kommunbidraget' }).first().click();
+  await tab.locator(':target').waitFor(); // the page comes after its address
   const row = await tab.evaluate(() => [...document.querySelector(':target').parentElement.children].map((cell) => {
     const { left, right, top, bottom } = cell.getBoundingClientRect();
     return { text: cell.textContent, inSight: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight };
