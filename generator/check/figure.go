@@ -106,11 +106,14 @@ func figures(c *checker) {
 				c.Problems.Add(c.page.Source.Span(int(p.node.Start), int(p.node.End)).Errorf("figure-beside", "digits beside this figure are read as part of it").
 					WithHint("write all of the number between the brackets, or a word between the two"))
 			}
-			if p.start == p.end { // the build writes it
+			if len(p.node.Children) == 0 { // the build writes it
 				continue
 			}
 			switch {
 			case !ok || b.value.Kind == report.EmptyValue: // has been reported
+			case strings.TrimSpace(c.prose.of(i)) == "":
+				c.Problems.Add(c.writtenSpan(i).Errorf("figure-unread", "nothing between the brackets can be read as a figure").
+					WithHint("write the figure there, or nothing at all: then the build writes it"))
 			case b.value.Kind == report.NumberValue:
 				c.judgeNumber(r, i, &b)
 			default:

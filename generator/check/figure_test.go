@@ -82,6 +82,13 @@ func TestHolds(t *testing.T) {
 		{"sv", "intäkterna", intakter, "figure-unread"},
 		{"sv", "–75 796 tkr", kostnader, "figure-unread"}, // a dash is no sign
 
+		// something that no one sees
+		{"sv", "\u00ad", intakter, "figure-unread"}, // a soft hyphen
+		{"sv", "**\u00ad** ", intakter, "figure-unread"},
+		{"sv", " ", intakter, "figure-unread"},
+		{"sv", "\u200b", intakter, "figure-unread"},
+		{"sv", "75\u00ad796 tkr", intakter, ""},
+
 		// rounding
 		{"sv", "76 mnkr", intakter, ""},
 		{"sv", "75 mnkr", intakter, "figure-differs"},

@@ -100,6 +100,10 @@ func swedish(english Format) Format {
 		return "texten säger ”%s”, men %s kan inte beräknas"
 	case "say without a link that the figure is missing, and why":
 		return "skriv utan länk att siffran saknas, och varför"
+	case "nothing between the brackets can be read as a figure":
+		return "inget mellan hakparenteserna kan läsas som en siffra"
+	case "write the figure there, or nothing at all: then the build writes it":
+		return "skriv siffran där, eller ingenting alls: då skriver bygget den"
 	case "%q is not one figure with its unit":
 		return "”%s” är inte ett enda tal med sin enhet"
 	case "between the brackets stands the figure, here %s; words lead to the table as a whole: [%s](/%s)":
