@@ -38,7 +38,7 @@ func (c *converter) picture(n *ast.Image) report.Node {
 		c.diags.Add(at.Errorf("picture-address", "a picture cannot be fetched from another site").
 			WithHint("put the file beside this page and write its name"))
 	case !report.IsPicture(dest): // package link says so
-	case node.Text == "":
+	case isBlank(node.Text):
 		c.diags.Add(at.Errorf("picture-text", "the picture has no text for those who do not see it").
 			WithHint("write between [ and ] what it shows"))
 	}

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,7 +84,7 @@ func (c *converter) link(n *ast.Link) report.Node {
 	empty := len(node.Children) == 0
 	if isFigure(link.Dest, empty) && link.Kind == report.Unresolved {
 		node.Kind = report.Figure
-	} else if empty && link.Kind != report.BrokenLink {
+	} else if isBlank(report.PlainText(node.Children)) && !hasPicture(node) && link.Kind != report.BrokenLink {
 		d := c.linkSpan(link).Errorf("link-empty", "the link to %q has no text", link.Written).
 			WithHint("write between [ and ] what the reader finds there")
 		if path.Ext(link.Dest) == ".csv" {
@@ -92,6 +93,12 @@ func (c *converter) link(n *ast.Link) report.Node {
 		c.diags.Add(d)
 	}
 	return node
+}
+
+// hasPicture reports whether a picture stands in a link, which has a text of its own, or a
+// mistake.
+func hasPicture(link report.Node) bool {
+	return slices.ContainsFunc(link.Children, func(n report.Node) bool { return n.Kind == report.Picture })
 }
 
 // autoLink converts an address that is its own text: <https://example.org>.
