@@ -130,15 +130,16 @@ func (m *maker) chooseStub(textual []int) int {
 		textual = worded
 	}
 	tellsApart := func(i int) bool { return m.tellsApart(m.columns[i].at) }
+	last := func() int { return textual[len(textual)-1] }
 	if m.firstNumberColumn == len(m.headings) {
 		first := max(0, slices.IndexFunc(textual, tellsApart))
 		textual = textual[:first+1]
 	} else if slices.ContainsFunc(textual, tellsApart) {
-		for m.comesAgain(m.columns[textual[len(textual)-1]].at) {
+		for !tellsApart(last()) && m.comesAgain(m.columns[last()].at) {
 			textual = textual[:len(textual)-1]
 		}
 	}
-	chosen := textual[len(textual)-1]
+	chosen := last()
 	for _, i := range textual[:len(textual)-1] {
 		seen, again := map[string]bool{}, false
 		for row := m.first; row <= m.last; row++ {
