@@ -104,6 +104,19 @@ fields:
   - {name: bedomning, title: Bedömning, type: code, categories: [{value: ja, label: Uppfyllt}, {value: nej, label: Ej uppfyllt}]}
   - {name: datum, title: Datum, type: date}
 `),
+	// exact numbers in measures that have others beside them
+	"data/matt.csv": file(`id;uppgift;varde;enhet
+el;El;1 204;MWh
+ledighet;Ledighet;37;dagar
+yta;Yta;5 200;m2
+promille;Promille;5,0;promille
+`),
+	"data/matt.yaml": file(`title: Mått
+fields:
+  - {name: uppgift, title: Uppgift}
+  - {name: varde, title: Värde}
+  - {name: enhet, title: Enhet, role: unit}
+`),
 	// an exact number, and one that is published though a formula reaches it
 	"data/summa.csv":  file("id;post;antal\nett;Ett;441\ntva;Två;882\n"),
 	"data/summa.yaml": file("title: Summa\nfields: [{name: post, title: Post}, {name: antal, title: Antal}]\nrows: {tva: {formula: ett + ett}}\n"),

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"bokslut/generator/check"
+	"bokslut/generator/diag"
 )
 
 // TestNoFalseAlarms reads sentences of other reports' style, none of which holds a figure.
@@ -32,6 +33,27 @@ func TestLooseFigures(t *testing.T) {
 	for i, got := range looseFigures(t, sentences) {
 		if want := sentences[i].figures; !slices.Equal(got, want) {
 			t.Errorf("figures %q, want %q, in %q", got, want, sentences[i].text)
+		}
+	}
+}
+
+// rightFigures is what the figures of testdata/rightfigures.txt are bound to.
+var rightFigures = strings.NewReplacer(
+	"(intakter)", "(/data/drift.csv#intakter.bokslut_2022)", "(kostnader)", "(/data/drift.csv#kostnader.bokslut_2022)",
+	"(resultat)", "(/data/drift.csv#resultat.bokslut_2022)", "(resultat_2021)", "(/data/drift.csv#resultat.bokslut_2021)",
+	"(kvinnor)", "(/data/andelar.csv#kvinnor.ar_2022)", "(kvinnor_2021)", "(/data/andelar.csv#kvinnor.ar_2021)", "(skillnad)", "(/data/andelar.csv#kvinnor.differens)",
+	"(luncher)", "(/data/antal.csv#luncher.varde)", "(avvikelser)", "(/data/antal.csv#avvikelser.varde)", "(avgift)", "(/data/antal.csv#avgift.varde)",
+	"(index)", "(/data/antal.csv#index.varde)", "(el)", "(/data/matt.csv#el.varde)", "(ledighet)", "(/data/matt.csv#ledighet.varde)",
+	"(yta)", "(/data/matt.csv#yta.varde)", "(promille)", "(/data/matt.csv#promille.varde)",
+)
+
+// TestRightFigures reads sentences in which all that is bound is right.
+func TestRightFigures(t *testing.T) {
+	for _, s := range readCorpus(t, "testdata/rightfigures.txt") {
+		for _, d := range check.Run(readPage(t, s.lang, rightFigures.Replace(s.text))).Problems {
+			if d.Code != "figure-loose" {
+				t.Errorf("%s\n%s", s.text, list(diag.List{d}))
+			}
 		}
 	}
 }

@@ -183,13 +183,7 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 		c.Problems.Add(d.WithHint("between the brackets stands one number and its unit, nothing else: %s", c.cellText(b)))
 		return
 	}
-	if w.unit == "" && w.scale == 0 { // the reader takes a unit after the brackets for the figure's
-		after := c.prose.after(r, i)
-		rest := w.cutUnit(strings.TrimPrefix(after, " "), b.value.Unit, c.lang)
-		if w.unit != "" || w.scale > 0 {
-			text += after[:len(after)-len(rest)]
-		}
-	}
+	text = c.readBeside(r, i, &w, b, text)
 	amount, step, ok := w.in(b.value.Unit)
 	if !ok {
 		c.wrongUnit(span, text, &w, b)
@@ -201,6 +195,7 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 		c.Problems.Add(span.Errorf("figure-sign", "the text says %s, but %s is %s", text, b.name(), c.cellText(b)).
 			WithHint("mend the sign, or leave it out where words say it"))
 	case w.about.holds(amount, v, step, b.step):
+		c.outerAbout(r, i, &w, b, amount.Cmp(v))
 		c.sign(r, i, &w, b)
 	case w.about == rounds && step.Cmp(b.step) < 0 && roundTo(v, b.step).Equal(amount):
 		c.Problems.Add(span.Errorf("figure-finer", "the text says %s, which is finer than the cell: %s is rounded to %s", text, b.name(), c.cellText(b)).
@@ -209,6 +204,40 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 		c.Problems.Add(span.Errorf("figure-differs", "the text says %s, but %s is %s", text, b.name(), c.cellText(b)).
 			WithHint("write %s, or mend the figure in the table", c.rightly(&w, b, v, step)))
 	}
+}
+
+// readBeside reads the unit that stands beside the brackets, which the reader takes for the
+// figure's where that has none, and returns the text with it.
+func (c *checker) readBeside(r run, i int, w *written, b *bound, text string) string {
+	own, after := b.value.Unit, c.prose.after(r, i)
+	joined := after[:len(after)-len(strings.TrimLeftFunc(after, func(r rune) bool { return unicode.IsLetter(r) || r == '-' }))]
+	if longer, ok := parseWritten(text+joined, own, c.lang); ok { // 5 procent and, behind the brackets, enheter
+		*w, text, after = longer, text+joined, after[len(joined):]
+	}
+	rest := strings.TrimPrefix(after, " ")
+	had := rest
+	isOwn := false
+	if own != "" {
+		_, isOwn = cutWord(rest, own)
+	}
+	switch {
+	case w.unit != "" || isOwn:
+		return text
+	case w.scale > 0:
+		rest = w.cutScaled(rest, own, c.lang)
+	default:
+		if rest = w.cutUnit(rest, own, c.lang); rest == had {
+			rest = w.cutMeasure(rest, own, c.lang)
+		}
+	}
+	if rest != had {
+		return text + after[:len(after)-len(rest)]
+	}
+	before := strings.TrimSuffix(c.prose.before(r, i), " ")
+	if unit := w.cutUnitBefore(before); unit != "" {
+		return unit + " " + text
+	}
+	return text
 }
 
 // judged returns what a figure is held against: its cell, without sign if none is written.
@@ -234,6 +263,29 @@ func (c *checker) wrongUnit(span diag.Span, text string, w *written, b *bound) {
 	c.Problems.Add(d.WithHint("write %s", rightly))
 }
 
+// outerAbout reports a word before the brackets, such as drygt, that says the cell is more or less
+// than the figure when it is not; compared is the figure with its cell.
+func (c *checker) outerAbout(r run, i int, w *written, b *bound, compared int) {
+	before, ok := strings.CutSuffix(c.prose.before(r, i), " ")
+	if !ok || w.about != rounds || w.signed {
+		return
+	}
+	for _, a := range c.lang.about {
+		if _, ok := cutLastWord(before, a.word); !ok {
+			continue
+		}
+		kind, _ := report.UnitKind(b.value.Unit)
+		if (a.about == over || a.about == under) && kind != "kr" && kind != report.Percent && kind != report.PercentagePoints { // under 12 månader
+			return
+		}
+		if more := a.about == over || a.about == little; a.about != near && (more && compared > 0 || !more && compared < 0) {
+			c.Problems.Add(c.writtenSpan(i).Errorf("figure-differs", "the text says %s, but %s is %s", a.word+" "+c.prose.of(i), b.name(), c.cellText(b)).
+				WithHint("leave %q out, or write a figure of which it is true", a.word))
+		}
+		return
+	}
+}
+
 // sign warns where a word about the sign contradicts it, and where a loss could be read
 // as a profit.
 func (c *checker) sign(r run, i int, w *written, b *bound) {
@@ -241,7 +293,10 @@ func (c *checker) sign(r run, i int, w *written, b *bound) {
 	if sign == 0 {
 		return
 	}
-	word, says := c.signWord(c.prose.before(r, i))
+	word, says := c.signBefore(r, i)
+	if says == 0 {
+		word, says = c.signWord(c.prose.before(r, i))
+	}
 	switch {
 	case says == -sign:
 		c.Problems.Add(c.writtenSpan(i).Warnf("figure-sign-word", "the text says %q of %s, but %s is %s", word, c.prose.of(i), b.name(), c.cellText(b)).
@@ -250,6 +305,25 @@ func (c *checker) sign(r run, i int, w *written, b *bound) {
 		c.Problems.Add(c.writtenSpan(i).Warnf("figure-unsigned", "%s is a total below zero, %s, but the text does not say so", b.name(), c.cellText(b)).
 			WithHint("write the sign, or a word such as %s before the figure", c.lang.negative[1]))
 	}
+}
+
+// signBefore returns the word before a figure that is read as its sign, minus or plus, and that: 1, −1,
+// or 0 for none, as where it stands behind another number.
+func (c *checker) signBefore(r run, i int) (word string, says int) {
+	before := c.prose.before(r, i)
+	for _, s := range c.lang.signs {
+		rest, ok := cutLastWord(strings.TrimSuffix(before, " "), s.word)
+		if !ok || s.after != nil && !slices.ContainsFunc(s.after, func(word string) bool { return strings.EqualFold(lastWord(rest), word) }) {
+			continue
+		}
+		end := c.prose.pieces[i].start - len(before) + len(strings.TrimRight(rest, " "))
+		numbers := c.lang.appendNumbers(nil, c.prose.text[c.prose.pieces[r.from].start:end])
+		if n := len(numbers); n > 0 && !numbers[n-1].isYear() && c.prose.pieces[r.from].start+numbers[n-1].end == end {
+			return "", 0
+		}
+		return s.word, s.sign
+	}
+	return "", 0
 }
 
 // signWord returns the last of the five words that end a text which says whether a figure

@@ -236,10 +236,50 @@ func TestUnitAfterBrackets(t *testing.T) {
 		{"[75 796](/data/drift.csv#intakter.bokslut_2022) kristallkronor", ""},
 		{"[6,7](/data/andelar.csv#kvinnor.differens) procent", "figure-unit"},
 		{"[6,7](/data/andelar.csv#kvinnor.differens)%", "figure-unit"},
+		{"[6,7](/data/andelar.csv#kvinnor.differens) %-enheter", ""},
+		{"[13,3](/data/andelar.csv#kvinnor.ar_2022) %-enheter", "figure-unit"},
+		{"[13,3](/data/andelar.csv#kvinnor.ar_2022) promille", "figure-unit"},
+		{"[13,3](/data/andelar.csv#kvinnor.ar_2022) per tusen", "figure-unit"},
+		{"[2,99](/data/antal.csv#index.varde) per tusen", ""},
+		{"[13,3](/data/andelar.csv#kvinnor.ar_2022) tusen", "figure-differs"},
+		{"[13,3 procent](/data/andelar.csv#kvinnor.ar_2022)enheter", "figure-unit"},
+		{"[13,3 %](/data/andelar.csv#kvinnor.ar_2022)-enheter", "figure-unit"},
+		{"[1,0 miljoner](/data/antal.csv#luncher.varde) kronor", "figure-unit"},
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022) SEK", "figure-differs"},
+		{"[75 796](/data/drift.csv#intakter.bokslut_2022) euro", "figure-unit"},
+		{"SEK [75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"(SEK [75 796](/data/drift.csv#intakter.bokslut_2022))", "figure-differs"},
+		{"Totalt €[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-unit"},
+		{"MSEK [75,8](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"[13,3](/data/andelar.csv#kvinnor.ar_2022) SEK [75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-unit"}, // the former's
+		{"12 SEK [75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-loose"},                                       // likewise
+		{"[1 204](/data/matt.csv#el.varde) kWh", "figure-unit"},
+		{"[5 200](/data/matt.csv#yta.varde) hektar", "figure-unit"},
+		{"[37](/data/matt.csv#ledighet.varde) timmar", "figure-unit"},
 		{"[441 avvikelser](/data/antal.csv#avvikelser.varde) procent", ""},    // not when it has one
 		{"[441\u00a0avvik\u00adelser](/data/antal.csv#avvikelser.varde)", ""}, // as word processors write it
 		{"[441 avvikelser](/data/antal.yaml)", ""},                            // what the link was meant to be is not known
 		{"från [20](/data/andelar.csv#kvinnor.ar_2021) till [13 procent](/data/andelar.csv#kvinnor.ar_2022)", ""},
+	} {
+		expectCode(t, "sv", tt.text, tt.want)
+	}
+}
+
+// TestAboutBeforeBrackets judges a figure with the word before it that says on which side of it the cell is.
+func TestAboutBeforeBrackets(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"drygt [76 mnkr](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"Mer än [76 mnkr](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"över [76 mnkr](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"knappt [76 mnkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"knappt [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"drygt [79,5 mnkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // as large as it is
+		{"högst [79,5 mnkr](/data/drift.csv#kostnader.bokslut_2022)", "figure-differs"},
+		{"högst [−79,5 mnkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // larger or less can both be meant
+		{"under [13 procent](/data/andelar.csv#kvinnor.ar_2022)", "figure-differs"},
+		{"under [3](/data/antal.csv#index.varde) månader", ""},
+		{"över [3](/data/antal.csv#index.varde) månader", ""},                         // during
+		{"mer än [50 mnkr](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"}, // it must be right by itself
 	} {
 		expectCode(t, "sv", tt.text, tt.want)
 	}
@@ -451,6 +491,17 @@ func TestSignWords(t *testing.T) {
 		{"sv", "Vinsten blev [−3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", "figure-sign-word"},
 		{"sv", "Vinsten blev [121 tkr](/data/drift.csv#resultat.bokslut_2021)", ""},
 		{"sv", "Kostnaden blev [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // no total
+		{"sv", "Resultatet blev minus [3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Resultatet blev [minus 3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Resultatet blev [plus 3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", "figure-sign"},
+		{"sv", "Intäkterna blev minus [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Ett minus på [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Avvikelsen är 2022 minus [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"sv", "[79 542 tkr](/data/drift.csv#kostnader.bokslut_2022) minus [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""}, // takes one from the other
+		{"sv", "Kostnaden blev plus [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", "figure-sign-word"},
+		{"sv", "Löner plus [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // adds one to the other
+		{"en", "a minus of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
+		{"en", "salaries plus [79,542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""},
 		{"en", "a deficit of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
 		{"en", "a surplus of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
 	} {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,8 @@ type language struct {
 	numbers  []numberWord
 	scales   []scaleWord
 	units    []unitWord // the one to use in hints first
+	measures []unitWord // other units, which make a figure another one beside a bare figure of a unit that is known
+	signs    []signWord // words that are read as the sign of the figure behind them
 	positive []string   // beginnings of words that say a figure is above zero
 	negative []string   // … below
 	joining  []string   // words that make one figure's unit the other one's too
@@ -48,6 +51,13 @@ type unitWord struct {
 	unit string // as in a sidecar
 }
 
+// signWord is a sign as prose writes it: minus 3 746 tkr, ett minus på 3 746 tkr.
+type signWord struct {
+	word  string
+	sign  int
+	after []string // words that it must stand behind, as else it adds one thing to another; nil for any
+}
+
 // languageOf returns what pages in a language are written with: English for en, en-GB
 // and the like, else Swedish.
 func languageOf(tag string) *language {
@@ -68,8 +78,17 @@ var swedish = language{
 		{"sju", 7}, {"åtta", 8}, {"nio", 9}, {"tio", 10}, {"elva", 11}, {"tolv", 12}},
 	scales: []scaleWord{{"tusen", 3}, {"miljoner", 6}, {"miljon", 6}, {"miljarder", 9}, {"miljard", 9}},
 	units: []unitWord{{"kr", "kr"}, {"kronor", "kr"}, {"krona", "kr"}, {"tkr", "tkr"}, {"mnkr", "mnkr"}, {"mkr", "mnkr"}, {"mdkr", "mdkr"},
-		{"procent", report.Percent}, {"%", report.Percent},
-		{"procentenheter", report.PercentagePoints}, {"procentenhet", report.PercentagePoints}},
+		{"SEK", "kr"}, {"KSEK", "tkr"}, {"TSEK", "tkr"}, {"MSEK", "mnkr"},
+		{"procentenheter", report.PercentagePoints}, {"procentenhet", report.PercentagePoints},
+		{"%-enheter", report.PercentagePoints}, {"%-enhet", report.PercentagePoints},
+		{"procent", report.Percent}, {"%", report.Percent}, {"promille", "promille"}, {"‰", "promille"}},
+	measures: append([]unitWord{{"per tusen", "promille"}, {"per mille", "promille"}, {"räntepunkter", "räntepunkter"}, {"baspunkter", "räntepunkter"},
+		{"gram", "g"}, {"ton", "ton"}, {"meter", "m"}, {"kilometer", "km"}, {"mil", "mil"}, {"kvadratmeter", "m2"}, {"hektar", "ha"},
+		{"liter", "l"}, {"kubikmeter", "m3"}, {"minuter", "minuter"}, {"timmar", "timmar"}, {"dagar", "dagar"}, {"veckor", "veckor"}, {"månader", "månader"},
+		{"dollar", "USD"}}, symbols...),
+	signs: []signWord{{"minus", -1, nil}, {"minus på", -1, nil}, {"minus om", -1, nil}, {"minus med", -1, nil},
+		{"plus", 1, []string{"på", "om", "till", "från", "med", "blev", "blir", "var", "är", "visar", "visade"}},
+		{"plus på", 1, []string{"ett"}}, {"plus om", 1, []string{"ett"}}, {"plus med", 1, []string{"gick", "går"}}},
 	positive: []string{"positiv", "överskott", "vinst"},
 	negative: []string{"negativ", "underskott", "förlust"},
 	joining:  []string{"till", "och", "respektive"},
@@ -88,9 +107,17 @@ var english = language{
 	numbers: []numberWord{{"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
 		{"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11}, {"twelve", 12}},
 	scales: []scaleWord{{"thousand", 3}, {"million", 6}, {"billion", 9}},
-	units: []unitWord{{"kronor", "kr"}, {"krona", "kr"}, {"SEK", "kr"}, {"kr", "kr"}, {"tkr", "tkr"}, {"mnkr", "mnkr"}, {"MSEK", "mnkr"}, {"mdkr", "mdkr"},
+	units: []unitWord{{"kronor", "kr"}, {"krona", "kr"}, {"SEK", "kr"}, {"kr", "kr"}, {"tkr", "tkr"}, {"KSEK", "tkr"}, {"TSEK", "tkr"},
+		{"mnkr", "mnkr"}, {"MSEK", "mnkr"}, {"mdkr", "mdkr"},
+		{"percentage points", report.PercentagePoints}, {"percentage point", report.PercentagePoints}, {"percentage-point", report.PercentagePoints},
 		{"percent", report.Percent}, {"per cent", report.Percent}, {"%", report.Percent},
-		{"percentage points", report.PercentagePoints}, {"percentage point", report.PercentagePoints}},
+		{"per mille", "promille"}, {"permille", "promille"}, {"‰", "promille"}},
+	measures: append([]unitWord{{"per thousand", "promille"}, {"basis points", "basis points"}, {"grams", "g"}, {"tonnes", "ton"}, {"tons", "ton"}, {"metres", "m"}, {"kilometres", "km"},
+		{"square metres", "m2"}, {"hectares", "ha"}, {"litres", "l"}, {"cubic metres", "m3"},
+		{"minutes", "minutes"}, {"hours", "hours"}, {"days", "days"}, {"weeks", "weeks"}, {"months", "months"},
+		{"euros", "EUR"}, {"dollars", "USD"}}, symbols...),
+	signs: []signWord{{"minus", -1, nil}, {"minus of", -1, nil},
+		{"plus", 1, []string{"of", "to", "from", "at", "by", "was", "is"}}, {"plus of", 1, []string{"a"}}},
 	positive: []string{"positive", "surplus", "profit"},
 	negative: []string{"negative", "deficit", "loss"},
 	joining:  []string{"to", "and", "respectively"},
@@ -99,6 +126,24 @@ var english = language{
 	clock:  []string{"am", "pm", "a.m", "p.m", "o'clock"},
 	months: []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	vague:  []string{"here", "click here", "see here", "read here", "read more", "read more here", "see more", "show more", "more", "more information", "learn more", "link", "this link", "this page", "download"},
+}
+
+// symbols are units that both languages write alike.
+var symbols = []unitWord{{"kWh", "kWh"}, {"MWh", "MWh"}, {"GWh", "GWh"}, {"TWh", "TWh"}, {"kg", "kg"}, {"km", "km"}, {"km2", "km2"}, {"km²", "km2"},
+	{"m2", "m2"}, {"m²", "m2"}, {"kvm", "m2"}, {"ha", "ha"}, {"m3", "m3"}, {"m³", "m3"}, {"euro", "EUR"}, {"EUR", "EUR"}, {"€", "EUR"}, {"USD", "USD"}, {"$", "USD"}}
+
+// leading are units that stand before their figure, in both languages.
+var leading = []unitWord{{"SEK", "kr"}, {"KSEK", "tkr"}, {"TSEK", "tkr"}, {"MSEK", "mnkr"}, {"EUR", "EUR"}, {"€", "EUR"}, {"USD", "USD"}, {"$", "USD"}}
+
+// measure returns which measure a unit of a sidecar is; false for one that is not known.
+func (l *language) measure(unit string) (string, bool) {
+	for _, m := range l.measures {
+		if strings.EqualFold(m.word, unit) {
+			return m.unit, true
+		}
+	}
+	kind, _ := report.UnitKind(unit)
+	return kind, slices.ContainsFunc(l.units, func(u unitWord) bool { return u.unit == unit })
 }
 
 // numberWord returns the word for a number, of two the one or the other: en/ett; "" for none.

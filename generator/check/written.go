@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"bokslut/generator/report"
 )
@@ -30,7 +31,7 @@ func parseWritten(text, own string, lang *language) (written, bool) {
 		}
 	}
 	negative := false
-	if after, sign := cutSign(rest); sign != 0 {
+	if after, sign := lang.cutSign(rest); sign != 0 {
 		w.signed, negative, rest = true, sign < 0, strings.TrimLeft(after, " ")
 	}
 	rest, ok := w.cutAmount(rest, lang)
@@ -48,8 +49,13 @@ func parseWritten(text, own string, lang *language) (written, bool) {
 	return w, w.cutUnit(rest, own, lang) == ""
 }
 
-// cutSign cuts a sign from the front and returns it as 1 or −1; 0 for none.
-func cutSign(s string) (rest string, sign int) {
+// cutSign cuts a sign from the front, as a mark or a word, and returns it as 1 or −1; 0 for none.
+func (l *language) cutSign(s string) (rest string, sign int) {
+	for _, w := range l.signs {
+		if rest, ok := cutWord(s, w.word); ok {
+			return rest, w.sign
+		}
+	}
 	for _, mark := range []string{"-", "\u2212"} {
 		if rest, ok := strings.CutPrefix(s, mark); ok {
 			return rest, -1
@@ -150,6 +156,34 @@ func (w *written) cutScaled(s, own string, lang *language) (rest string) {
 		return rest
 	}
 	return s
+}
+
+// cutMeasure cuts a unit of another measure than a cell's from the front, if that is known.
+func (w *written) cutMeasure(s, own string, lang *language) (rest string) {
+	of, known := lang.measure(own)
+	if !known {
+		return s
+	}
+	for _, m := range lang.measures {
+		if rest, ok := cutWord(s, m.word); ok && m.unit != of {
+			w.unit = m.unit
+			return rest
+		}
+	}
+	return s
+}
+
+// cutUnitBefore cuts a unit that stands before its figure from the end of a text, as SEK and € do.
+func (w *written) cutUnitBefore(s string) (word string) {
+	for _, u := range leading {
+		rest, ok := strings.CutSuffix(s, u.word)
+		before := strings.TrimRight(rest, " ") // of a unit of the number before, it is that or nothing but a space
+		if ok && !isWordRune(lastRune(rest)) && (rest == "" || before != "") && !unicode.IsDigit(lastRune(before)) {
+			w.unit = u.unit
+			return u.word
+		}
+	}
+	return ""
 }
 
 // in returns the amount counted in a unit of the same kind, and one in its last place;

@@ -118,6 +118,8 @@ func swedish(english Format) Format {
 		return "siffror intill den här siffran läses som en del av den"
 	case "write all of the number between the brackets, or a word between the two":
 		return "skriv hela talet mellan hakparenteserna, eller ett ord mellan de två"
+	case "leave %q out, or write a figure of which it is true":
+		return "ta bort ”%s”, eller skriv en siffra som det stämmer för"
 	case "mend the sign, or leave it out where words say it":
 		return "rätta plus- eller minustecknet, eller utelämna det om orden redan säger det"
 	case "the text says %s, which is finer than the cell: %s is rounded to %s":
