@@ -30,7 +30,7 @@ func (m *maker) findHead() error {
 	m.firstNumberColumn = m.findNumbers(firstFigures, lastFigures)
 	m.head = -1
 	for row := firstFigures - 1; row >= 0 && m.head < 0; row-- {
-		if len(m.filled(row)) > 0 && !m.isTitle(row) {
+		if len(m.filled(row)) > 0 && !m.isTitle(row) && !m.lacksFigures(row, firstFigures, lastFigures) {
 			m.head = row
 		}
 	}
@@ -41,6 +41,13 @@ func (m *maker) findHead() error {
 	m.first, m.last = m.head+1, lastFigures
 	for m.last+1 < len(m.cells) && m.hasNumber(m.last+1) { // figures that look like years
 		m.last++
+	}
+	for row := m.last + 1; row < len(m.cells); row++ {
+		if m.lacksFigures(row, firstFigures, lastFigures) {
+			m.last = row
+		} else if len(m.filled(row)) > 0 && !m.isTitle(row) {
+			break
+		}
 	}
 	if err := m.oneTable(); err != nil {
 		return err
@@ -98,6 +105,22 @@ func (m *maker) yearsOrFigures() {
 	} else if f := m.filled(m.head); len(above) > 1 && f[0] < m.firstNumberColumn && !m.hasMerged(m.head-1) {
 		m.doubt("row %d is taken for headings, as it holds no figures but years", m.head+1)
 	}
+}
+
+// lacksFigures reports whether a row is one of the table though it has no figures: what stands
+// in the columns of numbers, between those rows, are signs for values that are missing.
+func (m *maker) lacksFigures(row, from, to int) bool {
+	f, signs := m.filled(row), 0
+	for _, column := range f {
+		switch text := m.at(row, column).Text; {
+		case column < m.firstNumberColumn:
+		case isSign(text):
+			signs++
+		case slices.ContainsFunc(m.cells[from:to+1], func(r []workbook.Cell) bool { _, ok := m.number(&r[column]); return ok }):
+			return false
+		}
+	}
+	return signs > 0 && f[0] < m.firstNumberColumn && !isSign(m.at(row, f[0]).Text)
 }
 
 // hasNumber reports whether a row has a number, be it a year, where figures stand.

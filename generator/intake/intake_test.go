@@ -162,6 +162,25 @@ fields:
 rows:
   summa: {role: total, formula: intakter + personal + lokaler}
 `},
+		{name: "the first row and the last have no figures, only signs", file: "c.csv",
+			raw: []byte("Mål;Indikator;Mål 2025;Utfall 2025;Bedömning\nOmsorg;Trygga barn;≥ 5;i.u.;Ej mätt\nOmsorg;Väntetid;≤ 45;62;Ej uppfyllt\nKlimat;Nya företag;≥ 5,5;5,1;Delvis\n\nKlimat;Engagemang;≥ 80;-;Ej mätt\nKälla: Kolada;;;;\n"),
+			csv: `id;Mål;Indikator;Mål 2025;Utfall 2025;Bedömning
+trygga_barn;Omsorg;Trygga barn;≥ 5;i.u.;Ej mätt
+vantetid;Omsorg;Väntetid;≤ 45;62;Ej uppfyllt
+nya_foretag;Klimat;Nya företag;≥ 5,5;5,1;Delvis
+engagemang;Klimat;Engagemang;≥ 80;-;Ej mätt
+`, sidecar: `title: test
+source: Kolada
+missingValues:
+  - {value: "i.u.", label: uppgift saknas, code: x}
+  - {value: "-", label: inget, code: w}  # om det betyder 0, lägg till is: 0
+fields:
+  - {name: mal, title: Mål, role: group}
+  - {name: indikator, title: Indikator, role: stub}
+  - {name: mal_2025, title: Mål 2025, type: text}
+  - {name: utfall_2025, title: Utfall 2025}
+  - {name: bedomning, title: Bedömning, type: text}
+`},
 		{name: "units in a row under the headings, a share in percent cells", file: "d.xlsx",
 			raw: book(t, [][]any{
 				{"Verksamhet", "Budget", "Utfall", "Utfall av budget"}, {nil, "tkr", "tkr", "%"},
