@@ -393,7 +393,7 @@ func (m *maker) above(row int) {
 	}
 	switch {
 	case text == "":
-	case m.title == "" && cells == 1 && !slices.ContainsFunc(m.opts.Publisher, func(name string) bool { return strings.EqualFold(name, text) }):
+	case m.title == "" && cells == 1 && !ofProgram.MatchString(text) && !slices.ContainsFunc(m.opts.Publisher, func(name string) bool { return strings.EqualFold(name, text) }):
 		m.title = text
 		if m.unit == "" {
 			m.unitInTitle()
@@ -402,6 +402,9 @@ func (m *maker) above(row int) {
 		m.said = append(m.said, text)
 	}
 }
+
+// ofProgram is what a program prints over a table about itself: its name, or who printed what when.
+var ofProgram = regexp.MustCompile(`(?i)^(?:unit4|agresso|ubw|visma|aditro|raindance|cgi|hypergene|stratsys|cognos|heroma|personec|power bi|qlik\w*)(?:$|[^\pL])|\S=\S|\b[0-9]{1,2}:[0-9]{2}\b|utskri|urval|printed`)
 
 // line takes the texts of a row as one, and counts them.
 func (m *maker) line(row int) (text string, cells int) {

@@ -162,6 +162,21 @@ fields:
 rows:
   summa: {role: total, formula: intakter + personal + lokaler}
 `},
+		{name: "what a program prints over a table is not its title", file: "c.csv",
+			raw: []byte("Unit4 ERP;;\nRapport KF01, 08:14;;\nBalansräkning 2025-12-31;;\nPost;2025;2024\nFordringar;71;80\nKassa;92;61\n"),
+			csv: `id;Post;2025;2024
+fordringar;Fordringar;71;80
+kassa;Kassa;92;61
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Unit4 ERP” publiceras i beskrivningen; ta bort det där om läsarna inte behöver det
+# - ”Rapport KF01, 08:14” publiceras i beskrivningen; ta bort det där om läsarna inte behöver det
+title: Balansräkning 2025-12-31
+description: "Unit4 ERP. Rapport KF01, 08:14."
+fields:
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2025, title: "2025"}
+  - {name: ar_2024, title: "2024"}
+`},
 		{name: "the first row and the last have no figures, only signs", file: "c.csv",
 			raw: []byte("Mål;Indikator;Mål 2025;Utfall 2025;Bedömning\nOmsorg;Trygga barn;≥ 5;i.u.;Ej mätt\nOmsorg;Väntetid;≤ 45;62;Ej uppfyllt\nKlimat;Nya företag;≥ 5,5;5,1;Delvis\n\nKlimat;Engagemang;≥ 80;-;Ej mätt\nKälla: Kolada;;;;\n"),
 			csv: `id;Mål;Indikator;Mål 2025;Utfall 2025;Bedömning

@@ -85,14 +85,14 @@ func (m *maker) description() string {
 // it is published as a part of the description.
 func (m *maker) tellPrinted() {
 	for _, line := range m.said {
-		if printed.MatchString(line) && !m.isLegend(line) {
+		if (ofProgram.MatchString(line) || dated.MatchString(line)) && !m.isLegend(line) {
 			m.doubt("%q is published in the description; remove it there if readers do not need it", line)
 		}
 	}
 }
 
-// printed is a selection, a date or a time.
-var printed = regexp.MustCompile(`(?i)\S=\S|[0-9]{6}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}:[0-9]{2}|utskri|urval|printed`)
+// dated is a line with a month or a day.
+var dated = regexp.MustCompile(`[0-9]{6}|[0-9]{4}-[0-9]{2}-[0-9]{2}`)
 
 // signs returns the signs of missing values, "" last for the empty cells that nothing
 // computes, but for columns that have their own.
