@@ -53,7 +53,8 @@ CSV file, with titles, units, subtotals and notes as they are.
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
 formulas where they are proved to hold. The figures stay as they are shown; of what a workbook
 has computed, the digits beyond the tenth are left out. What it was unsure of stands as
-comments in the sidecar, and what is in neither file is listed.
+comments in the sidecar, and what is in neither file is listed. With --replace the sidecar
+keeps what only the old one says, such as charts and figures.
 
 The exit code is 0 when the table has no errors, 1 when it has, or when something must be
 decided in the file first, and 2 when the command line cannot be understood.`),
@@ -127,7 +128,14 @@ func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 			return nil, diag.Textf("%s is no file, and is not replaced: take it away first, or choose another id with --id", a.id+extension)
 		}
 	}
-	return intake.Make(sheet, intake.Options{ID: a.id, Text: a.text, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
+	draft, err := intake.Make(sheet, intake.Options{ID: a.id, Text: a.text, Language: in.Language, Publisher: []string{in.Organisation.Name, in.Organisation.Unit}})
+	if err != nil {
+		return nil, err
+	}
+	if old, err := readWhole(filepath.Join(dir, a.id+".yaml")); err == nil {
+		draft.Keep(string(old))
+	}
+	return draft, nil
 }
 
 // whyUnread says why a file that was named on the command line cannot be read.
@@ -195,14 +203,21 @@ func (a *addition) write(dir string, draft *intake.Draft) (err error) {
 func (a *addition) tell(w io.Writer, folder string, draft *intake.Draft) {
 	fmt.Fprintln(w, a.say("%s and %s: %s, %s and %s", path.Join(folder, a.id+".csv"), path.Join(folder, a.id+".yaml"), draft.Title,
 		diag.Count(draft.Rows, "%d row", "%d rows"), diag.Count(draft.Fields, "%d column", "%d columns")))
-	formulas := make([]diag.Text, len(draft.Formulas))
-	for i, f := range draft.Formulas {
-		formulas[i] = diag.Textf("%s", f)
-	}
-	a.list(w, "formulas, each proved:", formulas)
+	a.list(w, "formulas, each proved:", untranslated(draft.Formulas))
 	a.list(w, "unsure, so look at:", draft.Unsure)
 	a.list(w, "left out:", draft.Left)
+	a.list(w, "kept of the old sidecar:", untranslated(draft.Kept))
+	a.list(w, "said by the old sidecar, and not by the new one:", untranslated(draft.Lost))
 	fmt.Fprintln(w, a.say("to show it: ![](/%s)", path.Join(folder, a.id+".csv")))
+}
+
+// untranslated returns texts that are the same in all languages.
+func untranslated(texts []string) []diag.Text {
+	all := make([]diag.Text, len(texts))
+	for i, text := range texts {
+		all[i] = diag.Textf("%s", text)
+	}
+	return all
 }
 
 func (a *addition) list(w io.Writer, title diag.Format, items []diag.Text) {

@@ -248,7 +248,8 @@ CSV file, with titles, units, subtotals and notes as they are.
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
 formulas where they are proved to hold. The figures stay as they are shown; of what a workbook
 has computed, the digits beyond the tenth are left out. What it was unsure of stands as
-comments in the sidecar, and what is in neither file is listed.
+comments in the sidecar, and what is in neither file is listed. With --replace the sidecar
+keeps what only the old one says, such as charts and figures.
 
 The exit code is 0 when the table has no errors, 1 when it has, or when something must be
 decided in the file first, and 2 when the command line cannot be understood.`:
@@ -263,6 +264,7 @@ Kommandot skriver data/ID.csv och beskrivningsfilen data/ID.yaml. Summor, skilln
 andelar blir formler där det är prövat att de stämmer. Talen står kvar som de visas; av det som
 en arbetsbok har räknat fram utelämnas siffrorna efter den tionde. Det som är osäkert står som
 kommentarer i beskrivningsfilen, och det som inte finns i någon av filerna räknas upp.
+Med --replace behåller beskrivningsfilen det som bara den gamla säger, som diagram och namngivna tal.
 
 Slutkoden är 0 när tabellen inte har några fel, 1 när den har det eller när något först måste
 avgöras i filen, och 2 när kommandoraden inte går att förstå.`
@@ -302,6 +304,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "den är ingen Excelarbetsbok, eller är skadad eller låst med ett lösenord"
 	case "its sheet %q cannot be read: %v":
 		return "bladet ”%s” går inte att läsa: %v"
+	case "kept of the old sidecar:":
+		return "kvar från den gamla beskrivningsfilen:"
+	case "said by the old sidecar, and not by the new one:":
+		return "stod i den gamla beskrivningsfilen, och inte i den nya:"
 	case "left out:":
 		return "utelämnat:"
 	case "name one file, as in bokslut table add bokslut.xlsx":

@@ -19,6 +19,7 @@
 //	prove.go    builds the table, and takes away the formulas that the build disproves
 //	csv.go      the CSV file
 //	sidecar.go  the sidecar
+//	keep.go     what a sidecar that is replaced says besides
 //
 // Of what the steps share, unit.go finds units, note.go notes and their marks, legend.go what
 // signs and codes mean.
@@ -43,6 +44,10 @@ type Draft struct {
 	Formulas     []string    // guessed and proved, as "resultat: intakter + kostnader"
 	Unsure       []diag.Text // what was decided without certainty; comments of the sidecar too
 	Left         []diag.Text // the cells that are in neither file, and why
+	Kept         []string    // of the sidecar that the table had before; see [Draft.Keep]
+	Lost         []string    // likewise, what this one says otherwise
+
+	ids []string // of the rows
 }
 
 // Options are what a sheet does not say.
@@ -126,6 +131,9 @@ func (m *maker) doubt(format diag.Format, args ...any) {
 func (m *maker) draft() *Draft {
 	d := &Draft{CSV: m.csv(), Sidecar: m.sidecar(), Title: m.titleText(), Rows: len(m.rows), Fields: len(m.columns),
 		Formulas: m.proved, Unsure: m.unsure, Left: m.left}
+	for _, r := range m.rows {
+		d.ids = append(d.ids, r.id)
+	}
 	for row := range m.cells {
 		for _, column := range m.filled(row) {
 			p := place{row, column}
