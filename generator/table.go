@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,7 +49,7 @@ func tableAddCommand(lang language, code *int) *cobra.Command {
 CSV file, with titles, units, subtotals and notes as they are.
 
   bokslut table add bokslut.xlsx
-  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add bokslut.xlsx --sheet Drift --id namnder
   bokslut table add ../export.csv -C arsbokslut-2025
 
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
@@ -68,7 +70,7 @@ decided in the file first, and 2 when the command line cannot be understood.`),
 		Run: func(cmd *cobra.Command, _ []string) { *code = a.run(cmd.OutOrStdout(), cmd.ErrOrStderr()) },
 	}
 	cmd.Flags().StringVarP(&folder, "folder", "C", ".", lang.say("`folder` of the report"))
-	cmd.Flags().StringVar(&a.id, "id", "", lang.say("`id` of the table (usually the name of the file)"))
+	cmd.Flags().StringVar(&a.id, "id", "", lang.say("`id` of the table (usually the name of the sheet or file, without the report's year)"))
 	cmd.Flags().StringVar(&a.sheet, "sheet", "", lang.say("the workbook's `sheet` to read"))
 	cmd.Flags().StringSliceVar(&a.text, "text", nil, lang.say("`letters` of columns that are text, though numbers stand in them, as F or D,F"))
 	cmd.Flags().BoolVar(&a.replace, "replace", false, lang.say("replace the table of that id, if there is one"))
@@ -114,7 +116,10 @@ func (a *addition) draft(dir string, in report.Site) (*intake.Draft, error) {
 		return nil, err
 	}
 	if a.id == "" {
-		a.id = strings.ReplaceAll(data.Slug(strings.TrimSuffix(path.Base(filepath.ToSlash(a.file)), filepath.Ext(a.file))), "_", "-")
+		name := cmp.Or(a.sheet, strings.TrimSuffix(path.Base(filepath.ToSlash(a.file)), filepath.Ext(a.file)))
+		a.id = strings.ReplaceAll(data.Slug(name), "_", "-")
+		year := strconv.Itoa(in.Year) // every table of the report is of it, and the table has the same id in the next one
+		a.id = strings.TrimPrefix(strings.TrimSuffix(a.id, "-"+year), year+"-")
 	}
 	if !data.IsName(strings.ReplaceAll(a.id, "-", "_")) {
 		return nil, diag.Textf("%q cannot be the id of a table: say --id with small letters a–z, digits, _ and -, a letter first", a.id)

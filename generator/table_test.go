@@ -51,21 +51,21 @@ func TestTableAddSheet(t *testing.T) {
 		{nil, problems, `it has 2 sheets, which each make a table: say --sheet with one of "Drift" or "Investeringar"`},
 		{[]string{"--sheet", "Personal"}, problems, `there is no sheet "Personal": write one of "Drift" or "Investeringar"`},
 		{[]string{"--sheet", "Tomt"}, problems, "no table was found"},
-		{[]string{"--sheet", "Investeringar"}, fine, "data/bokslut-2022.csv and data/bokslut-2022.yaml: bokslut-2022, 2 rows and 2 columns"},
-		{[]string{"--sheet", "Underlag", "--id", "underlag"}, fine, "data/underlag.csv and data/underlag.yaml"},
+		{[]string{"--sheet", "Investeringar"}, fine, "data/investeringar.csv and data/investeringar.yaml: investeringar, 2 rows and 2 columns"},
+		{[]string{"--sheet", "Underlag", "--id", "andra"}, fine, "data/andra.csv and data/andra.yaml"},
 	} {
 		code, said := command(append([]string{"table", "add", file, "-C", report}, test.args...)...)
 		if code != test.code || !strings.Contains(said, test.said) {
 			t.Errorf("%q: code %d, said\n%s\nwant code %d,\n%s", test.args, code, said, test.code, test.said)
 		}
-		made, err := filepath.Glob(filepath.Join(report, "data", "bokslut-2022.*"))
+		made, err := filepath.Glob(filepath.Join(report, "data", "investeringar.*"))
 		if err != nil || code != fine && len(made) > 0 {
 			t.Errorf("%q: wrote %q, %v", test.args, made, err)
 		}
 	}
 	for id, want := range map[string]string{
-		"bokslut-2022": "id;Post;Utfall 2022\ninvesteringar_a;Investeringar a;12\ninvesteringar_b;Investeringar b;30\n",
-		"underlag":     "id;Post;Utfall 2022\nunderlag_a;Underlag a;12\nunderlag_b;Underlag b;30\n",
+		"investeringar": "id;Post;Utfall 2022\ninvesteringar_a;Investeringar a;12\ninvesteringar_b;Investeringar b;30\n",
+		"andra":         "id;Post;Utfall 2022\nunderlag_a;Underlag a;12\nunderlag_b;Underlag b;30\n",
 	} {
 		if got, err := os.ReadFile(filepath.Join(report, "data", id+".csv")); err != nil || string(got) != want {
 			t.Errorf("%s: %v\n%s\nwant\n%s", id, err, got, want)

@@ -242,7 +242,7 @@ func swedish(english Format) Format {
 CSV file, with titles, units, subtotals and notes as they are.
 
   bokslut table add bokslut.xlsx
-  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add bokslut.xlsx --sheet Drift --id namnder
   bokslut table add ../export.csv -C arsbokslut-2025
 
 It writes data/ID.csv and its sidecar data/ID.yaml. Sums, differences and shares become
@@ -257,7 +257,7 @@ decided in the file first, and 2 when the command line cannot be understood.`:
 CSV-fil, med titlar, enheter, delsummor och noter som de är.
 
   bokslut table add bokslut.xlsx
-  bokslut table add bokslut.xlsx --sheet Drift --id drift-2025
+  bokslut table add bokslut.xlsx --sheet Drift --id namnder
   bokslut table add ../export.csv -C arsbokslut-2025
 
 Kommandot skriver data/ID.csv och beskrivningsfilen data/ID.yaml. Summor, skillnader och
@@ -268,8 +268,8 @@ Med --replace behåller beskrivningsfilen det som bara den gamla säger, som dia
 
 Slutkoden är 0 när tabellen inte har några fel, 1 när den har det eller när något först måste
 avgöras i filen, och 2 när kommandoraden inte går att förstå.`
-	case "`id` of the table (usually the name of the file)":
-		return "tabellens `id` (i vanliga fall filens namn)"
+	case "`id` of the table (usually the name of the sheet or file, without the report's year)":
+		return "tabellens `id` (i vanliga fall bladets eller filens namn, utan rapportens år)"
 	case "an empty cell; if it means 0, write 0 in the CSV file":
 		return "en tom cell; om den betyder 0, skriv 0 i CSV-filen"
 	case "checked: %s":
