@@ -200,8 +200,8 @@ type ChartWords struct {
 	Way           string `yaml:"way,required"`            // {series} {from} {a} {to} {b}
 	Highest       string `yaml:"highest,required"`        // {names} {value}
 	Lowest        string `yaml:"lowest,required"`         // {names} {value}
-	FarthestAbove string `yaml:"farthest_above,required"` // {names} {value}
-	FarthestBelow string `yaml:"farthest_below,required"` // {names} {value}
+	FarthestAbove string `yaml:"farthest_above,required"` // {meaning} {names} {value}
+	FarthestBelow string `yaml:"farthest_below,required"` // {meaning} {names} {value}
 	ReachedOne    string `yaml:"reached_one,required"`    // {series} {n} {of}
 	ReachedOther  string `yaml:"reached_other,required"`  // {series} {n} {of}
 	Farthest      string `yaml:"farthest,required"`       // {name} {value} {goal}

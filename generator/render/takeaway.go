@@ -62,10 +62,18 @@ func (s *sentences) said(v report.Value) string {
 	}
 	if v.Flags != nil {
 		for _, flag := range v.Flags.List {
-			text += " (" + flag.Label + ")"
+			text += inBrackets(flag.Label)
 		}
 	}
 	return text
+}
+
+// inBrackets returns what is said of a word before it; "" for nothing.
+func inBrackets(text string) string {
+	if text == "" {
+		return ""
+	}
+	return " (" + text + ")"
 }
 
 // shown returns the number of a value as it is said; false for one that is missing. Two that
@@ -180,14 +188,14 @@ func (s *sentences) ways() {
 	}
 }
 
-// sides says what is farthest above and below zero.
+// sides says what is farthest above and below zero, and what it means to be there.
 func (s *sentences) sides() {
-	words := &s.w.tableWords.Chart
-	if names, v := s.extreme(s.w.figures.Values[0], 1); v.Number.Sign() > 0 {
-		s.add(words.FarthestAbove, "{names}", names, "{value}", s.said(v))
+	f, words := s.w.figures, &s.w.tableWords.Chart
+	if names, v := s.extreme(f.Values[0], 1); v.Number.Sign() > 0 {
+		s.add(words.FarthestAbove, "{meaning}", inBrackets(f.Above), "{names}", names, "{value}", s.said(v))
 	}
-	if names, v := s.extreme(s.w.figures.Values[0], -1); v.Number.Sign() < 0 {
-		s.add(words.FarthestBelow, "{names}", names, "{value}", s.said(v))
+	if names, v := s.extreme(f.Values[0], -1); v.Number.Sign() < 0 {
+		s.add(words.FarthestBelow, "{meaning}", inBrackets(f.Below), "{names}", names, "{value}", s.said(v))
 	}
 }
 
