@@ -174,12 +174,6 @@ func (g *formulaGroup) id() string {
 	return formulasID
 }
 
-// appendFormulasLink writes the title of a table with formulas as a link to them on this page.
-func (r *reconciler) appendFormulasLink(b []byte, t *report.Table) []byte {
-	b = append(append(append(b, `<a href="#`...), r.formulas.of[t].id()...), `">`...)
-	return append(appendText(b, t.Title), "</a>"...)
-}
-
 // appendFormulas writes a section for each group of tables.
 func (r *reconciler) appendFormulas(b []byte) []byte {
 	b = appendSection(b, formulasID, r.said.Formulas, r.said.FormulasAbout)

@@ -56,12 +56,14 @@ func (r *reconciler) appendPage(b []byte) []byte {
 	return r.appendFigures(b)
 }
 
-// appendCellLink writes what a cell is, without its table, as a link to it.
+// appendCellLink writes what a cell is as a link to it; its table is only read aloud, as it
+// stands above, which a list of the page's links does not show.
 func (r *reconciler) appendCellLink(b []byte, t *report.Table, row, field int) []byte {
 	b = r.appendCellAddress(append(b, `<a href="`...), t, row, field)
 	b = append(b, `">`...)
 	b = r.formulas.wording.appendName(b, formulaPlace{table: t}, t, row, field)
-	return append(b, "</a>"...)
+	b = appendText(append(b, `<span class="hidden">, `...), t.Title)
+	return append(b, "</span></a>"...)
 }
 
 // appendExactValue writes a value with all its decimals, and its unit.
@@ -162,7 +164,7 @@ func (r *reconciler) appendDifferences(b []byte) []byte {
 			if proof.Verdict == report.Same || !l.row() {
 				continue
 			}
-			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendFormulasLink(b, t) })
+			b = l.appendGroup(b, t, func(b []byte) []byte { return r.appendTableLink(b, t) })
 			b = r.appendDifference(b, l.columns, t, proof)
 		}
 	}
