@@ -196,6 +196,30 @@ test('what is heard is said once: a chart after its headline, signs as their wor
   await tab.context().close();
 });
 
+test('the mark of a note stays beside the word before it, however narrow its cell is', async () => {
+  let marks = 0;
+  for (const page of pages) {
+    if (!(await readFile(path.join(PUBLIC, page, 'index.html'), 'utf8')).includes('class="mark"')) continue;
+    const tab = await open(page, { viewport: { width: 320, height: 640 } });
+    const sides = await tab.$$eval('.text > sup:has(> .mark)', (all) => all.map((sup) => {
+      const cell = sup.parentElement, box = document.createElement('div');
+      box.style.width = 'min-content'; // breaks the text wherever it may be broken
+      box.append(...cell.childNodes);
+      cell.append(box);
+      const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT), before = document.createRange();
+      while (texts.nextNode() && !sup.contains(texts.currentNode)) before.selectNodeContents(texts.currentNode);
+      before.endContainer.data += '?'; // after which a line may end
+      before.selectNodeContents(before.endContainer);
+      before.setStart(before.endContainer, before.endOffset - 1);
+      return [before.getBoundingClientRect().right <= sup.querySelector('.mark').getBoundingClientRect().left + 1, cell.textContent];
+    }));
+    for (const [beside, text] of sides) assert.ok(beside, `${page}: ${text}`);
+    marks += sides.length;
+    await tab.context().close();
+  }
+  assert.ok(marks >= 10, `${marks} marks`);
+});
+
 test('every section on money, goals or staff that has a table has a chart too, and what the chart shows as words and as figures', async () => {
   let charts = 0;
   for (const page of pages.filter((name) => /^(ekonomi|maluppfoljning|personal)\/./.test(name))) {
