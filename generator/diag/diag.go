@@ -95,7 +95,8 @@ func (l List) Errors() bool {
 	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
 }
 
-// Sort puts the list in order of file, line and column, and drops exact repetitions.
+// Sort puts errors before warnings, each in order of file, line and column, and drops exact
+// repetitions.
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, compare)
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
@@ -113,6 +114,7 @@ func (l *List) Shorten() {
 		return
 	}
 	l.Sort()
+	slices.SortStableFunc(*l, func(a, b Diagnostic) int { return cmp.Compare(a.Pos.File, b.Pos.File) })
 	var kept List
 	for start := 0; start < len(*l); {
 		end := start
@@ -122,6 +124,7 @@ func (l *List) Shorten() {
 		kept.Add(shortened((*l)[start:end])...)
 		start = end
 	}
+	kept.Sort()
 	*l = kept
 }
 
@@ -153,9 +156,8 @@ func shortened(list List) List {
 
 // compare orders diagnostics, those of one place by what they say in English.
 func compare(a, b Diagnostic) int {
-	if order := cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
-		cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Severity, b.Severity),
-		cmp.Compare(a.Code, b.Code)); order != 0 {
+	if order := cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line),
+		cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Code, b.Code)); order != 0 {
 		return order
 	}
 	return cmp.Or(cmp.Compare(a.Message.String(), b.Message.String()), cmp.Compare(a.Hint.String(), b.Hint.String()),

@@ -78,10 +78,10 @@ func TestSort(t *testing.T) {
 	for _, d := range list {
 		got = append(got, d.Pos.String())
 	}
-	if want := "a:1:1 a:2:1 b:1:1"; strings.Join(got, " ") != want {
+	if want := "a:2:1 b:1:1 a:1:1"; strings.Join(got, " ") != want {
 		t.Errorf("sorted: %s, want %s", strings.Join(got, " "), want)
 	}
-	if !list.Errors() || list[:1].Errors() {
+	if !list.Errors() || list[2:].Errors() {
 		t.Error("Errors must tell errors from warnings")
 	}
 }
@@ -128,8 +128,8 @@ func TestShorten(t *testing.T) {
 			continue
 		}
 		for i, want := range map[int]string{
-			0: "a.csv: warning: the file has 2500 more mistakes", 1: "a.csv:1:1: error: wrong", 400: "a.csv:400:1: error: wrong",
-			401: "a.csv:401:1: warning: odd", 500: "a.csv:500:1: warning: odd", 501: "b.csv:1:1: error: wrong",
+			0: "a.csv:1:1: error: wrong", 399: "a.csv:400:1: error: wrong", 400: "b.csv:1:1: error: wrong",
+			401: "a.csv: warning: the file has 2500 more mistakes", 402: "a.csv:401:1: warning: odd", 501: "a.csv:500:1: warning: odd",
 		} {
 			if got := fmt.Sprintf("%s: %s: %s", list[i].Pos, list[i].Severity, list[i].Message); got != want {
 				t.Errorf("%s: number %d is %q, want %q", name, i, got, want)
