@@ -51,7 +51,8 @@ func runBind(cmd *cobra.Command, in source, write bool) int {
 		return in.failed(stderr, err)
 	}
 	if list.Errors() {
-		code := in.tellProblems(stderr, list)
+		errorsAlone := slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return d.Severity != diag.Error })
+		code := in.tellProblems(stderr, errorsAlone) // the warnings are of what is to be bound
 		fmt.Fprintln(stderr, in.say("nothing was bound: %s", counts(list)))
 		return code
 	}
