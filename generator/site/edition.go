@@ -35,6 +35,15 @@ func (b *Built) PublishEdition(ctx context.Context, put func(ctx context.Context
 	if _, err := os.Lstat(filepath.Join(dir, marker)); err == nil {
 		return Changes{}, diag.Textf("%s holds a report by itself, so that no edition can stand beside it: move what is in it to a folder there with the name of its edition, or choose another folder with -o", dir)
 	}
+	if newest(dir, edition) == nil { // a folder that is not replaced is told of before anything is written
+		to, err := target(root, filepath.Join(dir, latest))
+		if err == nil {
+			err = own(to)
+		}
+		if err != nil {
+			return Changes{}, err
+		}
+	}
 	changes, err := put(ctx, root, filepath.Join(dir, edition), pages)
 	changes = changes.below(edition)
 	if err != nil {
