@@ -54,7 +54,8 @@ func begin(folder, language string) (int, error) {
 	}
 	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, diag.Textf("looking at the folder: %v", err)
+		why, _ := diag.Reason(err)
+		return 0, diag.Textf("nothing was written: %s: %v", folder, why)
 	}
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") {

@@ -21,6 +21,8 @@ func Reason(err error) (why Text, mendable bool) {
 		return Textf("it leads to a file that is not there"), true
 	case errors.Is(err, fs.ErrPermission):
 		return Textf("you may not read it"), true
+	case strings.Contains(says, "not a directory"):
+		return Textf("what its path names as a folder is a file"), true
 	case strings.Contains(says, "too many levels of symbolic links"):
 		return Textf("it is a symbolic link that leads to itself"), true
 	case strings.Contains(says, "escapes from parent"): // of os.Root, which has no name for it

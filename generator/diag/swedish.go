@@ -998,6 +998,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "den leder till en fil som inte finns"
 	case "you may not read it":
 		return "du får inte läsa den"
+	case "what its path names as a folder is a file":
+		return "det som sökvägen anger som mapp är en fil"
 	case "it is a symbolic link that leads to itself":
 		return "det är en symbolisk länk som leder till sig själv"
 	case "the folder %s cannot be read: %s; put the folder itself there, not a link to it":
@@ -1878,6 +1880,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv den som namn@example.org"
 	case "there is no picture %q":
 		return "det finns ingen bild ”%s”"
+	case "the picture %q cannot be read: %s":
+		return "bilden ”%s” går inte att läsa: %s"
+	case "the picture %q is damaged":
+		return "bilden ”%s” är skadad"
+	case "save the picture again, as PNG":
+		return "spara bilden igen, som PNG"
 	case "%q is neither a PNG nor a JPEG file":
 		return "”%s” är varken en PNG-fil eller en JPEG-fil"
 	case "save the picture as PNG; other kinds are not shown where pages are shared":
@@ -1930,6 +1938,12 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv {{.Content}} där den ska stå"
 	case "nothing is called .%s here":
 		return "ingenting heter .%s här"
+	case "{{ is never closed by }}":
+		return "{{ avslutas aldrig med }}"
+	case "an {{if}}, {{range}} or the like has no {{end}}":
+		return "en {{if}}, {{range}} eller liknande saknar {{end}}"
+	case "there is an {{end}} too many":
+		return "det finns en {{end}} för mycket"
 	case "the layout cannot be read: %s":
 		return "layouten går inte att läsa: %s"
 	case "a layout places what it is given, but %q changes or looks into it":
@@ -2347,8 +2361,6 @@ Mappen måste vara ny, eller bara ha dolda filer i sig. Ingen fil ersätts någo
 		return "%s i %s/: README.md där säger hur du går vidare\npröva nu: bokslut build %s"
 	case "language of the report and of messages, `sv|en`":
 		return "språk för rapporten och för meddelanden, `sv|en`"
-	case "looking at the folder: %v":
-		return "det gick inte att läsa mappen: %v"
 	case "nothing was written: %s is there and is no folder; name a new folder":
 		return "inget skrevs: %s finns och är ingen mapp; ange en ny mapp"
 	case "nothing was written: %s is not empty, it has %s; name a new folder":

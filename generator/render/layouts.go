@@ -266,7 +266,20 @@ func layoutProblem(src *diag.Source, err error) diag.Diagnostic {
 		return noSuchField(at, name)
 	}
 	message := strings.TrimLeft(strings.TrimPrefix(rest, number), ": 0123456789")
-	return at.Errorf("layout-syntax", "the layout cannot be read: %s", message)
+	return at.Errorf("layout-syntax", "the layout cannot be read: %s", inPlainWords(message))
+}
+
+// inPlainWords says what package template says of the mistakes that authors make, else as it does.
+func inPlainWords(message string) diag.Text {
+	switch message {
+	case "unclosed action":
+		return diag.Textf("{{ is never closed by }}")
+	case "unexpected EOF":
+		return diag.Textf("an {{if}}, {{range}} or the like has no {{end}}")
+	case "unexpected {{end}}":
+		return diag.Textf("there is an {{end}} too many")
+	}
+	return diag.Textf("%s", message)
 }
 
 // noSuchField reports a name in a layout that stands for nothing.

@@ -142,6 +142,22 @@ func TestLayoutProblems(t *testing.T) {
 	}
 }
 
+// What is opened and not closed is told of in plain words.
+func TestLayoutSyntax(t *testing.T) {
+	for text, message := range map[string]string{
+		"{{.Content":           "{{ is never closed by }}",
+		"{{if .Lead}}":         "an {{if}}, {{range}} or the like has no {{end}}",
+		"{{.Content}}{{end}}":  "there is an {{end}} too many",
+		"{{.Content}}{{else}}": "unexpected {{else}}",
+	} {
+		_, problems := render.Load(own("page.html", text))
+		diagtest.Swedish(t, problems)
+		if len(problems) != 1 || problems[0].Message.String() != "the layout cannot be read: "+message {
+			t.Errorf("%s: got %v; want %s", text, problems, message)
+		}
+	}
+}
+
 // A name that stands for nothing is told of in the author's words, and what it may have been meant to be.
 func TestLayoutNames(t *testing.T) {
 	for _, test := range []struct{ text, message, hint string }{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -28,9 +29,33 @@ published: 2023-02-20
 licence: CC0-1.0
 `
 
+// A picture that may not be read is not said to be of another kind.
+func TestUnreadablePicture(t *testing.T) {
+	text := strings.Replace(smallest, "year", "image: {file: content/dela.png, text: Tre staplar}\nyear", 1)
+	_, list, err := site.Load(locked{fstest.MapFS{"site.yaml": {Data: []byte(text)}, "content/dela.png": {}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diagtest.Swedish(t, list)
+	want := `site.yaml:5:15: the picture "content/dela.png" cannot be read: you may not read it [site-picture] - `
+	if got := lines(list); len(got) != 1 || got[0] != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// locked is a folder in which no picture may be opened.
+type locked struct{ fstest.MapFS }
+
+func (l locked) Open(name string) (fs.File, error) {
+	if strings.HasSuffix(name, ".png") {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return l.MapFS.Open(name)
+}
+
 func load(t *testing.T, text string, overrides map[string]string) (*site.Config, []string) {
 	t.Helper()
-	root := fstest.MapFS{"site.yaml": {Data: []byte(text)}, "content/logo.svg": {}, "content/dela.png": {Data: picture(t, 1200, 630)}, "content/liten.png": {Data: picture(t, 600, 630)}}
+	root := fstest.MapFS{"site.yaml": {Data: []byte(text)}, "content/logo.svg": {}, "content/dela.png": {Data: picture(t, 1200, 630)}, "content/liten.png": {Data: picture(t, 600, 630)}, "content/bruten.png": {Data: picture(t, 600, 630)[:20]}}
 	config, list, err := site.Load(root, overrides)
 	if err != nil {
 		t.Fatal(err)
@@ -173,6 +198,7 @@ func TestLoadProblems(t *testing.T) {
 		{"image without words", "year", "image: {file: content/dela.png}\nyear", `site.yaml:5:15: image.text is not filled in [site-required] - write what the picture shows, for those who do not see it`},
 		{"small image", "year", "image: {file: content/liten.png, text: Liten}\nyear", `site.yaml:5:15: the picture "content/liten.png" is 600 by 630 pixels, and 1200 by 630 are needed [site-picture] - save it larger`},
 		{"image of another kind", "year", "image: {file: content/logo.svg, text: Logotyp}\nyear", `site.yaml:5:15: "content/logo.svg" is neither a PNG nor a JPEG file [site-picture]`},
+		{"damaged image", "year", "image: {file: content/bruten.png, text: Bruten}\nyear", `site.yaml:5:15: the picture "content/bruten.png" is damaged [site-picture] - save the picture again, as PNG`},
 		{"status", "year", "accessibility: {status: ja, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility.status cannot be "ja"`},
 		{"no problems", "year", "accessibility: {status: delvis, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m}\nyear", `site.yaml:5:25: accessibility is "delvis", but no part is named`},
 		{"full, with problems", "year", "accessibility: {status: helt, assessed: 2023-01-01, updated: 2023-01-01, report: https://example.org/, method: m, problems: [{what: a, why: b}]}\nyear", `site.yaml:5:25: the report cannot be accessible in full`},

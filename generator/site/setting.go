@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"image"
 	_ "image/jpeg"
 	_ "image/png"
@@ -284,7 +285,13 @@ func (r *reader) image(file, text setting) report.Image {
 		r.list.Add(file.errorf("site-required", "%s is not filled in", "image.text").WithHint("write what the picture shows, for those who do not see it"))
 	}
 	size, err := r.imageSize(name)
+	var unread *fs.PathError
 	switch {
+	case errors.As(err, &unread):
+		why, _ := diag.Reason(err)
+		r.list.Add(file.errorf("site-picture", "the picture %q cannot be read: %s", file.value, why))
+	case err != nil && err != image.ErrFormat:
+		r.list.Add(file.errorf("site-picture", "the picture %q is damaged", file.value).WithHint("save the picture again, as PNG"))
 	case err != nil:
 		r.list.Add(file.errorf("site-picture", "%q is neither a PNG nor a JPEG file", file.value).
 			WithHint("save the picture as PNG; other kinds are not shown where pages are shared"))
