@@ -456,8 +456,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "en tabells id är namnet på dess CSV-fil utan .csv"
 	case "a correction of %s is older than the report, which was published on %s":
 		return "en rättelse från %s är äldre än rapporten, som publicerades den %s"
-	case "mend the date; what was changed before the report was published is no correction":
-		return "rätta datumet; det som ändrades innan rapporten publicerades är ingen rättelse"
+	case "mend the date, or take the correction away: one of an earlier report belongs there, and what was changed before this one was published is none":
+		return "rätta datumet, eller ta bort rättelsen: en från en tidigare rapport hör hemma där, och det som ändrades innan den här publicerades är ingen rättelse"
 	case "each correction has date, figure, old, new and reason":
 		return "varje rättelse har date, figure, old, new och reason"
 

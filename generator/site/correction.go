@@ -35,7 +35,7 @@ func (r *reader) corrections(written []writtenCorrection, published string) []re
 		c.Reason, _ = r.text("reason", w.Reason)
 		if c.Date = r.date(setting{"date", c.Date, c.DateSpan}); c.Date != "" && c.Date < published {
 			r.list.Add(c.DateSpan.Errorf("correction-date", "a correction of %s is older than the report, which was published on %s", c.Date, published).
-				WithHint("mend the date; what was changed before the report was published is no correction"))
+				WithHint("mend the date, or take the correction away: one of an earlier report belongs there, and what was changed before this one was published is none"))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b report.Correction) int { return cmp.Compare(b.Date, a.Date) })

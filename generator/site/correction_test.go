@@ -86,7 +86,7 @@ func TestCorrections(t *testing.T) {
 		{"another kind of unit", entry("2023-05-04", "drift#intakter.bokslut", "75 procent", "75 996"),
 			"site.yaml:11:10: \"75 procent\" is no figure that drift#intakter.bokslut could hold [correction-unread] - write it as the text would, for example 75 996 tkr, without words such as ca"},
 		{"before publication", entry("2023-02-19", "drift#intakter.bokslut", "75 796", "75 996"),
-			"site.yaml:9:11: a correction of 2023-02-19 is older than the report, which was published on 2023-02-20 [correction-date] - mend the date; what was changed before the report was published is no correction"},
+			"site.yaml:9:11: a correction of 2023-02-19 is older than the report, which was published on 2023-02-20 [correction-date] - mend the date, or take the correction away: one of an earlier report belongs there, and what was changed before this one was published is none"},
 		{"no date", entry("2023-02-30", "drift#intakter.bokslut", "75 796", "75 996"),
 			"site.yaml:9:11: \"2023-02-30\" is not a date for date [site-date] - write year-month-day, as 2023-02-20"},
 		{"no table", entry("2023-05-04", "drif#intakter.bokslut", "75 796", "75 996"),
