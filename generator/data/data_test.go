@@ -151,7 +151,7 @@ func TestFolder(t *testing.T) {
 		}
 		ids = append(ids, table.ID)
 	}
-	if got, want := strings.Join(ids, " "), "2022? alone? b b-2 c? celler? drift? left?"; got != want {
+	if got, want := strings.Join(ids, " "), "2022? Drift? alone? b b-2 c? celler? drift? left?"; got != want {
 		t.Errorf("got tables %s; want %s, unsure where files are missing or misnamed", got, want)
 	}
 	want := `2022.csv data-name "2022.csv" cannot be the name of a table
@@ -166,6 +166,17 @@ old.yml data-name the sidecar old.yml is not read`
 	}
 	if tables, list, err := data.Read(files("site.yaml", ""), "data", data.Options{}); len(tables)+len(list) > 0 || err != nil {
 		t.Errorf("no folder: got %v, %v, %v; want nothing", tables, list, err)
+	}
+}
+
+// TestMisnamed has names that no table can have, and the nearest one that it can.
+func TestMisnamed(t *testing.T) {
+	for name, want := range map[string]string{"Kostnad 2025": "kostnad-2025", "Drift_A": "drift_a", "Årsbokslut": "arsbokslut", "2022": "drift-2022", "☃": "drift"} {
+		_, list, err := data.Read(files("data/"+name+".csv", "post,a\nx,1\n", "data/"+name+".yaml", "title: T\n"), "data", data.Options{Language: "sv"})
+		want = "rename it: small letters a–z, digits, _ and -, with a letter first, as in " + want + ".csv; keep a copy in another folder"
+		if err != nil || len(list) != 1 || list[0].Hint.String() != want {
+			t.Errorf("%s: got %v, %v; want one with the hint %q", name, list, err, want)
+		}
 	}
 }
 

@@ -122,7 +122,7 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 			if len(problems) == 0 && names[id+".yaml"] {
 				ids = append(ids, id)
 			} else {
-				halves = append(halves, strings.ToLower(id))
+				halves = append(halves, id, strings.ToLower(id)) // links to either are not wrong besides
 			}
 		case ".yml":
 			list.Add(at.Errorf("data-name", "the sidecar %s is not read", name).WithHint("rename it to %s", id+".yaml"))
@@ -143,6 +143,17 @@ func tableIDs(fsys fs.FS, dir string) (ids, halves []string, list diag.List, err
 	return ids, halves, list, nil
 }
 
+// asID returns the id that comes nearest to a file's name, an example where none does.
+func asID(name string) string {
+	plain := strings.ReplaceAll(slug(name), "_", "-")
+	for _, id := range []string{strings.ToLower(name), plain} {
+		if isWord(id, "_-") {
+			return id
+		}
+	}
+	return strings.TrimSuffix("drift-"+plain, "-")
+}
+
 // checkCSVName says why a CSV file, which lies at a place in a folder with files of those
 // names, makes no table. One with a sidecar that is called .yml is reported with that.
 func checkCSVName(at diag.Span, name string, names map[string]bool) diag.List {
@@ -154,7 +165,7 @@ func checkCSVName(at diag.Span, name string, names map[string]bool) diag.List {
 			WithHint("bokslut table add \"%s\" makes a table of it, under another name; then keep the file itself in another folder", at.Source.Name)}
 	case extension != ".csv" || !isWord(id, "_-"):
 		return diag.List{at.Errorf("data-name", "%q cannot be the name of a table", name).
-			WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv; keep a copy in another folder")}
+			WithHint("rename it: small letters a–z, digits, _ and -, with a letter first, as in %s; keep a copy in another folder", asID(id)+".csv")}
 	case report.ReservedName(id):
 		return diag.List{at.Errorf("data-name", "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files", id).
 			WithHint("rename it and its sidecar")}

@@ -968,8 +968,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "det gick inte att lista tabellerna i %s: %s"
 	case "%q cannot be the name of a table":
 		return "”%s” kan inte vara namnet på en tabell"
-	case "rename it: small letters a–z, digits, _ and -, with a letter first, as in drift-2022.csv; keep a copy in another folder":
-		return "byt namn på den: små bokstäver a–z, siffror, _ och -, med en bokstav först, som i drift-2022.csv; är den en kopia, lägg den i en annan mapp"
+	case "rename it: small letters a–z, digits, _ and -, with a letter first, as in %s; keep a copy in another folder":
+		return "byt namn på den: små bokstäver a–z, siffror, _ och -, med en bokstav först, som i %s; är den en kopia, lägg den i en annan mapp"
 	case "%s has no sidecar, which says what its columns mean":
 		return "%s saknar beskrivningsfil, som säger vad kolumnerna betyder"
 	case "a table cannot be called %q: Windows keeps that name for itself, and no one there could save its files":
