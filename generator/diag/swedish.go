@@ -308,6 +308,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "kvar från den gamla beskrivningsfilen:"
 	case "said by the old sidecar, and not by the new one:":
 		return "stod i den gamla beskrivningsfilen, och inte i den nya:"
+	case "%q is taken to stand under %q, as nothing says where that ends; if it does not, change its cell under %s in the CSV file":
+		return "”%s” tolkas som en del av ”%s”, eftersom inget visar var den delen slutar; om den inte är det, ändra dess cell under %s i CSV-filen"
 	case "left out:":
 		return "utelämnat:"
 	case "name one file, as in bokslut table add bokslut.xlsx":

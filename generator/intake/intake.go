@@ -77,6 +77,7 @@ func Make(s *Sheet, opts Options) (*Draft, error) {
 	}
 	m.guessFormulas()
 	m.prove()
+	m.tellGroups()
 	m.tellPrinted()
 	return m.draft(), nil
 }

@@ -162,6 +162,25 @@ fields:
 rows:
   summa: {role: total, formula: intakter + personal + lokaler}
 `},
+		{name: "a heading that ends nobody knows where", file: "c.csv",
+			raw: []byte("mnkr;2025\nFasta;\nImmateriella;1\nMateriella;\nMark;6\nMaskiner;5\nFinansiella;3\nSumma fasta;15\n"),
+			csv: `id;Grupp;Post;2025
+immateriella;Fasta;Immateriella;1
+mark;Materiella;Mark;6
+maskiner;Materiella;Maskiner;5
+finansiella;Materiella;Finansiella;3
+summa_fasta;;Summa fasta;15
+`, sidecar: `# Titta på det här, och ta bort raden när det är rätt:
+# - ”Finansiella” tolkas som en del av ”Materiella”, eftersom inget visar var den delen slutar; om den inte är det, ändra dess cell under Grupp i CSV-filen
+title: test
+unit: mnkr
+fields:
+  - {name: grupp, title: Grupp, role: group}
+  - {name: post, title: Post, role: stub}
+  - {name: ar_2025, title: "2025"}
+rows:
+  summa_fasta: {role: total, formula: immateriella + mark + maskiner + finansiella}
+`},
 		{name: "what a program prints over a table is not its title", file: "c.csv",
 			raw: []byte("Unit4 ERP;;\nRapport KF01, 08:14;;\nBalansräkning 2025-12-31;;\nPost;2025;2024\nFordringar;71;80\nKassa;92;61\n"),
 			csv: `id;Post;2025;2024

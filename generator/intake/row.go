@@ -245,6 +245,30 @@ func (m *maker) fillGroups(stubAt int) {
 	}
 }
 
+// tellGroups tells of headings among the rows of which nothing says where they end: the next sum
+// is of more than what stands under them.
+func (m *maker) tellGroups() {
+	if at := m.groupColumn(); at < 0 || m.columns[at].at >= 0 {
+		return
+	}
+	for _, r := range m.rows {
+		if len(r.operands) < 3 {
+			continue
+		}
+		last := m.rows[slices.Max(r.operands)]
+		in := 0 // how many of the operands stand under the same heading
+		for _, i := range r.operands {
+			if m.rows[i].group == last.group {
+				in++
+			}
+		}
+		if last.group != "" && last.formula == "" && in > 1 && in < len(r.operands) {
+			m.doubt("%q is taken to stand under %q, as nothing says where that ends; if it does not, change its cell under %s in the CSV file",
+				last.cells[m.stubColumn()].text, last.group, m.words.group)
+		}
+	}
+}
+
 // scattered reports whether the rows of a group do not stand together.
 func (m *maker) scattered() bool {
 	ended := map[string]bool{}
