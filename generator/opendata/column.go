@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"slices"
 	"strings"
 
 	"bokslut/generator/report"
@@ -66,6 +67,7 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Description {
 	if d.Description == "" {
 		d.Description = Fill(words.TableAbout, "{report}", rep.Site.Title)
 	}
+	var apart []string // columns with numbers that are not in the unit of their row
 	d.Columns = make([]Column, 0, len(t.Fields)+4)
 	d.Columns = append(d.Columns, Column{Name: "id", Title: words.RowID, Description: words.RowIDAbout, Required: true})
 	for i := range t.Fields {
@@ -80,6 +82,10 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Description {
 		switch f.Type {
 		case report.NumberType:
 			c.measure(t, i)
+			if unlike := unlikeRows(t, i, words); unlike != "" {
+				c.Description = strings.TrimSpace(c.Description + " " + unlike)
+				apart = append(apart, c.Name)
+			}
 		case report.DateType:
 			c.Type = Date
 		case report.CodeType:
@@ -91,6 +97,11 @@ func Describe(rep *report.Report, t *report.Table, words *Words) *Description {
 		if hasStatus(t, i) {
 			d.Columns = append(d.Columns, Column{Name: f.Name + "_status", Title: Fill(words.Status, "{title}", c.Title),
 				Description: words.StatusAbout, Codes: statusCodes(t, i, words)})
+		}
+	}
+	for i := range d.Columns {
+		if c := &d.Columns[i]; t.UnitField >= 0 && c.Name == t.Fields[t.UnitField].Name && apart != nil {
+			c.Description = strings.TrimSpace(c.Description + " " + Fill(words.UnitApart, "{columns}", strings.Join(apart, ", ")))
 		}
 	}
 	d.Columns = append(d.Columns, rowTypeColumn(words))
@@ -134,6 +145,38 @@ func (c *Column) measure(t *report.Table, field int) {
 			c.Type = Decimal
 		}
 	}
+}
+
+// unlikeRows says in which units the numbers of a field are that are not in the one that their
+// row has in its unit column or in the metadata; "" for none.
+func unlikeRows(t *report.Table, field int, words *Words) string {
+	var units []string            // in order
+	rows := map[string][]string{} // the units of rows in which numbers of each are
+	for row := range t.Rows {
+		s := t.State(row, field)
+		said := ""
+		if t.UnitField >= 0 {
+			said = t.Text(row, t.UnitField)
+		} else if r := t.Rows[row].Said; r != nil && r.Unit != nil {
+			said = *r.Unit
+		}
+		if s.Kind != report.NumberValue || said == "" || said == s.Unit || slices.Contains(rows[s.Unit], said) {
+			continue
+		}
+		if rows[s.Unit] == nil {
+			units = append(units, s.Unit)
+		}
+		rows[s.Unit] = append(rows[s.Unit], said)
+	}
+	var parts []string
+	for _, unit := range units {
+		text := words.UnitUnlike
+		if unit == "" {
+			text = words.UnitNone
+		}
+		parts = append(parts, Fill(text, "{rows}", strings.Join(rows[unit], ", "), "{unit}", words.UnitName(unit)))
+	}
+	return strings.Join(parts, " ")
 }
 
 // statusCodes returns the codes that a status column can hold: each missing value and

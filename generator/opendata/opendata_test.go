@@ -153,6 +153,44 @@ rad_3,c,0.0,data
 	}
 }
 
+// TestUnitApart says of numbers that are not in their row's unit in which they are.
+func TestUnitApart(t *testing.T) {
+	in := func(unit string) report.Value {
+		return report.Value{State: report.State{Kind: report.NumberValue, Unit: unit}, Number: report.NumberOf(1)}
+	}
+	text := report.Field{Name: "post", Type: report.TextType}
+	about := func(tbl *report.Table) (all []string) {
+		words := &opendata.Words{UnitUnlike: "{rows} but {unit}", UnitNone: "{rows} but none", UnitApart: "not of {columns}", Percent: "percent", PercentagePoints: "points"}
+		for _, c := range opendata.Describe(&report.Report{}, tbl, words).Columns {
+			if c.Description != "" {
+				all = append(all, c.Name+": "+c.Description)
+			}
+		}
+		return all
+	}
+	column := table("column", []report.Field{text, {Name: "utfall"}, {Name: "skillnad", Description: "Mot i fjol."}, {Name: "kvot"}, {Name: "enhet", Type: report.TextType, Role: report.UnitRole}},
+		[]any{"a", in("tkr"), in("tkr"), in(""), "tkr"},
+		[]any{"b", in("procent"), in("procentenheter"), in(""), "procent"},
+		[]any{"c", in("procent"), in("procentenheter"), in(""), "procent"},
+		[]any{"d", in("år"), report.Value{}, in("år"), ""})
+	column.UnitField = 4
+	tkr := "tkr"
+	rows := table("rows", []report.Field{text, {Name: "utfall"}, {Name: "andel"}},
+		[]any{"a", in("tkr"), in("procent")}, []any{"b", in("procent"), in("procent")})
+	rows.Rows[0].Said = &report.RowSaid{Settings: report.Settings{Unit: &tkr}}
+	for _, test := range []struct {
+		table *report.Table
+		want  []string
+	}{
+		{column, []string{"skillnad: Mot i fjol. procent but points", "kvot: tkr, procent but none", "enhet: not of skillnad, kvot"}},
+		{rows, []string{"andel: tkr but percent"}},
+	} {
+		if got := about(test.table); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.table.ID, got, test.want)
+		}
+	}
+}
+
 // The first sheet of a workbook has the table's title as far as Excel takes it, and never the
 // name of the second.
 // A number that is shown as 0 has no sign, in a workbook neither, where it is kept as it came.

@@ -25,6 +25,9 @@ type Words struct {
 	NotComputable  string `yaml:"not_computable,required"`
 	Derived        string `yaml:"derived,required"` // {formula}
 	UnitVaries     string `yaml:"unit_varies,required"`
+	UnitUnlike     string `yaml:"unit_unlike,required"` // {rows} {unit}
+	UnitNone       string `yaml:"unit_none,required"`   // {rows}
+	UnitApart      string `yaml:"unit_apart,required"`  // {columns}
 	TableAbout     string `yaml:"table_about,required"` // {report}
 	Table          string `yaml:"table,required"`
 	Row            string `yaml:"row,required"`
