@@ -55,9 +55,11 @@ func reconciled() *report.Report {
 	}
 	t.Notes = []*report.Note{{Text: "Räknat på oavrundade tal.", To: []report.NoteTarget{{Row: 0, Field: 3}}}}
 	third, _ := report.NumberOf(2).Quo(report.NumberOf(3))
+	tiny, _ := report.NumberOf(-1).Quo(report.NumberOf(30_000))
 	t.Checks = []*report.Check{{That: &report.Formula{Text: "resultat.bokslut_2022 <= intakter.bokslut_2022"}, Why: "Resultatet är en del.",
 		Verdicts: []report.CheckVerdict{{Row: -1, Field: -1, Verdict: report.Rounding, Sides: []report.Sides{
-			{Left: report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: third}, Sign: "≤", Right: whole(75796, "tkr")}}}}}}
+			{Left: report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: third}, Sign: "≤", Right: whole(75796, "tkr")},
+			{Left: report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: tiny}, Sign: "≤", Right: report.Value{State: report.State{Kind: report.NumberValue, Unit: "tkr"}, Number: report.NumberOf(5959).Add(tiny)}}}}}}}
 	page := newPage("ekonomi/", "Ekonomi",
 		para(text("Året är slut. Intäkterna & annat blev "), figure("75,8 mnkr", t, "intakter", "bokslut_2022"), text(", som väntat. Mer än så är det inte.")),
 		para(text("Resultatet blev "), figure("", t, "resultat", "bokslut_2022"), text(".")),
@@ -89,7 +91,7 @@ func TestReconciliation(t *testing.T) {
 	inOrder(t, section(t, rep, "checks"),
 		`<th scope="row" class="text long"><a href="../ekonomi/#drift--resultat--bokslut_2022">Årets resultat, Bokslut 2022</a> ≤ `,
 		`<code>resultat.bokslut_2022 &lt;= intakter.bokslut_2022</code></th><td class="text long">Resultatet är en del.</td>`,
-		`<td class="text">≈ 0,6667 tkr ≤ 75 796 tkr</td><td class="text">Stämmer inom avrundningen</td>`)
+		`<td class="text">≈ 0,6667 tkr ≤ 75 796 tkr<br>nästan 0 tkr ≤ ≈ 5 959 tkr</td><td class="text">Stämmer inom avrundningen</td>`)
 	inOrder(t, section(t, rep, "named"),
 		`<th scope="row" class="text long" id="drift--overskottsandel">Resultatets andel av kommunbidraget</th><td>0,6 procent</td>`, `Årets resultat, Bokslut 2022</a> i procent av <a `)
 	inOrder(t, section(t, rep, "figures"),

@@ -158,15 +158,22 @@ func (w *wording) appendSum(b []byte, t *report.Table, row int) []byte {
 }
 
 // maxExact is how many decimals an exact number is written with. One that has more, as
-// most quotients do, is marked as approximate.
+// most quotients do, is marked as approximate, and one that would be 0 then is said to be almost that.
 const maxExact = 4
 
 // appendExact writes a number with all its decimals but the zeros at its end.
 func (w *Words) appendExact(b []byte, n report.Number) []byte {
-	for decimals := range maxExact + 1 {
-		if n.Round(decimals).Equal(n) {
-			return w.appendNumber(b, n, decimals, false)
-		}
+	shown := n.Round(maxExact)
+	switch {
+	case shown.Equal(n):
+	case shown.Sign() == 0:
+		return append(b, w.AlmostNought...)
+	default:
+		b = append(b, "≈"+noBreak...)
 	}
-	return w.appendNumber(append(b, "≈"+noBreak...), n, maxExact, false)
+	decimals := 0
+	for !shown.Round(decimals).Equal(shown) {
+		decimals++
+	}
+	return w.appendNumber(b, shown, decimals, false)
 }

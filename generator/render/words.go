@@ -73,6 +73,7 @@ type Words struct {
 	Quoted         string              `yaml:"quoted,required"`      // {text}
 	AndMore        string              `yaml:"and_more,required"`    // {list} {n}
 	SumOfRows      string              `yaml:"sum_of_rows,required"` // {rows}
+	AlmostNought   string              `yaml:"almost_nought,required"`
 	Accessibility  AccessibilityWords  `yaml:"accessibility,required"`
 	Formula        formula.Phrases     `yaml:"formula,required"`
 	Chart          ChartWords          `yaml:"chart,required"`
