@@ -90,8 +90,8 @@ func (p *prose) readOn(i int) bool {
 		beside.MatchString(before+"\x00"+p.of(i)+"\x00"+after)
 }
 
-// outerSign matches what ends with a sign that belongs to what follows.
-var outerSign = regexp.MustCompile(`[ (\n]([-+\x{2212}])$`)
+// outerSign matches what ends with a sign, or a dash that is read as one, that belongs to what follows.
+var outerSign = regexp.MustCompile(`[ (\n](?:(\+)|[-\x{2212}\x{2011}–—])$`)
 
 // figures judges each written figure against its cell.
 func figures(c *checker) {
@@ -171,6 +171,9 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 	text, span := c.prose.of(i), c.writtenSpan(i)
 	start := c.prose.pieces[i].start
 	if sign := outerSign.FindStringSubmatch(c.prose.text[max(0, start-4):start]); sign != nil {
+		if sign[1] == "" {
+			sign[1] = "\u2212"
+		}
 		text = sign[1] + text
 	}
 	w, ok := parseWritten(text, b.value.Unit, c.lang)
@@ -226,9 +229,10 @@ func (c *checker) readBeside(r run, i int, w *written, b *bound, text string) st
 	case w.scale > 0:
 		rest = w.cutScaled(rest, own, c.lang)
 	default:
-		if rest = w.cutUnit(rest, own, c.lang); rest == had {
-			rest = w.cutMeasure(rest, own, c.lang)
-		}
+		rest = w.cutUnit(rest, own, c.lang)
+	}
+	if w.unit == "" {
+		rest = w.cutMeasure(rest, own, c.lang)
 	}
 	if rest != had {
 		return text + after[:len(after)-len(rest)]

@@ -214,6 +214,9 @@ func TestBesideBrackets(t *testing.T) {
 
 		{"−[75 796 tkr]" + intakter, "figure-sign"},
 		{"Totalt (-[75 796 tkr]" + intakter + ")", "figure-sign"},
+		{"Totalt –[75 796 tkr]" + intakter, "figure-sign"}, // a dash is read as one
+		{"Totalt –[79 542 tkr]" + kostnader, ""},
+		{"Totalt – [75 796 tkr]" + intakter, ""},
 		{"Totalt +[79 542 tkr]" + kostnader, "figure-sign"},
 		{"Totalt −[79 542 tkr]" + kostnader, ""},
 		{"Totalt −[−79 542 tkr]" + kostnader, "figure-unread"},
@@ -247,6 +250,8 @@ func TestUnitAfterBrackets(t *testing.T) {
 		{"[1,0 miljoner](/data/antal.csv#luncher.varde) kronor", "figure-unit"},
 		{"[75 796](/data/drift.csv#intakter.bokslut_2022) SEK", "figure-differs"},
 		{"[75 796](/data/drift.csv#intakter.bokslut_2022) euro", "figure-unit"},
+		{"[75,8](/data/drift.csv#intakter.bokslut_2022) miljoner euro", "figure-unit"},
+		{"[75,8 miljoner](/data/drift.csv#intakter.bokslut_2022) euro", "figure-unit"},
 		{"SEK [75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
 		{"(SEK [75 796](/data/drift.csv#intakter.bokslut_2022))", "figure-differs"},
 		{"Totalt €[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-unit"},
@@ -500,6 +505,8 @@ func TestSignWords(t *testing.T) {
 		{"sv", "[79 542 tkr](/data/drift.csv#kostnader.bokslut_2022) minus [75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""}, // takes one from the other
 		{"sv", "Kostnaden blev plus [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", "figure-sign-word"},
 		{"sv", "Löner plus [79 542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""}, // adds one to the other
+		{"sv", "Vi gick back [3 746 tkr](/data/drift.csv#resultat.bokslut_2022)", ""},
+		{"sv", "Vi gick back med [121 tkr](/data/drift.csv#resultat.bokslut_2021)", "figure-sign-word"},
 		{"en", "a minus of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},
 		{"en", "salaries plus [79,542 tkr](/data/drift.csv#kostnader.bokslut_2022)", ""},
 		{"en", "a deficit of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", "figure-sign-word"},

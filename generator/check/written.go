@@ -165,7 +165,7 @@ func (w *written) cutMeasure(s, own string, lang *language) (rest string) {
 		return s
 	}
 	for _, m := range lang.measures {
-		if rest, ok := cutWord(s, m.word); ok && m.unit != of {
+		if rest, ok := cutWord(strings.TrimPrefix(s, " "), m.word); ok && m.unit != of {
 			w.unit = m.unit
 			return rest
 		}
