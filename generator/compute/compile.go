@@ -191,16 +191,18 @@ func (w *worker) compile(at context, want formula.Type) *formula.Program {
 	types := w.slots[base:]
 	for _, had := range r.programs {
 		if slices.EqualFunc(had.types, types, sameType) && sameType(had.want, want) {
+			if had.program == nil {
+				r.misfit.places++
+			}
 			return had.program
 		}
 	}
 	program, problems := r.expr.Check(func(slot int) (formula.Type, bool) { return types[slot], true }, want)
-	at.plan.problems.Add(problems...)
-	if program == nil {
-		r.broken = true // what else is wrong with it elsewhere has the same cause
-		return nil
+	if program != nil {
+		program.Memo = &formula.Memo{}
+	} else if r.misfit.places++; r.misfit.places == 1 { // elsewhere it has the same cause
+		r.misfit.problems, r.misfit.at = problems, at
 	}
-	program.Memo = &formula.Memo{}
 	r.programs = append(r.programs, compiled{slices.Clone(types), want, program})
 	return program
 }

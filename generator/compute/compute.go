@@ -58,6 +58,7 @@ func Derive(rep *report.Report, tables []*report.Table) []diag.List {
 			slices.SortFunc(p.table.Proofs, func(a, b report.Proof) int {
 				return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Field, b.Field))
 			})
+			p.tellAll()
 			w.findUneven(p)
 		}
 	})

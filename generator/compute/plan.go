@@ -50,13 +50,24 @@ type rule struct {
 	adds     bool         // it only adds and subtracts cells
 	reach    report.Reach // of a field's or a row's
 	programs []compiled
+
+	misfit misfit
+	wrong  diag.List // of published figures that it does not bear out, one each
+	right  int       // of those that it does, but for zeros, which other formulas give too
+}
+
+// misfit is where a formula does not fit the kinds and units of what it uses: it is told of once.
+type misfit struct {
+	problems diag.List // what is wrong, at the first
+	places   int       // for how many rows or columns; 0 for none
+	at       context   // the first
 }
 
 // compiled is a formula compiled for operands of certain types.
 type compiled struct {
 	types   []formula.Type
 	want    formula.Type
-	program *formula.Program // nil: it does not fit; reported
+	program *formula.Program // nil: it does not fit
 }
 
 func newPlan(t *report.Table) *plan {

@@ -1,6 +1,7 @@
 package compute
 
 import (
+	"slices"
 	"strings"
 
 	"bokslut/generator/diag"
@@ -21,6 +22,9 @@ func (w *worker) prove(c cell, rule *rule, published, computed report.Value) {
 	}
 	proof.Verdict = figure.Judge(computed, bounds)
 	c.plan.table.Proofs = append(c.plan.table.Proofs, proof)
+	if (proof.Verdict == report.Same || proof.Verdict == report.Rounding || proof.Verdict == report.RoundingWarned) && published.Number.Sign() != 0 {
+		rule.right++
+	}
 	switch {
 	case proof.Verdict == report.Wrong && published.Kind == report.CodeValue:
 		c.reportCode(rule, published, computed)
@@ -80,7 +84,7 @@ func (c cell) reportNumber(rule *rule, published report.Value, proof *report.Pro
 		gives = diag.Textf("%s gives %s (rounding allows %s to %s)", ruleName(rule), plain(computed), plain(at(computed, proof.Low)), plain(at(computed, proof.High)))
 	}
 	if proof.Verdict == report.Wrong {
-		c.plan.problems.Add(written.Errorf("proof-wrong", "%s, %s is %s, but %s",
+		rule.wrong.Add(written.Errorf("proof-wrong", "%s, %s is %s, but %s",
 			t.RowTitle(c.row), t.Fields[c.field].Title, plain(published), gives).
 			WithHint("mend the figure, or the figures that it follows from; an empty cell is computed"))
 		return
@@ -100,9 +104,72 @@ func (c cell) reportCode(rule *rule, published, computed report.Value) {
 	case computed.Missing != nil && computed.Missing.Label != "":
 		gives = diag.Textf("%s gives no judgement: %s", ruleName(rule), computed.Missing.Label)
 	}
-	c.plan.problems.Add(t.CellSpan(c.row, c.field).Errorf("proof-judgement", "%s, %s is %q, but %s",
+	rule.wrong.Add(t.CellSpan(c.row, c.field).Errorf("proof-judgement", "%s, %s is %q, but %s",
 		t.RowTitle(c.row), t.Fields[c.field].Title, published.Code.Label, gives).
 		WithHint("mend it, or say why under notes: in %s, with to: [%s]", t.Sidecar.Name, c.name(c.plan)))
+}
+
+// tellAll tells what is wrong with the results of a table's formulas.
+func (p *plan) tellAll() {
+	for _, r := range p.fieldRules {
+		p.tell(r)
+	}
+	for row := 0; row < len(p.table.Rows) && len(p.rowRules) > 0; row++ {
+		p.tell(p.rowRules[row])
+	}
+	for _, r := range slices.Concat(p.figureRules, p.checkRules) {
+		p.tell(r)
+	}
+	if p.sumRule != nil {
+		p.tell(p.sumRule)
+	}
+}
+
+// manyWrong is how many figures a formula must be wrong of, and right of none, to be at fault itself.
+const manyWrong = 3
+
+// tell tells what is wrong with a formula's results once all of them are worked out: of one that
+// no published figure follows from once, else of each figure that does not.
+func (p *plan) tell(r *rule) {
+	switch {
+	case r == nil || len(r.wrong) == 0:
+	case r == p.sumRule || r.right > 0 || len(r.wrong) < manyWrong:
+		p.problems.Add(r.wrong...)
+	default:
+		first := r.wrong[0]
+		p.problems.Add(r.span.Errorf(first.Code, "none of %d published figures follows from this formula; the first: %s", len(r.wrong), first.Message).
+			WithHint("mend the formula, or the figures if it is right"))
+	}
+	if r == nil || r.misfit.places == 0 {
+		return
+	}
+	row, all := -1, len(p.table.Fields)
+	if r.misfit.at.bareFields {
+		row, all = r.misfit.at.row, len(p.table.Rows)
+	}
+	if places, ok := p.places(row, r.misfit.at.field, r.misfit.places); ok && r.misfit.places < all {
+		for i := range r.misfit.problems {
+			r.misfit.problems[i].Message = diag.Textf("for %s, %s", places, r.misfit.problems[i].Message)
+		}
+	}
+	p.problems.Add(r.misfit.problems...)
+}
+
+// places names so many rows, or columns where row is -1, of which one is the first; false for neither.
+func (p *plan) places(row, field, count int) (diag.Text, bool) {
+	title, more := "", diag.Count(count-1, "%d more row", "%d more rows")
+	switch {
+	case row >= 0:
+		title = p.table.RowTitle(row)
+	case field >= 0:
+		title, more = p.table.Fields[field].Title, diag.Count(count-1, "%d more column", "%d more columns")
+	default:
+		return diag.Text{}, false
+	}
+	if count == 1 {
+		return diag.Textf("%s", title), true
+	}
+	return diag.And(diag.Textf("%s", title), more), true
 }
 
 // figure computes a named figure.
@@ -141,6 +208,8 @@ func (w *worker) check(p *plan, c *report.Check, r *rule) {
 			neither = append(neither, ref)
 		}
 	}
+	told, failing := len(p.problems), p.failing
+	defer func() { w.tellNone(p, c, r, told, failing) }()
 	switch {
 	case len(neither) > 0:
 		p.problems.Add(neither[0].Span.Errorf("formula-name", "table %s has no field and no row %q", t.ID, neither[0].Name).
@@ -208,6 +277,31 @@ func (p *plan) tellUntold(c *report.Check, r *rule, one, many diag.Format) {
 			WithHint("mend one of the figures, or the check; it is there because: %s", c.Why))
 		p.untold = 0
 	}
+}
+
+// tellNone tells once of a check that holds for no row or column at all, instead of for each; told
+// is how many problems there were before it, and failing for how many rows and columns others did not hold.
+func (w *worker) tellNone(p *plan, c *report.Check, r *rule, told, failing int) {
+	var first *report.CheckVerdict
+	fails := 0
+	for i := range c.Verdicts {
+		switch v := &c.Verdicts[i]; v.Verdict {
+		case report.Wrong:
+			if fails++; fails == 1 {
+				first = v
+			}
+		case report.Same, report.Rounding, report.RoundingWarned:
+			return
+		}
+	}
+	if fails < manyWrong {
+		return
+	}
+	p.failing, p.problems = failing, p.problems[:told]
+	places, _ := p.places(first.Row, first.Field, fails)
+	at := context{rule: r, plan: p, row: first.Row, field: first.Field, bareFields: first.Row >= 0}
+	p.problems.Add(r.span.Errorf("check-fails", "this does not hold for %s: %s", places, w.filledIn(at)).
+		WithHint("mend the check, or the figures if it is right; it is there because: %s", c.Why))
 }
 
 // sides returns what a condition compares.

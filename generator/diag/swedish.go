@@ -536,6 +536,14 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%d kolumner till"
 	case "this does not hold for %s: %s":
 		return "det här stämmer inte för %s: %s"
+	case "none of %d published figures follows from this formula; the first: %s":
+		return "ingen av %d publicerade siffror följer av den här formeln; den första: %s"
+	case "mend the formula, or the figures if it is right":
+		return "rätta formeln, eller siffrorna om den är rätt"
+	case "for %s, %s":
+		return "för %s: %s"
+	case "mend the check, or the figures if it is right; it is there because: %s":
+		return "rätta villkoret, eller talen om det är rätt; skälet till villkoret är: %s"
 	case "mend one of the figures, or the check; it is there because: %s":
 		return "rätta något av talen, eller villkoret; skälet till villkoret är: %s"
 	case "%s is %s":
