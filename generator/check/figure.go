@@ -209,7 +209,7 @@ func (c *checker) judgeNumber(r run, i int, b *bound) {
 	}
 }
 
-// readBeside reads the unit that stands beside the brackets, which the reader takes for the
+// readBeside reads the unit that stands beside the brackets, or in the heading of a table's column, which the reader takes for the
 // figure's where that has none, and returns the text with it.
 func (c *checker) readBeside(r run, i int, w *written, b *bound, text string) string {
 	own, after := b.value.Unit, c.prose.after(r, i)
@@ -240,6 +240,9 @@ func (c *checker) readBeside(r run, i int, w *written, b *bound, text string) st
 	before := strings.TrimSuffix(c.prose.before(r, i), " ")
 	if unit := w.cutUnitBefore(before); unit != "" {
 		return unit + " " + text
+	}
+	if unit := w.readHead(r.head, own, c.lang); unit != "" {
+		return text + " " + unit
 	}
 	return text
 }

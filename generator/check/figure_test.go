@@ -270,6 +270,27 @@ func TestUnitAfterBrackets(t *testing.T) {
 	}
 }
 
+// TestUnitInHeading judges a figure in a table by the unit in the heading of its column.
+func TestUnitInHeading(t *testing.T) {
+	for _, tt := range []struct{ heading, figure, want string }{
+		{"mnkr", "[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"mnkr", "[75,8](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"mnkr", "[75 796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"mnkr", "[75 796](/data/drift.csv#intakter.bokslut_2022) tkr", ""},
+		{"tkr", "[75 796](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"Bokslut 2022, mnkr", "[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"**Bokslut** (mnkr)", "[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"Belopp i miljoner kronor", "[75 796](/data/drift.csv#intakter.bokslut_2022)", "figure-differs"},
+		{"Andel (procent)", "[6,7](/data/andelar.csv#kvinnor.differens)", "figure-unit"},
+		{"El (kWh)", "[1 204](/data/matt.csv#el.varde)", "figure-unit"},
+		{"Kostnad per krona", "[2,99](/data/antal.csv#index.varde)", ""},
+		{"2022", "[75 796](/data/drift.csv#intakter.bokslut_2022)", ""},
+		{"", "[75 796](/data/drift.csv#intakter.bokslut_2022)", ""},
+	} {
+		expectCode(t, "sv", "| Post | "+tt.heading+" |\n|---|---|\n| Rad | "+tt.figure+" |", tt.want)
+	}
+}
+
 // TestAboutBeforeBrackets judges a figure with the word before it that says on which side of it the cell is.
 func TestAboutBeforeBrackets(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{

@@ -37,7 +37,10 @@ type link struct {
 }
 
 // run is pieces from up to, not including, to.
-type run struct{ from, to int }
+type run struct {
+	from, to int
+	head     string // of a cell in a table: the heading of its column
+}
 
 // piece is the part of a prose's text that one node says.
 type piece struct {
@@ -85,8 +88,23 @@ func (w *proseWriter) blocks(nodes []report.Node) {
 		case report.Paragraph, report.Heading, report.Term, report.TextTableCell, report.Embed:
 			w.run(func() { w.inlines(n.Children, words) })
 			w.alternatives(n.Children)
+		case report.TextTable:
+			w.textTable(n.Children)
 		default:
 			w.blocks(n.Children)
+		}
+	}
+}
+
+// textTable adds the cells of a table that is written in the text, each with the heading of its column.
+func (w *proseWriter) textTable(rows []report.Node) {
+	for i := range rows {
+		for j := range rows[i].Children {
+			had := len(w.runs)
+			w.blocks(rows[i].Children[j : j+1])
+			if len(w.runs) > had && i > 0 && j < len(rows[0].Children) {
+				w.runs[had].head = report.PlainText(rows[0].Children[j].Children)
+			}
 		}
 	}
 }
@@ -102,7 +120,7 @@ func (w *proseWriter) run(write func()) {
 		w.b, w.pieces = w.b[:start], w.pieces[:from]
 		return
 	}
-	w.runs = append(w.runs, run{from, len(w.pieces)})
+	w.runs = append(w.runs, run{from: from, to: len(w.pieces)})
 }
 
 // alternatives adds a run for what each picture in a paragraph shows.
@@ -137,7 +155,7 @@ func (w *proseWriter) inlines(nodes []report.Node, kind pieceKind) {
 			from := len(w.pieces)
 			w.inlines(n.Children, fixed)
 			if w.all {
-				w.links = append(w.links, link{n, run{from, len(w.pieces)}})
+				w.links = append(w.links, link{n, run{from: from, to: len(w.pieces)}})
 			}
 		default:
 			w.inlines(n.Children, kind)

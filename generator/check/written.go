@@ -186,6 +186,25 @@ func (w *written) cutUnitBefore(s string) (word string) {
 	return ""
 }
 
+// beforeUnit are what a heading has before the unit of its column: Bokslut, tkr; Andel (procent); Belopp i tkr.
+var beforeUnit = []string{",", "(", " i ", " in "}
+
+// readHead reads the unit that the heading of a column ends with, where that is known, and returns it as written.
+func (w *written) readHead(head, own string, lang *language) (unit string) {
+	unit = plain(strings.TrimSuffix(head, ")"))
+	for _, mark := range beforeUnit {
+		if at := strings.LastIndex(unit, mark); at >= 0 {
+			unit = strings.TrimSpace(unit[at+len(mark):])
+		}
+	}
+	read := *w
+	if unit == "" || own != "" && strings.EqualFold(unit, own) || read.cutUnit(unit, own, lang) != "" && read.cutMeasure(unit, own, lang) != "" {
+		return ""
+	}
+	*w = read
+	return unit
+}
+
 // in returns the amount counted in a unit of the same kind, and one in its last place;
 // false when the kinds differ.
 func (w *written) in(unit string) (amount, step report.Number, ok bool) {
