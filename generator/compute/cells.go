@@ -129,8 +129,8 @@ func (w *worker) sum(c cell, unit string, taken func(*report.State, report.Numbe
 }
 
 // interval returns all numbers that a cell may stand for as an operand: a figure that is
-// shown rounded, and a published one, half a step to either side; an exact one itself; a
-// computed one that is exact what its formula gives.
+// shown rounded, and a published one that its formula does not give exactly, half a step to
+// either side; an exact one itself; a computed one that is exact what its formula gives.
 func (w *worker) interval(c cell) formula.Interval {
 	t := c.plan.table
 	v := w.value(c)
@@ -141,7 +141,7 @@ func (w *worker) interval(c cell) formula.Interval {
 	switch {
 	case v.Missing != nil: // a sign that counts as 0
 		return formula.Exactly(v.Number)
-	case v.Origin == report.Published || t.RoundedOf(c.row, c.field):
+	case t.RoundedOf(c.row, c.field):
 		return formula.Around(v.Number, c.step(v))
 	case rule == nil:
 		return formula.Exactly(v.Number)
@@ -149,12 +149,9 @@ func (w *worker) interval(c cell) formula.Interval {
 	if had, ok := c.plan.bounds[c]; ok {
 		return had
 	}
-	work := c.work()
-	var in formula.Interval
-	if work.program == nil {
-		in = w.sumBounds(c, work.unit)
-	} else {
-		_, in = w.bound(c.contextOf(rule), work.program)
+	in := w.computedInterval(c, rule)
+	if v.Origin == report.Published && !(in.Bounded && in.Low.Equal(v.Number) && in.High.Equal(v.Number)) {
+		in = formula.Around(v.Number, c.step(v))
 	}
 	if c.plan.bounds == nil {
 		c.plan.bounds = map[cell]formula.Interval{}
