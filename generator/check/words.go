@@ -131,7 +131,7 @@ var english = language{
 
 // symbols are units that both languages write alike.
 var symbols = []unitWord{{"kWh", "kWh"}, {"MWh", "MWh"}, {"GWh", "GWh"}, {"TWh", "TWh"}, {"kg", "kg"}, {"km", "km"}, {"km2", "km2"}, {"km²", "km2"},
-	{"m2", "m2"}, {"m²", "m2"}, {"kvm", "m2"}, {"ha", "ha"}, {"m3", "m3"}, {"m³", "m3"}, {"euro", "EUR"}, {"EUR", "EUR"}, {"€", "EUR"}, {"USD", "USD"}, {"$", "USD"}}
+	{"m2", "m2"}, {"m²", "m2"}, {"kvm", "m2"}, {"m3", "m3"}, {"m³", "m3"}, {"euro", "EUR"}, {"EUR", "EUR"}, {"€", "EUR"}, {"USD", "USD"}, {"$", "USD"}}
 
 // leading are units that stand before their figure, in both languages.
 var leading = []unitWord{{"SEK", "kr"}, {"KSEK", "tkr"}, {"TSEK", "tkr"}, {"MSEK", "mnkr"}, {"EUR", "EUR"}, {"€", "EUR"}, {"USD", "USD"}, {"$", "USD"}}
