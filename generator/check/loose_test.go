@@ -42,6 +42,12 @@ func TestFits(t *testing.T) {
 		{"sv", "1 miljon måltider", []string{"/data/antal.csv#luncher.varde"}},
 		{"sv", "75,8 miljoner", []string{"/data/drift.csv#intakter.bokslut_2022"}}, // kronor
 
+		// a unit before it
+		{"sv", "MSEK 75,8", []string{"/data/drift.csv#intakter.bokslut_2022"}},
+		{"en", "SEK 75.8 million", []string{"/data/drift.csv#intakter.bokslut_2022"}},
+		{"sv", "SEK 75 796" + embed, nil},
+		{"sv", "€75 796" + embed, nil},
+
 		// what a figure like "över 5" holds against is far too much; what is just above it is not
 		{"sv", "över 75 mnkr", []string{"/data/drift.csv#intakter.bokslut_2022"}},
 		{"sv", "över 10 mnkr", nil},

@@ -89,6 +89,9 @@ func (l *language) number(text string, at, last int) (n number, end int, ok bool
 	case n.looksLikeFigure() && (l.names(lastWord(text[:start])) || l.isTime(text[end:]) || l.isItem(text, &n.written, start, end)):
 		return n, past, false
 	}
+	if n.unit == "" && n.looksLikeFigure() {
+		n.cutUnitBefore(strings.TrimSuffix(text[:start], " "))
+	}
 	if sign < 0 {
 		n.amount = n.amount.Neg()
 	}
