@@ -13,10 +13,11 @@ import (
 // FuzzFigure writes any text between the brackets of a figure whose cell is 75 796 tkr. What
 // is let pass says a number; what is not has one diagnostic, with a hint.
 func FuzzFigure(f *testing.F) {
-	for _, written := range []string{"75 796 tkr", "75\u00a0796", "knappt 76 mnkr", "75,8 miljoner kronor", "−75 796", "+1e5", "noll", "75 7960", "**75** 796", "1_000", "٧٥", "75&nbsp;796\ntkr", "1000000000000000000000000000000", "\u00ad", " "} {
+	for _, written := range []string{"75 796 tkr", "75\u00a0796", "knappt 76 mnkr", "75,8 miljoner kronor", "−75 796", "+1e5", "noll", "75 7960", "**75** 796", "1_000", "٧٥", "75&nbsp;796\ntkr", "1000000000000000000000000000000", "\u00ad", " ", "minst noll tkr"} {
 		f.Add(written)
 	}
 	words := strings.Fields("noll en ett två tre fyra fem sex sju åtta nio tio elva tolv")
+	isNumber := func(word string) bool { return slices.Contains(words, word) }
 	f.Fuzz(func(t *testing.T, written string) {
 		if strings.ContainsAny(written, "[]()\\`<>&!\n\r") { // or it is not between the brackets
 			return
@@ -28,7 +29,7 @@ func FuzzFigure(f *testing.F) {
 			return
 		}
 		problems := check.Run(rep).Problems
-		if len(problems) == 0 && written != "" && !strings.ContainsAny(written, "0123456789") && !slices.Contains(words, strings.ToLower(strings.TrimSpace(written))) {
+		if len(problems) == 0 && written != "" && !strings.ContainsAny(written, "0123456789") && !slices.ContainsFunc(strings.Fields(strings.ToLower(written)), isNumber) {
 			t.Errorf("%q passes for 75 796 tkr", written)
 		}
 		for _, d := range problems {
