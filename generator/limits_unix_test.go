@@ -357,20 +357,25 @@ func readLarge(t *testing.T, name string, root fs.FS, code string, within time.D
 }
 
 // duration returns how long the processors take for a work, and whether that is too long. What
-// seems so is done again, up to three times: the machine may have much else to do, and is then
-// asked how slow it is.
+// seems so is done again, up to five times: the machine may have much else to do, and is asked
+// after each how slow it is.
 func duration(t *testing.T, most time.Duration, work func()) (took time.Duration, late bool) {
 	t.Helper()
-	for try := 1; ; try++ {
+	for before, try := 1.0, 1; ; try++ {
 		began := processorTime(t)
 		work()
 		took = processorTime(t) - began
-		switch {
-		case took <= most || float64(took) <= float64(most)*slowness(t):
+		if took <= most {
 			return took, false
-		case try == 3:
+		}
+		after := slowness(t)
+		switch {
+		case float64(took) <= float64(most)*max(before, after):
+			return took, false
+		case try == 5:
 			return took, true
 		}
+		before = after
 	}
 }
 
