@@ -36,7 +36,7 @@ func (d *Draft) Keep(old string) {
 	now := parts(d.Sidecar, partOfSidecar)
 	begun := d.Sidecar[:len(d.Sidecar)-length(now)]
 	for _, p := range parts(old, partOfSidecar) {
-		at := slices.IndexFunc(now, func(n part) bool { return n.key == p.key })
+		at := index(now, p.key)
 		switch {
 		case p.key == "rows" || p.key == "notes":
 			if at < 0 {
@@ -47,7 +47,7 @@ func (d *Draft) Keep(old string) {
 			now = append(now, p)
 			d.Kept = append(d.Kept, p.key)
 		case p.key == "fields":
-			d.lose(parts(now[at].text, fieldOfList), parts(p.text, fieldOfList))
+			d.loseFields(parts(now[at].text, fieldOfList), parts(p.text, fieldOfList))
 		case now[at].text != p.text:
 			d.Lost = append(d.Lost, strings.TrimSpace(p.text))
 		}
@@ -67,7 +67,7 @@ func (d *Draft) keepOf(now *part, old part) {
 	d.lose(said, before)
 	for _, p := range before {
 		switch {
-		case slices.ContainsFunc(said, func(n part) bool { return n.key == p.key }):
+		case index(said, p.key) >= 0:
 		case old.key == "rows" && !slices.Contains(d.ids, p.key):
 			d.Lost = append(d.Lost, strings.TrimSpace(p.text))
 		default:
@@ -83,10 +83,26 @@ func (d *Draft) keepOf(now *part, old part) {
 // lose tells of what the old parts said of a key otherwise than the new ones.
 func (d *Draft) lose(now, old []part) {
 	for _, p := range old {
-		if slices.ContainsFunc(now, func(n part) bool { return n.key == p.key && n.text != p.text }) {
+		if at := index(now, p.key); at >= 0 && now[at].text != p.text {
 			d.Lost = append(d.Lost, strings.TrimSpace(p.text))
 		}
 	}
+}
+
+// loseFields tells likewise of fields, and of computed ones that are gone: others are columns of
+// another year.
+func (d *Draft) loseFields(now, old []part) {
+	d.lose(now, old)
+	for _, p := range old {
+		if index(now, p.key) < 0 && strings.Contains(p.text, "formula:") {
+			d.Lost = append(d.Lost, strings.TrimSpace(p.text))
+		}
+	}
+}
+
+// index returns which of some parts has a key; -1 for none.
+func index(parts []part, key string) int {
+	return slices.IndexFunc(parts, func(p part) bool { return p.key == key })
 }
 
 func length(parts []part) (n int) {

@@ -57,6 +57,11 @@ rows:
   frisktal: {unit: procent, decimals: 0}
   chefer: {unit: st}
 `, lost: []string{"title: Våra anställda", `- {name: ar_2022, title: "2022", unit: st}`, "frisktal: {unit: procent, decimals: 0}", "chefer: {unit: st}"}},
+		{name: "a computed column that is gone is told of, one of another year is not", old: `title: Personal
+fields:
+  - {name: ar_2021, title: "2021"}
+  - {name: andel, title: Andel, formula: "share(ar_2022, ar_2021)"}
+`, lost: []string{`- {name: andel, title: Andel, formula: "share(ar_2022, ar_2021)"}`}},
 		{name: "rows within braces are left to the author", old: "title: Personal\nrows: {antal: {unit: st}}\n", lost: []string{"rows: {antal: {unit: st}}"}},
 		{name: "no YAML", old: "?"},
 	} {
