@@ -27,11 +27,15 @@ async function open(page, options = {}) {
 async function broken(html, f) {
   const dir = await mkdtemp(path.join(tmpdir(), 'pages-'));
   await writeFile(path.join(dir, 'index.html'), html);
+  await writeFile(path.join(dir, 'short.css'), 'p { margin: 0 }');
   await writeFile(path.join(dir, 'wait.css'), `/* ${randomBytes(200_000).toString('base64')} */`);
   await writeFile(path.join(dir, 'late.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"/>' + `<!-- ${randomBytes(500_000).toString('base64')} -->`);
   const server = await serve(dir);
   try { return await f(server.address); } finally { server.close(); await rm(dir, { recursive: true }); }
 }
+
+// Much to lay out, and not much to fetch.
+const LAID_OUT = `<!doctype html><title>t</title><link rel="stylesheet" href="short.css">${'<p>Text</p>'.repeat(2000)}`;
 
 test('every page arrives quickly over a slow network, stays where it was and keeps to its policy', async (t) => {
   const most = { bytes: [0], firstSeen: [0], moved: [0] };
@@ -40,11 +44,11 @@ test('every page arrives quickly over a slow network, stays where it was and kee
   for (const page of [...pages, '404.html']) { // one by one, or they would share the network
     let got = await arrival(browser, published.address + page);
     for (let again = 0; again < 4 && got.firstSeen > ENOUGH.firstSeen; again++) {
-      // The machine may be busy. An almost empty page tells how much of the time is the
-      // machine's: on a quiet one a page is first seen well within three times of it.
-      const { firstSeen } = await broken('<!doctype html><title>t</title><p>Text</p>', (address) => arrival(browser, address));
+      // The machine may be busy, or slow, which a page with much to lay out tells: where it is
+      // first seen after 400 ms, 2.5 times of that is just what is allowed.
+      const { firstSeen } = await broken(LAID_OUT, (address) => arrival(browser, address));
       got = await arrival(browser, published.address + page);
-      if (got.firstSeen <= 3 * firstSeen) got.firstSeen = Math.min(got.firstSeen, ENOUGH.firstSeen);
+      if (got.firstSeen <= 2.5 * firstSeen) got.firstSeen = Math.min(got.firstSeen, ENOUGH.firstSeen);
     }
     for (const what of Object.keys(ENOUGH)) {
       if (got[what] > most[what][0]) most[what] = [got[what], page];
