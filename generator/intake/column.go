@@ -1,10 +1,8 @@
 package intake
 
 import (
-	"maps"
 	"regexp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -375,7 +373,6 @@ var (
 
 // nameColumns gives each column a title and a name that no other has.
 func (m *maker) nameColumns() {
-	reserved := map[string]bool{"id": true, "row_type": true}
 	titles := map[string]bool{}
 	for i, c := range m.columns {
 		m.nameSign(i)
@@ -404,12 +401,15 @@ func (m *maker) nameColumns() {
 		}
 		titles[data.Fold(c.title)] = true
 	}
-	taken := maps.Clone(titles) // a name that is another column's heading would be read as that
+	taken := names{}
+	for title := range titles { // a name that is another column's heading would be read as that
+		taken[title] = 1
+	}
 	for _, c := range m.columns {
 		delete(taken, data.Fold(c.title))
-		maps.Copy(taken, reserved)
-		c.name = unused(named(c.title, "kolumn_"), taken)
-		taken[data.Fold(c.title)] = true
+		taken["id"], taken["row_type"] = 1, 1
+		c.name = taken.unused(named(c.title, "kolumn_"))
+		taken[data.Fold(c.title)] = 1
 	}
 }
 
@@ -448,19 +448,18 @@ func named(text, with string) string {
 	return name
 }
 
+// names are those that are taken, each with the last number that it was given to be told from
+// others: 1 where it stands alone.
+type names map[string]int
+
 // unused returns a name that is not taken, with the number that it is of those which would be
 // called the same, and takes it.
-func unused(name string, taken map[string]bool) string {
+func (taken names) unused(name string) string {
 	free := name
-	if taken[name] {
-		numbered := func(n int) string { return name + "_" + strconv.Itoa(n) }
-		had := 1 // a number that is taken
-		for taken[numbered(2*had)] {
-			had *= 2
-		}
-		had++
-		free = numbered(had + sort.Search(had-1, func(n int) bool { return !taken[numbered(had+n)] }))
+	for n := taken[name]; taken[free] > 0; {
+		n++
+		free, taken[name] = name+"_"+strconv.Itoa(n), n
 	}
-	taken[free] = true
+	taken[free] = 1
 	return free
 }

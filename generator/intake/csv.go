@@ -21,7 +21,8 @@ func (m *maker) csv() string {
 	for i, r := range m.rows {
 		b.WriteString(r.id)
 		for j := range r.cells {
-			b.WriteString(";" + cellText(m.written(&r.cells[j])))
+			b.WriteByte(';')
+			b.WriteString(cellText(m.written(&r.cells[j])))
 		}
 		switch {
 		case parent == "":
@@ -59,19 +60,22 @@ func (m *maker) parent() string {
 	if !slices.ContainsFunc(m.rows, func(r *row) bool { return r.leftOut != nil }) {
 		return ""
 	}
-	taken := map[string]bool{}
+	taken := names{}
 	for _, c := range m.columns {
-		taken[c.name], taken[data.Fold(c.title)] = true, true
+		taken[c.name], taken[data.Fold(c.title)] = 1, 1
 	}
-	return unused("parent", taken)
+	return taken.unused("parent")
 }
 
 func (m *maker) written(c *cell) string {
 	if !c.number {
 		return c.text
 	}
-	text := c.amount.number.AppendPlain(nil, max(c.amount.number.Decimals(), c.amount.decimals))
-	return strings.Replace(string(text), ".", m.marks.Decimal(), 1)
+	text := string(c.amount.number.AppendPlain(nil, max(c.amount.number.Decimals(), c.amount.decimals)))
+	if whole, decimals, ok := strings.Cut(text, "."); ok {
+		return whole + m.marks.Decimal() + decimals
+	}
+	return text
 }
 
 // cellText writes a cell, in quotation marks where it must be.

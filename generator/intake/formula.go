@@ -17,7 +17,7 @@ import (
 func (m *maker) guessFormulas() {
 	m.findSteps()
 	for i, c := range m.columns {
-		if c.kind == numbers && m.says(i) && m.tried <= mostTried {
+		if c.kind == numbers && m.largest[i].Sign() > 0 && m.tried <= mostTried {
 			m.guessColumn(i)
 		}
 	}
@@ -25,11 +25,6 @@ func (m *maker) guessFormulas() {
 		m.doubt("formulas of columns were not all looked for, as there is too much to try; see yourself which columns follow from others")
 	}
 	m.guessRows()
-}
-
-// says reports whether a column has a number that is not 0.
-func (m *maker) says(column int) bool {
-	return slices.ContainsFunc(m.rows, func(r *row) bool { return r.cells[column].amount.number.Sign() != 0 })
 }
 
 // mostTried is how many numbers are tried in search of the columns that make another.
@@ -41,14 +36,17 @@ func (m *maker) value(row, column int) (report.Number, bool) {
 	return c.amount.number, c.number
 }
 
-// findSteps finds one in the last place of what each column shows.
+// findSteps finds one in the last place of what each column shows, and the largest number in it.
 func (m *maker) findSteps() {
-	m.steps = make([]report.Number, len(m.columns))
+	m.steps, m.largest = make([]report.Number, len(m.columns)), make([]report.Number, len(m.columns))
 	for column := range m.columns {
 		most := 0
 		for i := range m.rows {
 			if n, ok := m.value(i, column); ok {
 				most = max(most, n.Decimals())
+				if n = n.Abs(); n.Cmp(m.largest[column]) > 0 {
+					m.largest[column] = n
+				}
 			}
 		}
 		m.steps[column] = report.Step(most)
@@ -71,8 +69,8 @@ func (m *maker) stepsOf(made int, columns ...int) (sum report.Number) {
 // just so many digits are kept is given no finer, however fine others in the column are.
 func stepOf(n, step report.Number) report.Number {
 	const digits = workbook.Digits - 1 // as the last may be a 0 that is not written
-	text := strings.TrimLeft(strings.Replace(n.Abs().String(), ".", "", 1), "0")
-	if own := report.Step(n.Decimals()); len(text) >= digits && own.Cmp(step) > 0 {
+	own := report.Step(n.Decimals())
+	if own.Cmp(step) > 0 && len(strings.TrimLeft(strings.Replace(n.Abs().String(), ".", "", 1), "0")) >= digits {
 		return own
 	}
 	return step
@@ -84,6 +82,7 @@ type trial struct {
 	told    int  // cells that say that it holds: those that are not 0
 	large   int  // of these, the cells of large numbers
 	rounded bool // it holds only with the difference that rounding may make
+	small   bool // there are no large numbers to try it on, so that it fails if it holds only with that
 }
 
 // large is how many times that difference a number is that says something in spite of it.
@@ -103,7 +102,7 @@ func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
 		return
 	}
 	t.rounded = t.rounded || off.Cmp(step.Mul(half)) > 0
-	if is.Sign() == 0 {
+	if t.failed = t.rounded && t.small; is.Sign() == 0 {
 		return
 	}
 	t.told++
@@ -115,6 +114,12 @@ func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
 }
 
 var half = report.NewNumber(5, 1)
+
+// trialOf returns a trial of a column with others, the steps of which add up to that.
+func (m *maker) trialOf(at int, added report.Number, of ...int) trial {
+	least := m.steps[at].Add(added).Mul(half).Mul(large)
+	return trial{small: !slices.ContainsFunc(append(of, at), func(column int) bool { return m.largest[column].Cmp(least) >= 0 })}
+}
 
 // says returns how many cells say that the guess holds.
 func (t *trial) says() int {
@@ -183,8 +188,8 @@ func (m *maker) guessSum(at int, operands []int) {
 	c := m.columns[at]
 	parts := slices.DeleteFunc(operands, func(i int) bool { return m.columns[i].unit != c.unit })
 	for ; len(parts) > 2 && c.unit != report.Percent && m.tried <= mostTried; parts = parts[1:] {
-		var t trial
 		added := m.stepsOf(at, parts...)
+		t := m.trialOf(at, added)
 		for i, r := range m.rows {
 			if t.failed {
 				break
@@ -243,11 +248,11 @@ func (m *maker) operands(at int) []int {
 
 // columnHolds tries a guess on all rows.
 func (m *maker) columnHolds(at, a, b int, guess columnGuess) bool {
-	var t trial
 	var added report.Number
 	if guess.kind != byRatio {
 		added = m.stepsOf(at, a, b)
 	}
+	t := m.trialOf(at, added, a, b)
 	for i, r := range m.rows {
 		if t.failed || m.tried > mostTried {
 			return false
@@ -409,7 +414,7 @@ func (m *maker) sumOf(i int, open []int) (parts []int, w way) {
 type result struct {
 	m       *maker
 	row     *row
-	columns []columnResult // whose numbers add up
+	columns []columnResult // whose numbers add up, in any order
 	parts   int
 	asUnit  bool // all parts have the row's unit
 	asGroup bool // and its group
@@ -431,7 +436,7 @@ type columnResult struct {
 
 // resultOf returns what a row has, with those parts.
 func (m *maker) resultOf(i int, parts []int) *result {
-	r := &result{m: m, row: m.rows[i], asUnit: true, asGroup: true, ofSums: true, isNet: begins(m.rowTitle(i), m.words.nets)}
+	r := &result{m: m, row: m.rows[i], columns: make([]columnResult, 0, len(m.columns)), asUnit: true, asGroup: true, ofSums: true, isNet: begins(m.rowTitle(i), m.words.nets)}
 	for column, c := range m.columns {
 		if c.kind == numbers && !c.isShare() && (c.unit == m.unit || !c.isRatio()) {
 			is, ok := m.value(i, column)
@@ -499,6 +504,7 @@ func (r *result) holds(w way, butMeans bool) bool {
 			t = before // what the dash stands for is not known
 			continue
 		} else if t.failed {
+			r.columns[0], r.columns[i] = *c, r.columns[0] // it says no to more parts too, mostly
 			return false
 		}
 		if one == nil {

@@ -286,7 +286,7 @@ func (m *maker) lostValues() {
 		for column := range m.cells[row] {
 			if m.at(row, column).Lost {
 				names = append(names, place{row, column}.name())
-				m.used[place{row, column}] = true
+				m.used[row][column] = true
 			}
 		}
 	}

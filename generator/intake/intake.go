@@ -67,7 +67,7 @@ func ask(format diag.Format, args ...any) error { return diag.Textf(format, args
 // source before, and how.
 func Make(s *Sheet, opts Options) (*Draft, error) {
 	m := &maker{sheet: s, opts: opts, words: wordsIn(opts.Language), marks: data.MarksOf(opts.Language),
-		used: map[place]bool{}, units: map[int]string{}, zeros: map[string]bool{}, doubts: map[diag.Format]int{}}
+		units: map[int]string{}, zeros: map[string]bool{}, doubts: map[diag.Format]int{}}
 	m.normalise()
 	m.tellHidden()
 	for _, step := range []func() error{m.findHead, m.findColumns, m.findRows} {
@@ -88,9 +88,9 @@ type maker struct {
 	opts  Options
 	words words
 	marks data.Marks
-	used  map[place]bool // cells that are accounted for
 
 	cells [][]workbook.Cell // all rows of the same length, texts with single spaces
+	used  [][]bool          // cells that are accounted for
 
 	// found by findHead
 	title             string
@@ -108,10 +108,12 @@ type maker struct {
 	columns []*column
 	rows    []*row
 	steps   []report.Number     // by column; see findSteps
+	largest []report.Number     // likewise
 	tried   int                 // numbers, in search of columns that follow from others
 	doubts  map[diag.Format]int // how many of each kind there were
 	zeros   map[string]bool     // signs for a missing value that stand for 0
 	rounded bool
+	built   built // last
 	unsure  []diag.Text
 	left    []diag.Text
 	proved  []string
@@ -137,9 +139,8 @@ func (m *maker) draft() *Draft {
 	}
 	for row := range m.cells {
 		for _, column := range m.filled(row) {
-			p := place{row, column}
-			if !m.used[p] {
-				d.Left = append(d.Left, diag.Textf("%s: %q", p.name(), m.cells[row][column].Text))
+			if !m.used[row][column] {
+				d.Left = append(d.Left, diag.Textf("%s: %q", place{row, column}.name(), m.cells[row][column].Text))
 			}
 		}
 	}

@@ -127,9 +127,9 @@ func (m *maker) holdsOnly(column int, legend []meaning) bool {
 
 // categories writes codes for a sidecar.
 func categories(meanings []meaning) string {
-	taken, items := map[string]bool{}, make([]string, len(meanings))
+	taken, items := names{}, make([]string, len(meanings))
 	for i, said := range meanings {
-		items[i] = fmt.Sprintf("{value: %s, label: %s, symbol: %s}", unused(named(said.label, "kod_"), taken), yamlText(said.label), quoted(said.sign))
+		items[i] = fmt.Sprintf("{value: %s, label: %s, symbol: %s}", taken.unused(named(said.label, "kod_")), yamlText(said.label), quoted(said.sign))
 	}
 	return strings.Join(items, ", ")
 }

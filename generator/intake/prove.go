@@ -153,16 +153,27 @@ func (m *maker) tellComputed() {
 	}
 }
 
+// built is a table of two texts.
+type built struct {
+	csv, sidecar string
+	table        *report.Table
+	bad          bool // it has errors that are no disproofs
+}
+
 // build makes the table as it is written now, and tells whether the build has errors that
 // are no disproofs.
 func (m *maker) build() (*report.Table, bool) {
-	t, problems := data.Parse(m.opts.ID, m.csv(), m.sidecar(), data.Options{Language: m.opts.Language})
-	if problems.Errors() {
-		return t, true
+	csv, sidecar := m.csv(), m.sidecar()
+	if m.built.table == nil || csv != m.built.csv || sidecar != m.built.sidecar {
+		t, problems := data.Parse(m.opts.ID, csv, sidecar, data.Options{Language: m.opts.Language})
+		bad := problems.Errors()
+		if !bad {
+			rep := &report.Report{Tables: []*report.Table{t}}
+			bad = slices.Concat(compute.Derive(rep, rep.Tables)...).Errors() && len(disproved(t)) == 0
+		}
+		m.built = built{csv, sidecar, t, bad}
 	}
-	rep := &report.Report{Tables: []*report.Table{t}}
-	problems = slices.Concat(compute.Derive(rep, rep.Tables)...)
-	return t, problems.Errors() && len(disproved(t)) == 0
+	return m.built.table, m.built.bad
 }
 
 // disproved returns the proofs that a formula fails.

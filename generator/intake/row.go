@@ -65,11 +65,11 @@ func (m *maker) findRows() error {
 		if m.groupColumn() >= 0 {
 			return ask("rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them", letters(m.columns[m.groupColumn()].at), made[0])
 		}
-		taken := map[string]bool{}
+		taken := names{}
 		for _, c := range m.columns {
-			taken[c.name] = true
+			taken[c.name] = 1
 		}
-		m.columns = append([]*column{{at: -1, kind: groups, title: m.words.group, name: unused(named(m.words.group, ""), taken), decimals: -1}}, m.columns...)
+		m.columns = append([]*column{{at: -1, kind: groups, title: m.words.group, name: taken.unused(named(m.words.group, "")), decimals: -1}}, m.columns...)
 		for _, r := range m.rows {
 			r.cells = append([]cell{{text: r.group}}, r.cells...)
 		}
@@ -285,7 +285,7 @@ func (m *maker) scattered() bool {
 
 // nameRows gives each row an id that no other has.
 func (m *maker) nameRows() {
-	taken := map[string]bool{}
+	taken := names{}
 	stubAt := m.stubColumn()
 	for _, r := range m.rows {
 		title := r.cells[stubAt].text
@@ -295,13 +295,13 @@ func (m *maker) nameRows() {
 			r.cells[stubAt].text = title
 		}
 		id := named(title, "rad_")
-		if taken[id] {
-			if group := named(r.group, "grupp_"); r.group != "" && !taken[group+"_"+id] {
+		if taken[id] > 0 {
+			if group := named(r.group, "grupp_"); r.group != "" && taken[group+"_"+id] == 0 {
 				id = strings.TrimRight(group, "_") + "_" + id
 			} else {
 				m.doubt("two rows are called %q; the id tells them apart", title)
 			}
 		}
-		r.id = unused(id, taken)
+		r.id = taken.unused(id)
 	}
 }

@@ -100,10 +100,10 @@ func (m *maker) normalise() {
 	for _, r := range m.sheet.Rows {
 		width = max(width, len(r))
 	}
-	m.cells = make([][]workbook.Cell, len(m.sheet.Rows))
+	m.cells, m.used = make([][]workbook.Cell, len(m.sheet.Rows)), make([][]bool, len(m.sheet.Rows))
 	var faulty, signed []string
 	for i, r := range m.sheet.Rows {
-		m.cells[i] = make([]workbook.Cell, width)
+		m.cells[i], m.used[i] = make([]workbook.Cell, width), make([]bool, width)
 		copy(m.cells[i], r)
 		for j := range m.cells[i] {
 			c := &m.cells[i][j]
@@ -123,8 +123,10 @@ func (m *maker) normalise() {
 			if sign := faults[strings.ToUpper(c.Text)]; sign != "" {
 				c.Text, faulty = sign, append(faulty, place{i, j}.name())
 			}
-			if _, err := time.Parse(time.DateOnly, c.Text); err == nil && c.Kind == workbook.Text {
-				c.Kind = workbook.Date
+			if c.Kind == workbook.Text && len(c.Text) == len(time.DateOnly) {
+				if _, err := time.Parse(time.DateOnly, c.Text); err == nil {
+					c.Kind = workbook.Date
+				}
 			}
 		}
 	}
@@ -153,7 +155,7 @@ func harmless(text string) (string, bool) {
 func (m *maker) at(row, column int) *workbook.Cell { return &m.cells[row][column] }
 
 func (m *maker) use(row, column int) string {
-	m.used[place{row, column}] = true
+	m.used[row][column] = true
 	return m.cells[row][column].Text
 }
 
@@ -180,7 +182,7 @@ type amount struct {
 // number reads a cell as a number: thousands with spaces, minus in front or behind, within
 // parentheses, in percent, with its unit behind it, with a mark for a note.
 func (m *maker) number(c *workbook.Cell) (amount, bool) {
-	if c.Text == "" || c.Kind == workbook.Date {
+	if c.Kind == workbook.Date || !strings.ContainsAny(c.Text, "0123456789") {
 		return amount{}, false
 	}
 	if c.Kind == workbook.Number {
@@ -196,8 +198,8 @@ func (m *maker) number(c *workbook.Cell) (amount, bool) {
 	for _, minus := range []string{"-", "−", "–"} {
 		if rest, behind := strings.CutSuffix(text, minus); behind && rest != "" {
 			text = "-" + strings.TrimSpace(rest)
-		} else if rest, spaced := strings.CutPrefix(text, minus+" "); spaced {
-			text = "-" + rest
+		} else if rest, before := strings.CutPrefix(text, minus); before && strings.HasPrefix(rest, " ") {
+			text = "-" + rest[1:]
 		}
 	}
 	unit := ""
