@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -424,6 +425,12 @@ func TestDiagnostics(t *testing.T) {
 		{"sv", "Vi fick 17 mnkr.",
 			"5:9: warning: the figure \"17 mnkr\" is bound to no cell [figure-loose]\n" +
 				"  no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason\n"},
+		{"sv", "Vi fick 2,99 procent.\n\n![](/data/antal.csv)", // 2,99 stands there for an index
+			"5:9: warning: the figure \"2,99 procent\" is bound to no cell [figure-loose]\n" +
+				"  #index.varde is that number without a unit: if it is the figure, write unit: procent in the table's sidecar; if not, compute the figure under figures: in a sidecar, or list it under unbound: at the top of the file, with a reason\n"},
+		{"sv", "Vi fick 2,99 miljoner kronor.\n\n![](/data/antal.csv)",
+			"5:9: warning: the figure \"2,99 miljoner kronor\" is bound to no cell [figure-loose]\n" +
+				"  #index.varde is that number without a unit: if it is the figure, write unit: mnkr in the table's sidecar; if not, compute the figure under figures: in a sidecar, or list it under unbound: at the top of the file, with a reason\n"},
 		{"sv", "Vi fick 17.5 procent.",
 			"5:9: warning: the figure \"17.5 procent\" is bound to no cell [figure-loose]\n" +
 				"  write \",\" as decimal mark, and spaces between groups of three digits\n"},
@@ -534,5 +541,28 @@ func TestSignWords(t *testing.T) {
 		{"en", "a surplus of [75,796 tkr](/data/drift.csv#intakter.bokslut_2022)", ""},
 	} {
 		expectCode(t, tt.lang, tt.text, tt.want)
+	}
+}
+
+// TestManyFits tells of three cells of many, and of four if there are no more.
+func TestManyFits(t *testing.T) {
+	const page = "---\ntitle: Start\n---\n\n![](/data/t.csv)\n\nDet blev 12 tkr."
+	for rows, want := range map[int]string{
+		4: "it could be [12 tkr](#a.utfall), [12 tkr](#b.utfall), [12 tkr](#c.utfall) or [12 tkr](#d.utfall)",
+		6: "it could be [12 tkr](#a.utfall), [12 tkr](#b.utfall), [12 tkr](#c.utfall) or one of 3 others, of which the command bind lists more",
+	} {
+		csv := "id;post;utfall\n"
+		for _, id := range "abcdef"[:rows] {
+			csv += fmt.Sprintf("%c;%c;12\n", id, id)
+		}
+		rep, problems := read(t, fstest.MapFS{"content/index.md": file(page), "data/t.csv": file(csv),
+			"data/t.yaml": file("title: T\nunit: tkr\nfields:\n  - {name: post, title: P, role: stub}\n  - {name: utfall, title: U}\n")})
+		if len(problems) > 0 {
+			t.Fatal(list(problems))
+		}
+		got := check.Run(rep).Problems
+		if len(got) != 1 || got[0].Hint.String() != want {
+			t.Errorf("%d cells: got\n%s, want\n  %s", rows, list(got), want)
+		}
 	}
 }

@@ -122,6 +122,29 @@ func (c *checker) holding(n *number) []bound {
 	return holding
 }
 
+// withoutUnit returns the address of a cell of the page's tables that has the number of a
+// loose figure, but no unit, and the unit that it then lacks; "" where there is none.
+func (c *checker) withoutUnit(n *number) (target, unit string) {
+	if unit = n.unit; n.scale > 0 && isMoney(unit) {
+		_, exponent := report.UnitKind(unit)
+		unit = report.Money(exponent + n.scale)
+	} else if n.scale > 0 {
+		unit = ""
+	}
+	if unit == "" {
+		return "", ""
+	}
+	bare := number{written: n.written}
+	bare.unit, bare.scale = "", 0
+	here := c.scope()
+	for _, b := range c.holding(&bare) {
+		if b.value.Unit == "" && slices.Contains(here.tables, b.Table) {
+			return here.target(&b), unit
+		}
+	}
+	return "", ""
+}
+
 // holdsBare reports whether a figure without the unit that it shares would hold against a
 // cell, and so be taken in the cell's.
 func (n *number) holdsBare(b *bound) bool {

@@ -58,12 +58,23 @@ func (c *checker) reportLoose(n *number, around func() []string) {
 			break
 		}
 		if len(loose.Fits) == 0 {
+			if target, unit := c.withoutUnit(n); target != "" {
+				d = d.WithHint("%s is that number without a unit: if it is the figure, write unit: %s in the table's sidecar; if not, compute the figure under figures: in a sidecar, or list it under unbound: at the top of the file, with a reason", target, unit)
+				break
+			}
 			d = d.WithHint("no cell holds it: compute it under figures: in a sidecar, put it into a table of facts, or list it under unbound: at the top of the file, with a reason")
 			break
 		}
 		var links []diag.Text
-		for _, f := range loose.Fits[:min(3, len(loose.Fits))] {
+		shown := len(loose.Fits)
+		if shown > 4 {
+			shown = 3
+		}
+		for _, f := range loose.Fits[:shown] {
 			links = append(links, diag.Textf("[%s](%s)", strings.TrimSpace(text+" "+f.Unit), f.Target))
+		}
+		if more := len(loose.Fits) - shown; more > 0 {
+			links = append(links, diag.Textf("one of %d others, of which the command bind lists more", more))
 		}
 		d = d.WithHint("it could be %s", diag.Or(links...))
 	}

@@ -154,6 +154,10 @@ func swedish(english Format) Format {
 		return "ingen cell innehåller den: räkna fram den under figures: i en beskrivningsfil, lägg den i en faktatabell, eller ta upp den under unbound: överst i filen, med ett skäl"
 	case "the figures above it could be so many cells that its own were not looked for: bind those first":
 		return "siffrorna ovanför passar så många celler att den här inte har sökts: bind dem först"
+	case "%s is that number without a unit: if it is the figure, write unit: %s in the table's sidecar; if not, compute the figure under figures: in a sidecar, or list it under unbound: at the top of the file, with a reason":
+		return "%s är det talet utan enhet: är det den siffran, skriv unit: %s i tabellens beskrivningsfil; annars räkna fram siffran under figures: i en beskrivningsfil, eller ta upp den under unbound: överst i filen, med ett skäl"
+	case "one of %d others, of which the command bind lists more":
+		return "någon av %d andra, som kommandot bind listar fler av"
 	case "it could be %s":
 		return "den kan vara %s"
 

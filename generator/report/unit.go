@@ -14,6 +14,16 @@ func UnitKind(unit string) (kind string, exponent int) {
 	return unit, 0
 }
 
+// Money returns the unit of money that is 10^exponent kronor, mnkr for 6; "" where there is none.
+func Money(exponent int) string {
+	for unit, e := range money {
+		if e == exponent {
+			return unit
+		}
+	}
+	return ""
+}
+
 // CountedIn says in words in which unit something is counted: "in tkr", "without a unit".
 func CountedIn(unit string) diag.Text {
 	if unit == "" {
