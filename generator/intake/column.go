@@ -401,7 +401,7 @@ func (m *maker) nameColumns() {
 		}
 		titles[data.Fold(c.title)] = true
 	}
-	taken := names{}
+	taken := nameSet{}
 	for title := range titles { // a name that is another column's heading would be read as that
 		taken[title] = 1
 	}
@@ -448,13 +448,13 @@ func named(text, with string) string {
 	return name
 }
 
-// names are those that are taken, each with the last number that it was given to be told from
-// others: 1 where it stands alone.
-type names map[string]int
+// nameSet is the names that are taken, each with the highest number that has been put behind it
+// to make another: 1 where none has.
+type nameSet map[string]int
 
 // unused returns a name that is not taken, with the number that it is of those which would be
 // called the same, and takes it.
-func (taken names) unused(name string) string {
+func (taken nameSet) unused(name string) string {
 	free := name
 	for n := taken[name]; taken[free] > 0; {
 		n++

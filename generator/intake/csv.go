@@ -60,7 +60,7 @@ func (m *maker) parent() string {
 	if !slices.ContainsFunc(m.rows, func(r *row) bool { return r.leftOut != nil }) {
 		return ""
 	}
-	taken := names{}
+	taken := nameSet{}
 	for _, c := range m.columns {
 		taken[c.name], taken[data.Fold(c.title)] = 1, 1
 	}

@@ -102,7 +102,11 @@ func (t *trial) try(is, guess, step, added report.Number, of ...report.Number) {
 		return
 	}
 	t.rounded = t.rounded || off.Cmp(step.Mul(half)) > 0
-	if t.failed = t.rounded && t.small; is.Sign() == 0 {
+	if t.rounded && t.small {
+		t.failed = true
+		return
+	}
+	if is.Sign() == 0 {
 		return
 	}
 	t.told++

@@ -1351,6 +1351,23 @@ fields:
 	}
 }
 
+// TestSameNames tells rows that are called the same from each other by numbers, of which those
+// are passed over that another row's name has.
+func TestSameNames(t *testing.T) {
+	sheets, err := intake.Read("a.csv", []byte("Post;Utfall\nKurs 3;1\nKurs;2\nKurs;4\nKurs;8\nKurs;16\nMöte;32\nMöte;64\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := intake.Make(&sheets[0], intake.Options{ID: "a", Language: "sv"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "id;Post;Utfall\nkurs_3;Kurs 3;1\nkurs;Kurs;2\nkurs_2;Kurs;4\nkurs_4;Kurs;8\nkurs_5;Kurs;16\nmote;Möte;32\nmote_2;Möte;64\n"
+	if draft.CSV != want {
+		t.Errorf("got\n%s\nwant\n%s", draft.CSV, want)
+	}
+}
+
 // TestRead says what to do with files that hold no table that can be read.
 func TestRead(t *testing.T) {
 	for _, test := range []struct{ file, raw, want string }{

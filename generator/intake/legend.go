@@ -127,7 +127,7 @@ func (m *maker) holdsOnly(column int, legend []meaning) bool {
 
 // categories writes codes for a sidecar.
 func categories(meanings []meaning) string {
-	taken, items := names{}, make([]string, len(meanings))
+	taken, items := nameSet{}, make([]string, len(meanings))
 	for i, said := range meanings {
 		items[i] = fmt.Sprintf("{value: %s, label: %s, symbol: %s}", taken.unused(named(said.label, "kod_")), yamlText(said.label), quoted(said.sign))
 	}

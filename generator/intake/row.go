@@ -65,7 +65,7 @@ func (m *maker) findRows() error {
 		if m.groupColumn() >= 0 {
 			return ask("rows are grouped twice: by column %s and by headings such as %q among the rows; keep one of them", letters(m.columns[m.groupColumn()].at), made[0])
 		}
-		taken := names{}
+		taken := nameSet{}
 		for _, c := range m.columns {
 			taken[c.name] = 1
 		}
@@ -285,7 +285,7 @@ func (m *maker) scattered() bool {
 
 // nameRows gives each row an id that no other has.
 func (m *maker) nameRows() {
-	taken := names{}
+	taken := nameSet{}
 	stubAt := m.stubColumn()
 	for _, r := range m.rows {
 		title := r.cells[stubAt].text
