@@ -125,11 +125,13 @@ func (c *checker) holding(n *number) []bound {
 // withoutUnit returns the address of a cell of the page's tables that has the number of a
 // loose figure, but no unit, and the unit that it then lacks; "" where there is none.
 func (c *checker) withoutUnit(n *number) (target, unit string) {
-	if unit = n.unit; n.scale > 0 && isMoney(unit) {
-		_, exponent := report.UnitKind(unit)
+	unit = n.unit
+	if n.scale > 0 {
+		kind, exponent := report.UnitKind(unit)
+		if kind != "kr" {
+			return "", ""
+		}
 		unit = report.Money(exponent + n.scale)
-	} else if n.scale > 0 {
-		unit = ""
 	}
 	if unit == "" {
 		return "", ""
