@@ -1368,6 +1368,22 @@ func TestSameNames(t *testing.T) {
 	}
 }
 
+// TestManyMarkedRows has a note to more rows than a sidecar may name in brackets.
+func TestManyMarkedRows(t *testing.T) {
+	sheets, err := intake.Read("a.csv", []byte("Post;2022\n"+strings.Repeat("Lön*;1\n", 12_000)+"* preliminär\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := intake.Make(&sheets[0], intake.Options{ID: "a", Language: "sv"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "notes:\n  not_1:\n    text: \"preliminär\"\n    to:\n    - lon\n    - lon_2\n"
+	if !strings.Contains(draft.Sidecar, want) || !strings.HasSuffix(draft.Sidecar, "\n    - lon_12000\n") {
+		t.Errorf("got\n%.300s\nwant in it\n%s", draft.Sidecar, want)
+	}
+}
+
 // TestRead says what to do with files that hold no table that can be read.
 func TestRead(t *testing.T) {
 	for _, test := range []struct{ file, raw, want string }{

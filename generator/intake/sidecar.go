@@ -278,6 +278,10 @@ func (m *maker) writeNotes(b *strings.Builder) {
 			begun = true
 			b.WriteString("notes:\n")
 		}
+		if len(to) > 1000 { // in brackets a sidecar holds no more than ten times that
+			fmt.Fprintf(b, "  not_%d:\n    text: %s\n    to:\n    - %s\n", i+1, quoted(n.text), strings.Join(to, "\n    - "))
+			continue
+		}
 		fmt.Fprintf(b, "  not_%d: {text: %s, to: [%s]}\n", i+1, quoted(n.text), strings.Join(to, ", "))
 	}
 }
