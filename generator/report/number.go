@@ -322,7 +322,8 @@ func (n Number) Bits() int {
 	if n.rat == nil {
 		return 64
 	}
-	return n.rat.Num().BitLen() + n.rat.Denom().BitLen()
+	const itself = 128 // beside its digits
+	return itself + n.rat.Num().BitLen() + n.rat.Denom().BitLen()
 }
 
 // Magnitude returns about how many binary digits the number has before its point.
