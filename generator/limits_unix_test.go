@@ -101,8 +101,8 @@ func TestLargeFiles(t *testing.T) {
 			lines(20_000, func(i int) string {
 				return fmt.Sprintf("  - {name: f%d, title: F, unit: kr, formula: f%d * f%d}\n", i+1, i, i)
 			}), ""},
-		{"a chart of one row again and again", "data/t.yaml", sidecar + "charts:\n  k: {type: bar, title: K, rows: [" + strings.Repeat("a, ", MB/4) + "], fields: [utfall]}\n", "chart-twice"},
-		{"notes to rows that are not there, on one line", "data/t.yaml", sidecar + "notes: {n: {text: N, to: [" + numbered(MB-500, "x%d, ") + "]}}\n", "sidecar-note"},
+		{"a chart of one row again and again", "data/t.yaml", sidecar + "charts:\n  k:\n    type: bar\n    title: K\n    fields: [utfall]\n    rows:\n" + strings.Repeat("    - a\n", MB/9), "chart-twice"},
+		{"a note to many rows, in brackets", "data/t.yaml", sidecar + "notes: {n: {text: N, to: [" + numbered(MB-500, "x%d, ") + "]}}\n", "yaml-unsupported"},
 		{"a formula of a megabyte", "data/t.yaml", sidecar + "  - {name: c, title: C, formula: " + strings.Repeat("utfall + ", MB/10) + "utfall}\n", "formula-syntax"},
 		{"a bomb of aliases", "data/t.yaml", "title: &a [x, x]\n" + numbered(MB-500, "k%d: [*a, *a, *a, *a, *a]\n"), "yaml-unsupported"},
 		{"corrections", "site.yaml", config + "corrections:\n" + numbered(MB-500, "  - {date: 2023-05-04, figure: t#a.utfall, old: \"%d\", new: \"1\", reason: b}\n"), "correction-twice"},
@@ -146,7 +146,7 @@ func TestManyNamesMisspelt(t *testing.T) {
 		{"links", page + numbered(250<<10, "[1](#knoto%d.utfall)\n\n"), table, fields, "link-row"},
 		{"links to tables by name", page + numbered(250<<10, "[1](/data/t.csv#knoto%d.utfall)\n\n"), table, fields, "link-row"},
 		{"parents", page, head + lines(35_000, func(i int) string { return fmt.Sprintf("konto%d;knoto%d;P;1\n", i, i) }), fields, "csv-parent"},
-		{"codes", page, head + numbered(MB-100, "konto%d;;P;nej\n"), strings.Replace(fields, "title: U", "title: U, type: code, categories: ["+numbered(900<<10, "{value: k%d, label: K}, ")+"]", 1), "csv-code"},
+		{"codes", page, head + numbered(MB-100, "konto%d;;P;nej\n"), strings.Replace(fields, "{name: utfall, title: U}\n", "name: utfall\n    title: U\n    type: code\n    categories:\n"+numbered(900<<10, "      - {value: k%d, label: K}\n"), 1), "csv-code"},
 		{"notes", page, table, fields + "notes: {n: {text: N, to: [" + lines(500, func(i int) string { return fmt.Sprintf("knoto%d.utfall, ", i) }) + "]}}\n", "sidecar-note"},
 		{"formulas", page, table, fields + "checks:\n" + lines(2000, func(i int) string { return fmt.Sprintf("  - {that: knoto%d.utfall = 1, why: så}\n", i) }), "formula-row"},
 	} {
@@ -164,7 +164,7 @@ func TestManyRowsAndMuchSaid(t *testing.T) {
 	rows := numbered(MB-100, "konto%d;G%d;P;1\n")
 	for _, c := range []struct{ name, yaml, code string }{
 		{"groups", fields, ""},
-		{"notes to groups", fields + "notes: {n: {text: N, to: [" + lines(500_000, func(i int) string { return fmt.Sprintf("G%d, ", i%40_000) }) + "]}}\n", ""},
+		{"notes to groups", fields + "notes:\n  n:\n    text: N\n    to:\n" + lines(500_000, func(i int) string { return fmt.Sprintf("    - G%d\n", i%40_000) }), ""},
 		{"lists beside other numbers", fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
 		{"the same, rounded", "rounded: true\n" + fields + "  - {name: mest, title: M, formula: \"max(utfall, all.utfall) + sum(all.utfall, 1) + mean(utfall, all.utfall)\"}\n", ""},
 		{"figures of lists", fields + "figures:\n" + lines(100_000, func(i int) string { return fmt.Sprintf("  f%d: {title: F, formula: sum(all.utfall)}\n", i) }), "sidecar-size"},
@@ -238,7 +238,7 @@ func TestLongTextsShownOften(t *testing.T) {
 			"data/t.yaml": fields + "  - {name: over, title: O, role: parent}\n"}},
 		{"an address", "link-destination", map[string]string{"content/index.md": page + "[a]: https://a.se/" + strings.Repeat("x", 15_000) + "\n\n" + blocks("[a] ")}},
 		{"a setting", "site-long", map[string]string{"site.yaml": strings.Replace(config, "Ale kommun", long, 1)}},
-		{"key words", "site-long", map[string]string{"site.yaml": config + "catalogue: {keywords: [" + numbered(900<<10, "k%d, ") + "]}\n"}},
+		{"key words", "site-long", map[string]string{"site.yaml": config + "catalogue:\n  keywords:\n" + numbered(900<<10, "    - k%d\n")}},
 	} {
 		root := fstest.MapFS{}
 		for name, text := range base {

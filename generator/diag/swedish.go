@@ -1676,6 +1676,10 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "%s är i %s och %s i %s"
 
 	// how YAML is written
+	case "there are more than %d commas in what this %s begins":
+		return "det finns fler än %d kommatecken i det som %s inleder"
+	case "write what is in it on lines of its own: the items of a list each after -":
+		return "skriv det som står i det på egna rader: varje post i en lista efter -"
 	case "the YAML is longer than %d bytes":
 		return "YAML-texten är längre än %d byte"
 	case "divide it, or look for what was pasted by mistake":

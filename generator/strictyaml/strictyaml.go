@@ -46,6 +46,7 @@ import (
 // Bounds that no report comes near; what is beyond them is a mistake or an attack.
 const (
 	maxBytes    = 1 << 20
+	maxFlow     = 10_000 // commas between [ or { and its end, all of which the library holds at once
 	maxDepth    = 50
 	maxProblems = 500
 )
@@ -139,6 +140,11 @@ func (d *decoder) parse(start int) *yaml.Node {
 			WithHint("divide it, or look for what was pasted by mistake"))
 		return nil
 	}
+	if at := longFlow(text); at >= 0 {
+		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-unsupported", "there are more than %d commas in what this %s begins", maxFlow, text[at:at+1]).
+			WithHint("write what is in it on lines of its own: the items of a list each after -"))
+		return nil
+	}
 	if at := diag.NotUTF8(text); at >= 0 {
 		d.list.Add(d.src.Span(start+at, start+at+1).Errorf("yaml-syntax", "the file is not saved as UTF-8: this character cannot be read").
 			WithHint("remove it, and save the file as UTF-8"))
@@ -170,6 +176,45 @@ func (d *decoder) parse(start int) *yaml.Node {
 		return nil
 	}
 	return document.Content[0]
+}
+
+// longFlow returns where a list or mapping in brackets begins that has more than maxFlow commas; -1 for none.
+func longFlow(text string) int {
+	if len(text) <= maxFlow {
+		return -1
+	}
+	begins, depth, commas := 0, 0, 0
+	before := byte('\n') // the last character that is no space
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n' && depth > 0:
+			continue
+		case c == '#' && (i == 0 || strings.IndexByte(" \t\n", text[i-1]) >= 0):
+			for i+1 < len(text) && text[i+1] != '\n' {
+				i++
+			}
+			continue
+		case (c == '[' || c == '{') && depth == 0 && strings.IndexByte(":-\n", before) >= 0:
+			begins, depth, commas = i, 1, 0
+		case (c == '[' || c == '{') && depth > 0:
+			depth++
+		case (c == ']' || c == '}') && depth > 0:
+			depth--
+		case c == ',' && depth > 0:
+			if commas++; commas > maxFlow {
+				return begins
+			}
+		case (c == '"' || c == '\'') && depth > 0 && strings.IndexByte("[{,:", before) >= 0:
+			for i++; i < len(text) && text[i] != c; i++ {
+				if c == '"' && text[i] == '\\' {
+					i++
+				}
+			}
+		}
+		before = c
+	}
+	return -1
 }
 
 // at1 returns the span of a node's first character.
