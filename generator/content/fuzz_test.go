@@ -32,6 +32,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range hostile {
 		f.Add(head + strings.Repeat(s, 5))
 	}
+	f.Add("***<br>*** **<b c=´>a***b<b c=´>***\n")
 	f.Add(chapter(1))
 	f.Add("\ufeff---\r\ntitle: A\r\nunbound: [{text: a, why: b}]\r\n---\r\n\r\n> [a\r\n> b][c] `d\r\n> e`\r\n\r\n[c]: <d e> 'f'\r\n")
 	f.Add(head + "Term\n: Def\n\n  > - 1. a[^b]\n\n[^b]: c\n\n    | a | `b\\|` |\n    |--|:-:|\n    | [c](#d.e) |\n\n***a* b** <c@d.e> &ouml; \\& a\\\nb")

@@ -15,13 +15,17 @@ import (
 // inlines converts the text in a paragraph, heading, link and the like.
 func (c *converter) inlines(parent ast.Node) []report.Node {
 	nodes := make([]report.Node, 0, parent.ChildCount())
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := parent.FirstChild(); n != nil; n = c.next(n, parent) {
 		switch n := n.(type) {
 		case *ast.Text:
 			nodes = c.textNode(nodes, n)
 			continue
 		case *ast.Emphasis:
-			nodes = append(nodes, c.emphasis(n))
+			if c.depth < maxNesting {
+				nodes = append(nodes, c.emphasis(n))
+			} else if n.Parent() == parent {
+				c.nestedTooDeeply(n)
+			}
 		case *ast.CodeSpan:
 			nodes = append(nodes, c.codeSpan(n))
 		case *ast.Link:
@@ -39,6 +43,18 @@ func (c *converter) inlines(parent ast.Node) []report.Node {
 		}
 	}
 	return c.finishTexts(nodes)
+}
+
+// next returns what comes after n in parent. Of emphasis that is nested too deeply that is what is in it, as if
+// it had no marks.
+func (c *converter) next(n, parent ast.Node) ast.Node {
+	if n.Kind() == ast.KindEmphasis && c.depth >= maxNesting {
+		return n.FirstChild()
+	}
+	for n.NextSibling() == nil && n.Parent() != parent {
+		n = n.Parent()
+	}
+	return n.NextSibling()
 }
 
 // textNode appends a text and the line break after it. goldmark divides texts wherever
@@ -161,12 +177,32 @@ func (c *converter) emphasis(n *ast.Emphasis) report.Node {
 	if n.Level == 2 {
 		kind = report.Strong
 	}
-	node := c.container(kind, n, c.inlines)
-	if len(node.Children) > 0 {
-		node.Start = node.Children[0].Start - int32(n.Level)
-		node.End += int32(n.Level)
-	}
+	node := report.Node{Kind: kind, Children: c.nested(n, c.inlines)}
+	start, end := c.inside(n, node.Children)
+	node.Start, node.End = start-int32(n.Level), end+int32(n.Level)
 	return node
+}
+
+// inside returns where what is in emphasis begins and ends, HTML at its ends too, which is no child.
+func (c *converter) inside(n *ast.Emphasis, children []report.Node) (start, end int32) {
+	start, end = int32(len(c.text)), 0
+	if len(children) > 0 {
+		start, end = children[0].Start, children[len(children)-1].End
+	}
+	first, last := n.FirstChild(), n.LastChild()
+	for first.Kind() == ast.KindEmphasis {
+		first = first.FirstChild()
+	}
+	for last.Kind() == ast.KindEmphasis {
+		last = last.LastChild()
+	}
+	if html, ok := first.(*ast.RawHTML); ok {
+		start = min(start, int32(html.Segments.At(0).Start))
+	}
+	if html, ok := last.(*ast.RawHTML); ok {
+		end = max(end, int32(html.Segments.At(html.Segments.Len()-1).Stop))
+	}
+	return start, end
 }
 
 // codeSpan converts code within text. Its line breaks are spaces.

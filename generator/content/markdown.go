@@ -140,12 +140,17 @@ func (c *converter) nested(n ast.Node, convert func(ast.Node) []report.Node) []r
 	defer func() { c.depth-- }()
 	if c.depth > maxNesting {
 		if c.depth == maxNesting+1 {
-			c.diags.Add(c.span(max(c.pos(n), 0), max(c.pos(n), 0)).Errorf("nesting", "there are more than %d things inside each other", maxNesting).
-				WithHint("write them one after another"))
+			c.nestedTooDeeply(n)
 		}
 		return nil
 	}
 	return convert(n)
+}
+
+func (c *converter) nestedTooDeeply(n ast.Node) {
+	at := max(c.pos(n), 0)
+	c.diags.Add(c.span(at, at).Errorf("nesting", "there are more than %d things inside each other", maxNesting).
+		WithHint("write them one after another"))
 }
 
 // unknown is for a kind of node that the dialect does not have.
