@@ -241,10 +241,51 @@ func (c *checker) readBeside(r run, i int, w *written, b *bound, text string) st
 	if unit := w.cutUnitBefore(before); unit != "" {
 		return unit + " " + text
 	}
+	if unit := c.readJoined(r, i, w, b); unit != "" {
+		return text + " " + unit
+	}
 	if unit := w.readHead(r.head, own, c.lang); unit != "" {
 		return text + " " + unit
 	}
 	return text
+}
+
+// mostJoined is to how many numbers a figure is joined at most: to the last of a list of ten.
+const mostJoined = 9
+
+// readJoined reads the unit of the number that a figure without one is joined to, and returns it as written: mnkr
+// in [75,8] till [79,5] mnkr. A figure that is right as it stands in kronor or in no unit keeps that: 980 000 till 1,2 miljoner.
+func (c *checker) readJoined(r run, i int, w *written, b *bound) (unit string) {
+	rest := c.prose.text[c.prose.pieces[i].end:c.prose.pieces[r.to-1].end]
+	for range mostJoined {
+		at := nextDigit(rest, 0)
+		if at == len(rest) {
+			return ""
+		}
+		n, _, ok := c.lang.number(rest, at, 0)
+		if !ok {
+			return ""
+		}
+		separator := strings.TrimSpace(rest[:n.start])
+		last := c.lang.joins(separator)
+		if !last && separator != "," {
+			return ""
+		}
+		if !last || n.unit == "" && n.scale == 0 {
+			rest = rest[n.end:]
+			continue
+		}
+		amount, step, _ := w.in(b.value.Unit)
+		_, power := report.UnitKind(b.value.Unit)
+		lent := *w
+		lent.unit, lent.scale = n.unit, n.scale
+		if _, _, ok := lent.in(b.value.Unit); !ok || power == 0 && w.about.holds(amount, w.judged(b), step, b.step) {
+			return ""
+		}
+		*w = lent
+		return strings.TrimSpace(rest[n.amountEnd:n.end])
+	}
+	return ""
 }
 
 // judged returns what a figure is held against: its cell, without sign if none is written.

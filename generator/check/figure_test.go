@@ -544,6 +544,31 @@ func TestSignWords(t *testing.T) {
 	}
 }
 
+// TestJoinedFigures has figures that share the unit of the one they are joined to.
+func TestJoinedFigures(t *testing.T) {
+	const intakter, kostnader, avgift = "(/data/drift.csv#intakter.bokslut_2022)", "(/data/drift.csv#kostnader.bokslut_2022)", "(/data/antal.csv#avgift.varde)"
+	for _, tt := range []struct{ lang, text, want string }{
+		{"sv", "mellan [75,8]" + intakter + " och [79,5]" + kostnader + " mnkr", ""},
+		{"sv", "mellan [75,9]" + intakter + " och [79,5]" + kostnader + " mnkr", "figure-differs"},
+		{"sv", "mellan [75 796]" + intakter + " och [79,5]" + kostnader + " mnkr", "figure-differs"}, // who reads on takes it for mnkr
+		{"sv", "[455]" + avgift + ", [75,8]" + intakter + " och [79,5]" + kostnader + " mnkr", "figure-differs"},
+		{"sv", "[455]" + avgift + " och [13,3](/data/andelar.csv#kvinnor.ar_2022) procent", ""}, // another measure
+		{"sv", "[75,8]" + intakter + " mot [79,5]" + kostnader + " mnkr", "figure-differs"},
+		{"sv", "[75,8]" + intakter + ", men inte [79,5]" + kostnader + " mnkr", "figure-differs"},
+		{"sv", "[75,8]" + intakter + " och 2022 blev det mer", "figure-differs"},
+		{"sv", "[75,8]" + intakter + " och", "figure-differs"},
+		{"en", "from [75.8]" + intakter + " to [79.5 million kronor]" + kostnader, ""},
+		{"en", "from [75.9]" + intakter + " to [79.5 million kronor]" + kostnader, "figure-differs"},
+	} {
+		expectCode(t, tt.lang, tt.text, tt.want)
+	}
+	rep := readPage(t, "sv", "mellan [75,9]"+intakter+" och [79,5]"+kostnader+" mnkr")
+	want := "content/index.md:5:9: error: the text says 75,9 mnkr, but drift#intakter.bokslut_2022 is 75 796 tkr [figure-differs]\n  write 75,8 mnkr, or mend the figure in the table\n"
+	if got := list(check.Run(rep).Problems); got != want {
+		t.Errorf("got\n%s, want\n%s", got, want)
+	}
+}
+
 // TestManyFits tells of three cells of many, and of four if there are no more.
 func TestManyFits(t *testing.T) {
 	const page = "---\ntitle: Start\n---\n\n![](/data/t.csv)\n\nDet blev 12 tkr."

@@ -119,7 +119,7 @@ func (n *number) move(by int) {
 // first of two takes the unit of the second.
 func (c *checker) join(numbers []number) {
 	for i := len(numbers) - 1; i > 0; i-- {
-		if a, b := &numbers[i-1], &numbers[i]; b.figure && c.joined(a, b) && c.joins(a) {
+		if a, b := &numbers[i-1], &numbers[i]; b.figure && c.joined(a, b) && c.mayJoin(a) {
 			a.figure = true
 			if a.unit == "" && a.scale == 0 {
 				a.unit, a.scale = b.unit, b.scale
@@ -131,7 +131,7 @@ func (c *checker) join(numbers []number) {
 		}
 	}
 	for i := 1; i < len(numbers); i++ {
-		if a, b := &numbers[i-1], &numbers[i]; a.figure && c.joined(a, b) && c.joins(b) {
+		if a, b := &numbers[i-1], &numbers[i]; a.figure && c.joined(a, b) && c.mayJoin(b) {
 			b.figure = true
 		}
 	}
@@ -139,21 +139,12 @@ func (c *checker) join(numbers []number) {
 
 // joined reports whether nothing but a joining word or a dash stands between two numbers.
 func (c *checker) joined(a, b *number) bool {
-	between := strings.TrimSpace(c.prose.text[a.end:b.start])
-	if between == "–" || between == "-" {
-		return true
-	}
-	for _, word := range c.lang.joining {
-		if strings.EqualFold(between, word) {
-			return true
-		}
-	}
-	return false
+	return c.lang.joins(strings.TrimSpace(c.prose.text[a.end:b.start]))
 }
 
-// joins reports whether a number may be a figure for being joined to one, as a year or the
+// mayJoin reports whether a number may be a figure for being joined to one, as a year or the
 // 3 in "mål 3 och 5 procent" may not.
-func (c *checker) joins(n *number) bool {
+func (c *checker) mayJoin(n *number) bool {
 	return !n.isYear() && !c.lang.names(lastWord(c.prose.text[:n.start]))
 }
 

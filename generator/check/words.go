@@ -195,6 +195,11 @@ func (l *language) names(word string) bool {
 	return strings.HasSuffix(word, "nummer") || strings.HasSuffix(word, "nr")
 }
 
+// joins reports whether what stands between two numbers gives the first one the unit of the second.
+func (l *language) joins(between string) bool {
+	return between == "–" || between == "-" || slices.ContainsFunc(l.joining, func(word string) bool { return strings.EqualFold(between, word) })
+}
+
 // cutWord cuts a whole word from the front, whatever its case.
 func cutWord(s, word string) (rest string, ok bool) {
 	if len(s) < len(word) || lower(s[0]) != lower(word[0]) || !strings.EqualFold(s[:len(word)], word) || isWordRune(firstRune(s[len(word):])) {
