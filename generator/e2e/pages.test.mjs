@@ -224,6 +224,27 @@ test('the mark of a note stays beside the word before it, however narrow its cel
   assert.ok(marks >= 10, `${marks} marks`);
 });
 
+test('the arrow behind a note stays in the line of the words before it', async () => {
+  let arrows = 0;
+  for (const page of pages) {
+    if (!(await readFile(path.join(PUBLIC, page, 'index.html'), 'utf8')).includes('class="back"')) continue;
+    const tab = await open(page);
+    for (let width = 320; width < 700; width += 20) { // at some of which a note's last line is full
+      await tab.setViewportSize({ width, height: 640 });
+      const below = await tab.$$eval('.back', (all) => all.map((arrow) => [arrow, arrow.previousSibling]).filter(([, text]) => text?.data?.trim()).map(([arrow, text]) => {
+        const last = document.createRange(), end = text.data.trimEnd().length;
+        last.setStart(text, end - 1);
+        last.setEnd(text, end);
+        return [arrow.getBoundingClientRect().top > last.getBoundingClientRect().bottom - 2, text.data];
+      }));
+      for (const [under, text] of below) assert.ok(!under, `${page} at ${width}: ${text}`);
+      arrows += below.length;
+    }
+    await tab.context().close();
+  }
+  assert.ok(arrows >= 400, `${arrows} arrows`);
+});
+
 test('every section on money, goals or staff that has a table has a chart too, and what the chart shows as words and as figures', async () => {
   let charts = 0;
   for (const page of pages.filter((name) => /^(ekonomi|maluppfoljning|personal)\/./.test(name))) {

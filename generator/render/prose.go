@@ -271,12 +271,14 @@ func appendMark(b []byte, note, k, mark, name string) []byte {
 // appendBack writes the links from a note back to the places that refer to it. mark is
 // the note's own, and name what is read aloud, with {k} and {n} in it.
 func appendBack(b []byte, note string, references int, mark, name string) []byte {
+	space := "\u00a0" // so that the arrow never stands on a line of its own
 	for k := 1; k <= references; k++ {
-		b = append(append(b, ` <a class="back" href="#`...), note...)
+		b = append(append(append(b, space...), `<a class="back" href="#`...), note...)
 		b = strconv.AppendInt(append(b, idSeparator...), int64(k), 10)
 		b = append(b, `" aria-label="`...)
 		b = appendText(b, fill(name, "{k}", strconv.Itoa(k), "{n}", mark))
 		b = append(b, `">↩</a>`...)
+		space = " "
 	}
 	return b
 }

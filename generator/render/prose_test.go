@@ -163,7 +163,7 @@ func TestFootnotes(t *testing.T) {
 	want := `<p>a<sup><a class="mark" href="#fn--1" id="fn--1--1" aria-label="Fotnot 1">1</a></sup>b<sup><a class="mark" href="#fn--1" id="fn--1--2" aria-label="Fotnot 1">1</a></sup></p>
 <section class="footnotes" aria-label="Fotnoter">
 <ol>
-<li id="fn--1">Not. <a class="back" href="#fn--1--1" aria-label="Tillbaka till texten, hänvisning 1 till fotnot 1">↩</a> <a class="back" href="#fn--1--2" aria-label="Tillbaka till texten, hänvisning 2 till fotnot 1">↩</a></li>
+<li id="fn--1">Not. <a class="back" href="#fn--1--1" aria-label="Tillbaka till texten, hänvisning 1 till fotnot 1">↩</a> <a class="back" href="#fn--1--2" aria-label="Tillbaka till texten, hänvisning 2 till fotnot 1">↩</a></li>
 </ol>
 </section>
 `

@@ -371,10 +371,10 @@ func TestNotes(t *testing.T) {
 		`<th scope="row" id="t--u">U` + mark(4, 2, "d") + `</th>`,
 		`<p>Om tabellen.</p>
 <ol class="notes">
-<li id="t--1">Om kolumnen. <a class="back" href="#t--1--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not a">↩</a></li>
-<li id="t--2">Om raden. <a class="back" href="#t--2--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not b">↩</a></li>
-<li id="t--3">Om cellen. <a class="back" href="#t--3--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not c">↩</a> <a class="back" href="#t--3--2" aria-label="Tillbaka till tabellen, hänvisning 2 till not c">↩</a></li>
-<li id="t--4">Ny post. <a class="back" href="#t--4--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not d">↩</a> <a class="back" href="#t--4--2" aria-label="Tillbaka till tabellen, hänvisning 2 till not d">↩</a></li>
+<li id="t--1">Om kolumnen. <a class="back" href="#t--1--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not a">↩</a></li>
+<li id="t--2">Om raden. <a class="back" href="#t--2--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not b">↩</a></li>
+<li id="t--3">Om cellen. <a class="back" href="#t--3--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not c">↩</a> <a class="back" href="#t--3--2" aria-label="Tillbaka till tabellen, hänvisning 2 till not c">↩</a></li>
+<li id="t--4">Ny post. <a class="back" href="#t--4--1" aria-label="Tillbaka till tabellen, hänvisning 1 till not d">↩</a> <a class="back" href="#t--4--2" aria-label="Tillbaka till tabellen, hänvisning 2 till not d">↩</a></li>
 </ol>
 `,
 	} {
