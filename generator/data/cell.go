@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -201,7 +202,7 @@ func (b *builder) noNumber(at diag.Span, whole, text string) diag.Diagnostic {
 	case shortened.MatchString(text):
 		return at.Errorf(code, "%q is a number that Excel has shortened, and its digits are lost", whole).
 			WithHint("in Excel, show the cell as a number without decimals and save the file anew")
-	case dated.MatchString(strings.ToLower(text)):
+	case dated().MatchString(strings.ToLower(text)):
 		return at.Errorf(code, "%q is a date, and a number was expected", whole).
 			WithHint("if Excel made a date of a number, format the cell as text, write the number anew and save the file")
 	case strings.Trim(text, "-–—−.‑ ") == "":
@@ -229,10 +230,12 @@ func (b *builder) noNumber(at diag.Span, whole, text string) diag.Diagnostic {
 		WithHint("write digits alone, as 1 234%c5; the unit is said in %s, and so are marks beside numbers (flags) and signs for missing values (missingValues)", b.marks.decimal, b.table.Sidecar.Name)
 }
 
-// What Excel makes of numbers.
+// What Excel makes of numbers. The second takes long to compile, and is seldom asked for.
 var (
 	shortened = regexp.MustCompile(`^[-−–]?[0-9]+([.,][0-9]+)?[eE][-+]?[0-9]+$`)
-	dated     = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(-[0-9]{2})?( 00:00(:00)?)?|[0-9]{1,2}[-/ ]?(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*|(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*[-/ ][0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}([-/ ][0-9]{2,4})?)$`)
+	dated     = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([0-9]{4}-[0-9]{2}(-[0-9]{2})?( 00:00(:00)?)?|[0-9]{1,2}[-/ ]?(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*|(jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z.]*[-/ ][0-9]{2,4}|[0-9]{1,2}/[0-9]{1,2}([-/ ][0-9]{2,4})?)$`)
+	})
 )
 
 func swapMarks(r rune) rune {

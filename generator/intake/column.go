@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -330,7 +331,7 @@ func (m *maker) kindOf(at int, in contents) (kind columnKind, aside bool, err er
 			m.doubt("column %s, %q, is taken for codes, which are no numbers", letters(at), heading)
 		}
 		return texts, false, nil
-	case in.texts == 0 && in.years && yearHeading.MatchString(heading) && in.numbers > 0:
+	case in.texts == 0 && in.years && yearHeading().MatchString(heading) && in.numbers > 0:
 		m.doubt("column %s, %q, is taken for years, which are no amounts", letters(at), heading)
 		return texts, false, nil
 	case at < m.firstNumberColumn && (in.texts > 0 || in.dates == 0):
@@ -360,11 +361,14 @@ func (m *maker) dashesIn(at int) (signs []string) {
 	return signs
 }
 
-// What tells columns that have no figures for people, though some have digits.
+// What tells columns that have no figures for people, though some have digits. Here and in other files, one that
+// takes long to compile waits until it is asked for, since every command would have to wait for it else.
 var (
 	isCode      = regexp.MustCompile(`^[0-9]{2,}$`)
 	codeHeading = regexp.MustCompile(`(?i)^(konto|ansvar|period|projekt|objekt|aktivitet|motpart|account|project|code)$|(nr|nummer|kod|no\.)$`)
-	yearHeading = regexp.MustCompile(`(?i)^(år|årtal|(bygg|start|slut|inköps|anskaffnings)år|(planeras )?(färdig|klar)[a-zåäö]*|öppnar|år för .*|year|year of .*|built|completed|completion)\.?$`)
+	yearHeading = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(år|årtal|(bygg|start|slut|inköps|anskaffnings)år|(planeras )?(färdig|klar)[a-zåäö]*|öppnar|år för .*|year|year of .*|built|completed|completion)\.?$`)
+	})
 	unitHeading = regexp.MustCompile(`(?i)^(mått)?(enhet|enheter|unit|units)$`)
 	countedUnit = regexp.MustCompile(`(?i)^(antal|st|st\.|personer|timmar|dagar|år|[kmg]wh|m2|m²|km|ton|number|hours|days)$`)
 	noteHeading = regexp.MustCompile(`(?i)^(not|noter|note|notes)\.?( nr\.?)?$`)

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/data"
 	"bokslut/generator/workbook"
@@ -393,7 +394,7 @@ func (m *maker) above(row int) {
 	}
 	switch {
 	case text == "":
-	case m.title == "" && cells == 1 && !ofProgram.MatchString(text) && !slices.ContainsFunc(m.opts.Publisher, func(name string) bool { return strings.EqualFold(name, text) }):
+	case m.title == "" && cells == 1 && !ofProgram().MatchString(text) && !slices.ContainsFunc(m.opts.Publisher, func(name string) bool { return strings.EqualFold(name, text) }):
 		m.title = text
 		if m.unit == "" {
 			m.unitInTitle()
@@ -404,7 +405,9 @@ func (m *maker) above(row int) {
 }
 
 // ofProgram is what a program prints over a table about itself: its name, or who printed what when.
-var ofProgram = regexp.MustCompile(`(?i)^(?:unit4|agresso|ubw|visma|aditro|raindance|cgi|hypergene|stratsys|cognos|heroma|personec|power bi|qlik\w*)(?:$|[^\pL])|\S=\S|\b[0-9]{1,2}:[0-9]{2}\b|utskri|urval|printed`)
+var ofProgram = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:unit4|agresso|ubw|visma|aditro|raindance|cgi|hypergene|stratsys|cognos|heroma|personec|power bi|qlik\w*)(?:$|[^\pL])|\S=\S|\b[0-9]{1,2}:[0-9]{2}\b|utskri|urval|printed`)
+})
 
 // line takes the texts of a row as one, and counts them.
 func (m *maker) line(row int) (text string, cells int) {

@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"bokslut/generator/data"
@@ -137,12 +138,12 @@ func (m *maker) normalise() {
 }
 
 // sign is one before words that a spreadsheet would take for the beginning of a formula.
-var sign = regexp.MustCompile(`^(?:(-) ?|[+=] )(\pL.*)$`)
+var sign = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:(-) ?|[+=] )(\pL.*)$`) })
 
 // harmless returns a text as one that no spreadsheet runs as a formula: a dash before it
 // becomes one that is no minus, and a plus or a sign of equality is cut.
 func harmless(text string) (string, bool) {
-	parts := sign.FindStringSubmatch(text)
+	parts := sign().FindStringSubmatch(text)
 	switch {
 	case parts == nil:
 		return text, false

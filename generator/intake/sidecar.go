@@ -5,17 +5,18 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
 )
 
 // plainYAML is a text that needs no quotation marks in YAML, not within { } either.
-var plainYAML = regexp.MustCompile(`^[\pL][\pL0-9_./%()–-]*( [\pL0-9_./%()–-]+)*$`)
+var plainYAML = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\pL][\pL0-9_./%()–-]*( [\pL0-9_./%()–-]+)*$`) })
 
 // yamlText writes a text for YAML, in quotation marks where it must be.
 func yamlText(text string) string {
-	if plainYAML.MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no"}, strings.ToLower(text)) {
+	if plainYAML().MatchString(text) && !slices.Contains([]string{"true", "false", "null", "yes", "no"}, strings.ToLower(text)) {
 		return text
 	}
 	return quoted(text)
@@ -85,7 +86,7 @@ func (m *maker) description() string {
 // it is published as a part of the description.
 func (m *maker) tellPrinted() {
 	for _, line := range m.said {
-		if (ofProgram.MatchString(line) || dated.MatchString(line)) && !m.isLegend(line) {
+		if (ofProgram().MatchString(line) || dated.MatchString(line)) && !m.isLegend(line) {
 			m.doubt("%q is published in the description; remove it there if readers do not need it", line)
 		}
 	}

@@ -3,8 +3,8 @@ package site
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
+	"unicode"
 
 	"bokslut/generator/diag"
 	"bokslut/generator/report"
@@ -108,13 +108,11 @@ func unread(name string, amongTables bool) diag.Diagnostic {
 	return asPage.WithHint("let its name end with .md, or set it aside by beginning the name with _")
 }
 
-// plainArgument is what a shell takes for one word.
-var plainArgument = regexp.MustCompile(`^[\pL0-9_./-]+$`)
-
-// argument writes a file's name for a command line.
+// argument writes a file's name for a command line, in quotation marks unless a shell takes it for one word.
 func argument(name string) string {
-	if plainArgument.MatchString(name) {
-		return name
+	special := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("0123456789_./-", r) }
+	if strings.ContainsFunc(name, special) {
+		return `"` + name + `"`
 	}
-	return `"` + name + `"`
+	return name
 }
