@@ -5,10 +5,18 @@ import (
 	"runtime/debug"
 )
 
-// heapGrowth is by how many percent the heap may grow between two garbage collections. What
-// is read is held until the end: with Go's 100 a build takes a fifth more time, and three
-// tenths less memory.
-const heapGrowth = 800
+// heapGrowth is by how many percent the heap may grow between two garbage collections, and
+// unused how many bytes beside what is held count as such. What is read is held until the end:
+// a report of 100 chapters takes one collection so, where Go's own 100 and nothing unused make
+// it take a fifth more time. One of 5,000 with 800 and nothing takes a sixth more time, and a
+// third more memory, as new memory is dearer than some collections.
+const (
+	heapGrowth = 200
+	unused     = 20 << 20
+)
+
+// room is the unused bytes. They are only addresses: what nothing is written into takes no memory.
+var room []byte
 
 // takeMemory sets how the heap grows, unless the user has.
 func takeMemory() {
@@ -16,6 +24,7 @@ func takeMemory() {
 		return
 	}
 	debug.SetGCPercent(-1) // until the heap has its place
+	room = make([]byte, unused)
 	placeHeap()
 	debug.SetGCPercent(heapGrowth)
 }
@@ -24,6 +33,7 @@ func takeMemory() {
 // unless the user has set how the heap grows.
 func keepLittle() {
 	if os.Getenv("GOGC") == "" {
+		room = nil
 		debug.SetGCPercent(100)
 	}
 }
