@@ -179,8 +179,9 @@ func checkCSVName(at diag.Span, name string, names map[string]bool) diag.List {
 		WithHint("move the CSV file to another folder and let bokslut table add make both of it; or write %s, which begins with title: and fields:", path.Join(path.Dir(at.Source.Name), id+".yaml"))}
 }
 
-// leftover reports whether a file is hidden, or is one that an editor keeps for itself:
-// Excel's ~$drift.csv, LibreOffice's .~lock.drift.csv#, a backup drift.csv~.
+// leftover reports whether a file is hidden, or is one that a program keeps for itself: Excel's ~$drift.csv,
+// LibreOffice's .~lock.drift.csv#, Word's ~WRL0001.tmp, a backup drift.csv~. A preview does not look at them either.
 func leftover(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~")
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasPrefix(name, "#") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp")
 }

@@ -371,8 +371,8 @@ func (w *watcher) leads(name string) bool {
 }
 
 // leftover reports whether a name is one that spreadsheets and editors give to files of
-// their own: ~$drift.csv, .~lock.drift.csv#, .drift.md.swp, drift.md~, 4913. No source is
-// called so, and looking at them would only cost time.
+// their own: ~$drift.csv, .~lock.drift.csv#, .drift.md.swp, drift.md~, and for a moment 4913. No build
+// reads them, and looking at them would only cost time.
 func leftover(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || strings.HasPrefix(name, "#") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || name == "4913"
