@@ -8,13 +8,13 @@ import (
 	"bokslut/generator/report"
 )
 
-// tablesAddress is the address of the page that lists all tables, which the build makes.
-const tablesAddress = "data/"
+// dataAddress is the address of the page of all data files, which the build makes.
+const dataAddress = "data/"
 
 // arrange gives the pages their addresses, parents and children. It returns those that
 // are no drafts in reading order, and everything that was wrong with any of them.
 func arrange(front *entry) ([]*report.Page, diag.List) {
-	a := &arranger{taken: map[string]string{tablesAddress: ""}}
+	a := &arranger{taken: map[string]string{dataAddress: ""}}
 	if front.path != "" {
 		a.frontPage(front)
 	}
@@ -30,7 +30,7 @@ func arrange(front *entry) ([]*report.Page, diag.List) {
 type arranger struct {
 	pages []*report.Page
 	diags diag.List
-	taken map[string]string // addresses, and the files that have them; "" for the list of all tables
+	taken map[string]string // addresses, and the files that have them; "" for the page of all data files
 }
 
 // frontPage adds the front page, whose address is the report's own.
@@ -72,7 +72,7 @@ func (a *arranger) add(e *entry, parent *report.Page, above string) {
 		if other, ok := a.taken[address]; ok {
 			d := at.Errorf("address-taken", "the address %s is already that of %s", address, other)
 			if other == "" {
-				d = at.Errorf("address-taken", "the address %s is already that of the list of all tables", address)
+				d = at.Errorf("address-taken", "the address %s is already that of the page of all data files", address)
 			}
 			a.diags.Add(d.WithHint("rename the file or its folder, or give it another slug: in the front matter"))
 		} else {

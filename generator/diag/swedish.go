@@ -582,8 +582,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "ta bort raden med slug:"
 	case "the address %s is already that of %s":
 		return "adressen %s används redan av %s"
-	case "the address %s is already that of the list of all tables":
-		return "adressen %s används redan av listan över alla tabeller"
+	case "the address %s is already that of the page of all data files":
+		return "adressen %s används redan av sidan med alla datafiler"
 	case "the address %s is already that of the page which accounts for all figures":
 		return "adressen %s används redan av sidan som redovisar alla siffror"
 	case "the address %s is already that of the page which lists the corrections":
