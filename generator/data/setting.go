@@ -10,10 +10,26 @@ import (
 	"bokslut/generator/strictyaml"
 )
 
-// units are those that formulas and texts know, and how else people write them.
-var units = map[string]string{"kronor": "kr", "sek": "kr", "tusen kronor": "tkr", "tusen kr": "tkr", "kkr": "tkr", "ksek": "tkr", "tsek": "tkr",
-	"mkr": "mnkr", "msek": "mnkr", "miljoner kronor": "mnkr", "miljoner kr": "mnkr", "mdr": "mdkr", "miljarder kronor": "mdkr",
-	"%": report.Percent, "percent": report.Percent, "procentenhet": report.PercentagePoints, "%-enheter": report.PercentagePoints}
+// units are those that formulas and texts know, by how else people write them: tusental kronor, SEK million.
+var units = otherUnits()
+
+func otherUnits() map[string]string {
+	units := map[string]string{"kronor": "kr", "sek": "kr", "kkr": "tkr", "ksek": "tkr", "tsek": "tkr", "mkr": "mnkr", "msek": "mnkr", "sekm": "mnkr",
+		"mdr": "mdkr", "%": report.Percent, "percent": report.Percent, "procentenhet": report.PercentagePoints, "%-enheter": report.PercentagePoints}
+	for unit, scales := range map[string][]string{
+		"tkr": {"tusen", "tusental", "tusentals", "1000", "1 000", "000", "'000", "’000", "1000-tal", "1000-tals", "1 000-tal", "1 000-tals",
+			"thousand", "thousands", "thousands of"},
+		"mnkr": {"miljon", "miljoner", "miljontal", "miljontals", "mn", "m", "million", "millions", "millions of"},
+		"mdkr": {"miljard", "miljarder", "bn", "billion", "billions", "billions of"},
+	} {
+		for _, scale := range scales {
+			for _, money := range []string{"kr", "kronor", "sek"} {
+				units[scale+" "+money], units[money+" "+scale] = unit, unit
+			}
+		}
+	}
+	return units
+}
 
 // unitSpelling reports a unit that is one of the known ones, written in another way: it
 // would be taken for a kind of its own.

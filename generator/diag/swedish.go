@@ -218,6 +218,8 @@ func swedish(english Format) Format {
 		return "”%s” är summan av sina delar, men inte i kolumnen ”%s”, som lämnas utanför summorna med sums: false"
 	case "%q counts as 0, as the sums agree with that":
 		return "”%s” räknas som 0, eftersom summorna stämmer då"
+	case "%q has a unit that cannot be computed with: count its figures in another one, or say unit: here as it is":
+		return "”%s” har en enhet som det inte går att räkna med: räkna om talen till en annan, eller skriv unit: här som den är"
 	case "the unit %s is taken from the title, for all figures that have none of their own":
 		return "enheten %s är hämtad ur rubriken, för alla tal som saknar en egen"
 	case "%s: empty in the file, and computed here; if nothing is to stand there, write a sign of missingValues in the cell":

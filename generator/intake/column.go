@@ -434,14 +434,14 @@ func (m *maker) nameSign(i int) {
 	m.doubt("the heading of column %s is %q; it is called %q here", letters(c.at), heading, c.title)
 }
 
-// named makes a name of a text; with is put before one that begins with no letter.
+// named makes a name of a text; with is put before one that begins with no letter, but ar_ before a column's year.
 func named(text, with string) string {
 	name := data.Slug(text)
 	if len(name) > 40 { // a name is for people to write
 		name = strings.TrimRight(name[:40], "_")
 	}
 	if name == "" || name[0] < 'a' {
-		if len(name) == 4 && with == "kolumn_" {
+		if with == "kolumn_" && len(name) == 4 && strings.Trim(name, "0123456789") == "" {
 			with = "ar_"
 		}
 		name = strings.TrimRight(with+name, "_")

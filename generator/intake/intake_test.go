@@ -1384,6 +1384,31 @@ func TestManyMarkedRows(t *testing.T) {
 	}
 }
 
+// TestUnits has money headed as people write it: over the stub, behind its title, and behind that of a column.
+func TestUnits(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Tusental kronor": "tkr", "Tusentals kronor": "tkr", "Thousand kronor": "tkr", "Thousands of kronor": "tkr", "1000 kr": "tkr", "1 000 kr": "tkr",
+		"1000-tal kronor": "tkr", "000 kronor": "tkr", "'000 SEK": "tkr", "SEK thousand": "tkr", "hela tusental kronor": "tkr", "Million kronor": "mnkr",
+		"SEK million": "mnkr", "SEKm": "mnkr", "miljarder kronor": "mdkr", "SEK bn": "mdkr", "kronor": "kr", "SEK": "kr",
+		"10 000 kr": "", "100 kr": "", "100-tal kronor": "", "hundratals kronor": "", // which cannot be computed with
+	} {
+		for _, head := range []string{"Belopp i " + heading + ";2022", "Post (" + heading + ");2022", "Post;Utfall, " + heading} {
+			sheets, err := intake.Read("a.csv", []byte(head+"\nA;1\nB;2\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			draft, err := intake.Make(&sheets[0], intake.Options{ID: "a", Language: "sv"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, got, _ := strings.Cut(draft.Sidecar, "unit: ")
+			if got = got[:len(got)-len(strings.TrimLeft(got, "mndtkr"))]; got != want {
+				t.Errorf("%q: got the unit %q, want %q, in\n%s", head, got, want, draft.Sidecar)
+			}
+		}
+	}
+}
+
 // TestRead says what to do with files that hold no table that can be read.
 func TestRead(t *testing.T) {
 	for _, test := range []struct{ file, raw, want string }{

@@ -14,10 +14,13 @@ import (
 // tkr", "Andel, %". The unit is as sidecars write it, "" for none.
 func cutUnit(text string) (rest, unit string) {
 	words := strings.Fields(text)
-	for n := min(2, len(words)); n > 0; n-- {
+	for n := min(3, len(words)); n > 0; n-- {
 		last := strings.TrimSuffix(strings.Trim(strings.Join(words[len(words)-n:], " "), "()[],"), ".")
 		if unit = data.UnitOf(last); unit == "" {
 			continue
+		}
+		if n < len(words) && manyOf.MatchString(strings.Trim(words[len(words)-n-1], "()[],")) { // 100 kr
+			return text, ""
 		}
 		rest = beforeUnit.ReplaceAllString(strings.Join(words[:len(words)-n], " "), "")
 		return strings.TrimRight(amountsBehind.ReplaceAllString(rest, ""), " ,:(["), unit
@@ -25,8 +28,11 @@ func cutUnit(text string) (rest, unit string) {
 	return text, ""
 }
 
+// manyOf is what makes a unit another one that is not known: 100 kr, hundratals kronor, 10 000 kr.
+var manyOf = regexp.MustCompile(`(?i)^(?:10+(?:-tals?)?|(?:tio|hundra|tusen|miljon|miljard)(?:tals?|er)?|(?:hundred|thousand|million|billion)s?|of)$`)
+
 // beforeUnit is the word that leads to a unit: Kostnader (i tkr).
-var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)$`)
+var beforeUnit = regexp.MustCompile(`(?i)(?:^|[ (\[])(?:i|in)(?: hela)?$`)
 
 // afterComma is a heading that ends with what it counts or measures: "2022, antal", "Energi (MWh)".
 var afterComma = regexp.MustCompile(`^(.*\S)(?:, ?| ?\()([^,()]+)\)?$`)
@@ -83,6 +89,9 @@ func (m *maker) readUnit(c *column) {
 	}
 	if cut, marker := m.cutMarker(rest); unit != "" && marker != "" { // Utfall* (tkr)
 		rest, c.note = cut, cmp.Or(c.note, marker)
+	}
+	if words := strings.Fields(c.title); unit == "" && len(words) > 1 && data.UnitOf(strings.Trim(words[len(words)-1], "()[],.")) != "" {
+		m.doubt("%q has a unit that cannot be computed with: count its figures in another one, or say unit: here as it is", c.title)
 	}
 	switch {
 	case unit == "":
