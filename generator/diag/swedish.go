@@ -458,8 +458,8 @@ avgöras i filen, och 2 när kommandoraden inte går att förstå.`
 		return "skriv det som i löpande text, till exempel %s, utan ord som %s"
 	case "%q does not say which figure was corrected":
 		return "av ”%s” framgår inte vilket tal som har rättats"
-	case "write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so":
-		return "skriv tabellens id, # och rad.fält eller namnet på ett tal, som i drift#intakter.bokslut_2022; bokslut diff och bokslut figures skriver det så"
+	case "write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff writes it so":
+		return "skriv tabellens id, # och rad.fält eller namnet på ett tal, som i drift#intakter.bokslut_2022; bokslut diff skriver det så"
 	case "a table's id is the name of its CSV file without .csv":
 		return "en tabells id är namnet på dess CSV-fil utan .csv"
 	case "a correction of %s is older than the report, which was published on %s":

@@ -25,7 +25,7 @@ func (r *resolver) correction(c *report.Correction) {
 	switch {
 	case !hasFragment || id == "" || fragment == "":
 		r.problems.Add(c.FigureSpan.Errorf("correction-figure", "%q does not say which figure was corrected", l.Dest).
-			WithHint("write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so"))
+			WithHint("write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff writes it so"))
 	case l.Table == nil:
 		r.problems.Add(r.unknownTable(c.FigureSpan, id))
 	default:

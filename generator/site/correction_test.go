@@ -98,7 +98,7 @@ func TestCorrections(t *testing.T) {
 		{"a text", entry("2023-05-04", "drift#intakter.post", "Inkomster", "Intäkter"),
 			"site.yaml:10:13: the field \"post\" of table drift holds text, which is no figure [link-text] - link to a cell with a number, or to the table: /data/drift.csv"},
 		{"a whole table", entry("2023-05-04", "drift", "75 796", "75 996"),
-			"site.yaml:10:13: \"drift\" does not say which figure was corrected [correction-figure] - write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff and bokslut figures write it so"},
+			"site.yaml:10:13: \"drift\" does not say which figure was corrected [correction-figure] - write the table's id, # and row.field or the name of a figure, as in drift#intakter.bokslut_2022; bokslut diff writes it so"},
 		{"two of one day", entry("2023-05-04", "drift#intakter.bokslut", "75 896", "75 996") + entry("2023-05-04", "drift#intakter.bokslut", "75 796", "75 896"),
 			"site.yaml:14:11: drift#intakter.bokslut is corrected twice on 2023-05-04 [correction-twice] - write one correction, from what was published before that day to what is published now"},
 		{"two that do not meet", entry("2023-05-04", "drift#intakter.bokslut", "75 896", "75 996") + entry("2023-04-01", "drift#intakter.bokslut", "75 796", "75 897"),
