@@ -59,7 +59,7 @@ var imports = map[string]string{
 	// print it
 	"pdf": "diag",
 
-	// join it all; only these touch the disk
+	// join it all, and write what is published
 	"site": "diag report strictyaml parallel content data link compute check render opendata  github.com/spf13/viper golang.org/x/sys github.com/andybalholm/brotli",
 	"main": "diag report parallel check bind data diff intake starter preview site pdf  github.com/spf13/cobra",
 }

@@ -53,9 +53,9 @@ type pieceKind uint8
 
 const (
 	words  pieceKind = iota
-	fixed            // words that can hold no link: the text of a picture or of a link
+	fixed            // words that can hold no link: a picture's text, a link's, a title, a summary
 	figure           // what is written between its brackets, "" when the build writes it
-	opaque           // code or a footnote's mark, which stand in the text as [object]
+	opaque           // code, a picture, a broken link, a footnote's mark: they stand in the text as [object]
 )
 
 // object stands for what is no words, so that the words on either side do not run together.

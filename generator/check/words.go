@@ -185,7 +185,7 @@ func (l *language) countedIn(unit string) diag.Text {
 }
 
 // names reports whether a word makes the number after it a name. Those in capitals must be
-// so: EN 301 549, but en 2,5.
+// so: EN 301 549, but en 2,5. Words that end with nummer or nr do too.
 func (l *language) names(word string) bool {
 	for _, w := range l.naming {
 		if word == w || strings.EqualFold(word, w) && w == strings.ToLower(w) {

@@ -45,7 +45,7 @@ type Options struct {
 
 // Read reads all Markdown files below dir, a folder of fsys, which is the report's root.
 // It returns the pages in reading order, the front page first, and what is wrong with
-// them. The error is for what no edit can mend: a file that can't be opened.
+// them. The error is for what no author can mend: a disk that fails, say.
 //
 // In the pages, Link.Kind is set for addresses and for destinations that were reported;
 // all other links are left to package link.

@@ -27,7 +27,7 @@ type Config struct {
 // Folders are where the report's parts lie: slash-separated paths below its root.
 type Folders struct{ Content, Data, Layouts, Public string }
 
-// written is site.yaml as its author writes it. A key is added here and in [Load].
+// written is site.yaml as its author writes it. A key is added here and in [reader.site].
 //
 // Nothing is marked as required where one value stands, as the environment may have it.
 type written struct {
