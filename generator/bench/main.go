@@ -6,7 +6,7 @@
 //	go run ./generator/bench                       10 to 5,000 chapters, and one large table
 //	go run ./generator/bench -sizes 1000 -runs 9
 //	go run ./generator/bench -makes all            search, workbooks and all else too, which the others do not make
-//	go run ./generator/bench -sizes 300 -max 3.5   fails when the floor's CPU time is exceeded more than that
+//	go run ./generator/bench -sizes 300 -max 3     fails when the floor's CPU time is exceeded more than that
 //
 // Ratios of runs in turn are what it prints first, as times differ from machine to machine
 // and with what else the machine does. Sources and results lie in memory (-dir), as a disk
