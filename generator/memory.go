@@ -15,7 +15,8 @@ const (
 	unused     = 20 << 20
 )
 
-// room is the unused bytes. They are only addresses: what nothing is written into takes no memory.
+// room is the unused bytes, nil where the user has set how the heap grows. They are only addresses: what nothing
+// is written into takes no memory.
 var room []byte
 
 // takeMemory sets how the heap grows, unless the user has.
@@ -32,7 +33,7 @@ func takeMemory() {
 // keepLittle lets a program that goes on for hours hold no more than twice what it needs,
 // unless the user has set how the heap grows.
 func keepLittle() {
-	if os.Getenv("GOGC") == "" {
+	if room != nil {
 		room = nil
 		debug.SetGCPercent(100)
 	}
