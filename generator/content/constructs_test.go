@@ -27,6 +27,10 @@ Paragraph "a**b***c"
     Text "b"
   Text "*c"
 `},
+		{"an ampersand before an entity", "a & b \\* &amp;\n", `
+Paragraph "a & b \\* &amp;"
+  Text "a & b \\* &amp;" = "a & b * &"
+`},
 		{"escapes and entities", "1\\. \\*a\\* &amp; &#229; &copy &okänd; \\å\n", `
 Paragraph "1\\. \\*a\\* &amp; &#229; &copy &okänd; \\å"
   Text "1\\. \\*a\\* &amp; &#229; &copy &okänd; \\å" = "1. *a* & å &copy &okänd; \\å"

@@ -247,8 +247,11 @@ func unescape(raw string) string {
 
 // entity returns what the entity that a text may begin with stands for, and its length.
 func entity(raw string) (shown string, length int) {
-	end := strings.IndexByte(raw, ';')
-	if end < 0 {
+	end := 1
+	for end < len(raw) && (raw[end] == '#' || util.IsAlphaNumeric(raw[end])) {
+		end++
+	}
+	if end == len(raw) || raw[end] != ';' {
 		return raw[:1], 1
 	}
 	name := raw[:end+1]
