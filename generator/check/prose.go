@@ -2,6 +2,7 @@ package check
 
 import (
 	"html"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -284,15 +285,18 @@ func (p *prose) source(page *report.Page, of *piece, offset int) (int, bool) {
 	return start + p.told.raw, true
 }
 
+var anEntity = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+
 // escaped returns how many bytes of Markdown the first character of raw takes, and how
 // many bytes it is in prose: \* is 2 and 1, &nbsp; is 6 and 1.
 func escaped(raw string) (n, says int) {
 	if raw[0] == '\\' && len(raw) > 1 && raw[1] < utf8.RuneSelf && (unicode.IsPunct(rune(raw[1])) || unicode.IsSymbol(rune(raw[1]))) {
 		return 2, 1
 	}
-	if end := strings.IndexByte(raw, ';'); raw[0] == '&' && end > 0 {
-		if text := html.UnescapeString(raw[:end+1]); text != raw[:end+1] {
-			return end + 1, len(plain(text))
+	if raw[0] == '&' {
+		entity := anEntity.FindString(raw)
+		if text := html.UnescapeString(entity); text != entity {
+			return len(entity), len(plain(text))
 		}
 	}
 	_, n = utf8.DecodeRuneInString(raw)
