@@ -295,7 +295,8 @@ func escaped(raw string) (n, says int) {
 	}
 	if raw[0] == '&' {
 		entity := anEntity.FindString(raw)
-		if text := html.UnescapeString(entity); text != entity {
+		text := html.UnescapeString(entity)
+		if whole := text == ";" || !strings.HasSuffix(text, ";"); text != entity && whole { // not &copy in &copyright;
 			return len(entity), len(plain(text))
 		}
 	}
