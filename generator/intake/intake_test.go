@@ -1351,10 +1351,10 @@ fields:
 	}
 }
 
-// TestSameNames tells rows that are called the same from each other by numbers, of which those
-// are passed over that another row's name has.
-func TestSameNames(t *testing.T) {
-	sheets, err := intake.Read("a.csv", []byte("Post;Utfall\nKurs 3;1\nKurs;2\nKurs;4\nKurs;8\nKurs;16\nMöte;32\nMöte;64\n"))
+// draftOf makes a table of a CSV file.
+func draftOf(t *testing.T, text string) *intake.Draft {
+	t.Helper()
+	sheets, err := intake.Read("a.csv", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -1362,6 +1362,13 @@ func TestSameNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return draft
+}
+
+// TestSameNames tells rows that are called the same from each other by numbers, of which those
+// are passed over that another row's name has.
+func TestSameNames(t *testing.T) {
+	draft := draftOf(t, "Post;Utfall\nKurs 3;1\nKurs;2\nKurs;4\nKurs;8\nKurs;16\nMöte;32\nMöte;64\n")
 	const want = "id;Post;Utfall\nkurs_3;Kurs 3;1\nkurs;Kurs;2\nkurs_2;Kurs;4\nkurs_4;Kurs;8\nkurs_5;Kurs;16\nmote;Möte;32\nmote_2;Möte;64\n"
 	if draft.CSV != want {
 		t.Errorf("got\n%s\nwant\n%s", draft.CSV, want)
@@ -1370,14 +1377,7 @@ func TestSameNames(t *testing.T) {
 
 // TestManyMarkedRows has a note to more rows than a sidecar may name in brackets.
 func TestManyMarkedRows(t *testing.T) {
-	sheets, err := intake.Read("a.csv", []byte("Post;2022\n"+strings.Repeat("Lön*;1\n", 12_000)+"* preliminär\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft, err := intake.Make(&sheets[0], intake.Options{ID: "a", Language: "sv"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	draft := draftOf(t, "Post;2022\n"+strings.Repeat("Lön*;1\n", 12_000)+"* preliminär\n")
 	const want = "notes:\n  not_1:\n    text: \"preliminär\"\n    to:\n    - lon\n    - lon_2\n"
 	if !strings.Contains(draft.Sidecar, want) || !strings.HasSuffix(draft.Sidecar, "\n    - lon_12000\n") {
 		t.Errorf("got\n%.300s\nwant in it\n%s", draft.Sidecar, want)
@@ -1393,14 +1393,7 @@ func TestUnits(t *testing.T) {
 		"10 000 kr": "", "100 kr": "", "100-tal kronor": "", "hundratals kronor": "", // which cannot be computed with
 	} {
 		for _, head := range []string{"Belopp i " + heading + ";2022", "Post (" + heading + ");2022", "Post;Utfall, " + heading} {
-			sheets, err := intake.Read("a.csv", []byte(head+"\nA;1\nB;2\n"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			draft, err := intake.Make(&sheets[0], intake.Options{ID: "a", Language: "sv"})
-			if err != nil {
-				t.Fatal(err)
-			}
+			draft := draftOf(t, head+"\nA;1\nB;2\n")
 			_, got, _ := strings.Cut(draft.Sidecar, "unit: ")
 			if got = got[:len(got)-len(strings.TrimLeft(got, "mndtkr"))]; got != want {
 				t.Errorf("%q: got the unit %q, want %q, in\n%s", head, got, want, draft.Sidecar)
